@@ -1,0 +1,196 @@
+package model
+
+// The rules of each act beyond the life cycle. Each method changes the document or refuses with a
+// sentence; the store calls it inside the transaction of the act.
+
+// Move changes the state by the act, or refuses.
+func (d *Document) Move(a Act) error {
+	to, err := d.State.After(a)
+	if err != nil {
+		return err
+	}
+	d.State = to
+	return nil
+}
+
+// Sign fills the wording for good, sets signer and date and gives the number.
+// The date is at least the day of drafting and not in the future; a day off is allowed.
+func (d *Document) Sign(by string, on, today Date, n Number, office Office) error {
+	if err := d.CheckSigning(by, on, today); err != nil {
+		return err
+	}
+	if err := d.CheckComplete(office); err != nil {
+		return err
+	}
+	if err := d.Move(ActSign); err != nil {
+		return err
+	}
+	d.Wording, _ = d.Filled(office)
+	d.SignedBy, d.Signed, d.Number = by, on, n
+	return nil
+}
+
+// CheckSigning refuses an impossible signer or date of signing.
+func (d *Document) CheckSigning(by string, on, today Date) error {
+	switch {
+	case by == "":
+		return InvalidField("by", "请填写签发人")
+	case on.IsZero():
+		return InvalidField("on", "请填写签发日期")
+	case on.Before(d.Drafted):
+		return InvalidField("on", "签发日期不能早于拟稿日期（"+d.Drafted.Chinese()+"）")
+	case on.After(today):
+		return InvalidField("on", "签发日期不能晚于今天")
+	}
+	return nil
+}
+
+// Serve records the receipt slip and starts the clock.
+func (d *Document) Serve(s Service, today Date, cal *Calendar) error {
+	if err := d.Move(ActServe); err != nil {
+		return err
+	}
+	switch {
+	case s.Served.IsZero():
+		return InvalidField("served", "请填写送达日期")
+	case s.Served.Before(d.Signed):
+		return InvalidField("served", "送达日期不能早于签发日期（"+d.Signed.Chinese()+"）")
+	case s.Received.IsZero():
+		return InvalidField("received", "请填写签收日期，反馈期限从它起算")
+	case s.Received.Before(s.Served):
+		return InvalidField("received", "签收日期不能早于送达日期")
+	case s.Received.After(today):
+		return InvalidField("received", "签收日期不能晚于今天")
+	case s.Means == "":
+		return InvalidField("means", "请选择送达方式")
+	case s.By == "":
+		return InvalidField("by", "请填写送达人")
+	case s.Receiver == "":
+		return InvalidField("receiver", "请填写签收人")
+	case s.Receiver != d.Leader.Name && s.Relation == "":
+		return InvalidField("relation", "签收人不是提醒对象本人，请填写代收人与本人的关系，例如 秘书、办公室主任")
+	}
+	dl, err := cal.Deadline(d.clockStart(s), d.Term)
+	if err != nil {
+		return err
+	}
+	d.Service, d.Deadline = s, dl
+	return nil
+}
+
+func (d *Document) clockStart(s Service) Date {
+	switch d.Start {
+	case StartSigning:
+		return d.Signed
+	case StartService:
+		return s.Served
+	default:
+		return s.Received
+	}
+}
+
+// Forecast returns the deadline that the paper names before the receipt is known: counted from the
+// day of signing, or of drafting while it is not signed. It is zero when it cannot be counted.
+func (d *Document) Forecast(cal *Calendar) Deadline {
+	start := d.Signed
+	if start.IsZero() {
+		start = d.Drafted
+	}
+	dl, err := cal.Deadline(start, d.Term)
+	if err != nil {
+		return Deadline{}
+	}
+	return dl
+}
+
+// Answer records the reply. A late reply is taken like any other; lateness is what the lights say.
+func (d *Document) Answer(r Reply, today Date) error {
+	if err := d.Move(ActReply); err != nil {
+		return err
+	}
+	switch {
+	case r.Received.IsZero():
+		return InvalidField("received", "请填写收到反馈的日期")
+	case r.Received.Before(d.Service.Received):
+		return InvalidField("received", "反馈日期不能早于签收日期（"+d.Service.Received.Chinese()+"）")
+	case !d.Review.On.IsZero() && r.Received.Before(d.Review.On):
+		return InvalidField("received", "重新反馈的日期不能早于上次认定日期（"+d.Review.On.Chinese()+"）")
+	case r.Received.After(today):
+		return InvalidField("received", "反馈日期不能晚于今天")
+	case r.By == "":
+		return InvalidField("by", "请填写反馈人（在反馈表上签字的人）")
+	case r.Text == "":
+		return InvalidField("text", "请填写整改情况摘要")
+	}
+	d.Reply = r
+	return nil
+}
+
+// Judge records the judgement on the reply. After 部分认可 or 退回 the clock runs again from the day
+// of the judgement; the original due date is kept.
+func (d *Document) Judge(r Review, today Date, cal *Calendar) error {
+	if err := d.Move(r.Verdict); err != nil {
+		return err
+	}
+	again := r.Verdict != ActAccept
+	switch {
+	case r.On.IsZero():
+		return InvalidField("on", "请填写认定日期")
+	case r.On.Before(d.Reply.Received):
+		return InvalidField("on", "认定日期不能早于收到反馈的日期（"+d.Reply.Received.Chinese()+"）")
+	case r.On.After(today):
+		return InvalidField("on", "认定日期不能晚于今天")
+	case r.By == "":
+		return InvalidField("by", "请填写审核人")
+	case again && r.Opinion == "":
+		return InvalidField("opinion", "请写明哪些问题没有整改到位，"+d.Leader.Name+"要据此重新反馈")
+	}
+	if again {
+		dl, err := cal.Deadline(r.On, r.Term)
+		if err != nil {
+			return err
+		}
+		dl.Original = d.Deadline.Original
+		d.Deadline = dl
+	}
+	d.Review = r
+	return nil
+}
+
+// Close strikes the document off (销号) after its reply was accepted.
+func (d *Document) Close(by string, on, today Date) error {
+	if err := d.Move(ActClose); err != nil {
+		return err
+	}
+	switch {
+	case by == "":
+		return InvalidField("by", "请填写批准销号的人")
+	case on.IsZero():
+		return InvalidField("on", "请填写销号日期")
+	case on.Before(d.Review.On):
+		return InvalidField("on", "销号日期不能早于认定日期（"+d.Review.On.Chinese()+"）")
+	case on.After(today):
+		return InvalidField("on", "销号日期不能晚于今天")
+	}
+	d.Closed, d.ClosedBy = on, by
+	return nil
+}
+
+// Cancel voids the document; a number given stays with it for ever.
+func (d *Document) Cancel(v Void, today Date) error {
+	if err := d.Move(ActVoid); err != nil {
+		return err
+	}
+	switch {
+	case v.Reason == "":
+		return InvalidField("reason", "请填写作废原因，编号会保留，原因要留档")
+	case v.By == "":
+		return InvalidField("by", "请填写批准作废的人")
+	case v.On.IsZero() || v.On.After(today):
+		return InvalidField("on", "作废日期不能空，也不能晚于今天")
+	case v.On.Before(d.Signed):
+		return InvalidField("on", "作废日期不能早于签发日期（"+d.Signed.Chinese()+"）")
+	}
+	d.Void = v
+	return nil
+}

@@ -1,0 +1,64 @@
+package model
+
+import "strconv"
+
+// Column is a column of a list as data: the window, the JSON list and the Excel export share it.
+type Column[T any] struct {
+	ID    string // key in JSON and header id in Excel
+	Label string
+	Text  func(T) string
+}
+
+// DocumentColumns are the columns of a list of documents, in the order of `list documents -json`.
+func DocumentColumns() []Column[Row] {
+	return []Column[Row]{
+		{"number", "编号", func(r Row) string { return r.Number.String() }},
+		{"kind", "文种", func(r Row) string { return r.Kind }},
+		{"state", "状态", func(r Row) string { return r.State.Label() }},
+		{"light", "灯", func(r Row) string { return r.Standing.Light.Label() }},
+		{"person", "提醒对象", func(r Row) string { return r.Leader.Name }},
+		{"post", "职务", func(r Row) string { return r.Leader.Post }},
+		{"units", "联系单位", func(r Row) string { return r.Units }},
+		{"title", "事由", func(r Row) string { return r.Title }},
+		{"drafted", "拟稿日期", func(r Row) string { return r.Drafted.String() }},
+		{"signed", "签发日期", func(r Row) string { return r.Signed.String() }},
+		{"served", "送达日期", func(r Row) string { return r.Served.String() }},
+		{"received", "签收日期", func(r Row) string { return r.Received.String() }},
+		{"due", "应反馈日期", func(r Row) string { return r.Due.String() }},
+		{"original_due", "原定期限", func(r Row) string { return r.Original.String() }},
+		{"provisional", "暂定", func(r Row) string { return yes(r.Provisional) }},
+		{"replied", "反馈日期", func(r Row) string { return r.Replied.String() }},
+		{"closed", "销号日期", func(r Row) string { return r.Closed.String() }},
+		{"previous", "前次文书", func(r Row) string { return r.Previous }},
+	}
+}
+
+func yes(b bool) string {
+	if b {
+		return "是"
+	}
+	return ""
+}
+
+// PersonColumns are the columns of a list of leaders; posts and units are those of the day.
+func PersonColumns(day Date) []Column[Person] {
+	return []Column[Person]{
+		{"id", "序号", func(p Person) string { return strconv.FormatInt(p.ID, 10) }},
+		{"name", "姓名", func(p Person) string { return p.Name }},
+		{"post", "职务", func(p Person) string { return p.PostOn(day) }},
+		{"level", "职级", func(p Person) string { return p.Level }},
+		{"units", "联系（分管）单位", func(p Person) string { return linkPhrase(p.UnitsOn(day)) }},
+		{"note", "备注", func(p Person) string { return p.Note }},
+	}
+}
+
+func linkPhrase(links []Link) string {
+	s := ""
+	for i, l := range links {
+		if i > 0 {
+			s += "、"
+		}
+		s += l.Unit.Name
+	}
+	return s
+}

@@ -1,0 +1,215 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Document is one card or letter with its whole life.
+type Document struct {
+	ID      int64
+	Version int64 // grows with every act; an act on an older version is a Conflict
+	Kind    string
+	State   State
+	Number  Number
+
+	Leader  LeaderRef
+	Units   []Unit
+	Link    LinkKind // how the leader is responsible for the units
+	Source  string   // 问题来源
+	Basis   string   // 依据
+	Title   string   // 事由, one line for lists
+	Wording Wording  // with slots while a draft; filled and final from signing on
+
+	Problems    []string
+	Suggestions []string
+
+	Term  int // for the reply, working days
+	Start StartEvent
+
+	DraftedBy string
+	Drafted   Date
+	CheckedBy string
+	SignedBy  string
+	Signed    Date // 成文日期
+
+	Service  Service
+	Deadline Deadline // zero until the clock has started
+	Reply    Reply    // the last one
+	Review   Review   // the last one
+	Closed   Date
+	ClosedBy string
+	Void     Void
+	Previous string // number of the document before it in the ladder, "" where there is none
+}
+
+// LeaderRef is the leader as the document names him; the post is the one at issue, whatever comes later.
+type LeaderRef struct {
+	ID   int64
+	Name string
+	Post string
+}
+
+// Service is the handing over of the paper (送达回执).
+type Service struct {
+	Served   Date // 送达日期
+	Received Date // 签收日期; starts the clock
+	Means    ServiceMeans
+	By       string // 送达人
+	Receiver string // 签收人
+	Relation string // of a proxy (代收人) to the leader; empty when the leader signed himself
+	Note     string
+}
+
+// ServiceMeans is how the paper was handed over.
+type ServiceMeans string
+
+// ServiceMeansList lists the means as they stand on the receipt slip.
+func ServiceMeansList() []ServiceMeans { return []ServiceMeans{"当面", "机要", "转交", "会议"} }
+
+// Reply is the answer of the leader (整改情况反馈).
+type Reply struct {
+	Received Date
+	Text     string // what was done
+	By       string // who signed it
+}
+
+// Verdict is the judgement on a reply; it is one of the acts ActAccept, ActPartial, ActReturn.
+type Verdict = Act
+
+// Review is the judgement of the office on a reply (审核认定).
+type Review struct {
+	On      Date
+	Verdict Verdict
+	Opinion string
+	By      string
+	Term    int // a new term after 部分认可 or 退回, working days
+}
+
+// Void says why a document was voided; its number is kept.
+type Void struct {
+	On     Date
+	Reason string
+	By     string // who approved it
+}
+
+// Limits of what a document can hold.
+const (
+	MaxItems    = 60   // problems or suggestions
+	MaxItemText = 2000 // characters of one of them
+	MaxWording  = 5000 // characters of one part of the wording
+	maxTitle    = 120
+)
+
+// Normalize cleans what was typed or pasted and drops empty items.
+func (d *Document) Normalize() {
+	for _, s := range []*string{&d.Source, &d.Basis, &d.Title, &d.DraftedBy} {
+		*s = CleanLine(*s)
+	}
+	for _, s := range []*string{&d.Wording.Lead, &d.Wording.Request, &d.Wording.Feedback} {
+		*s = CleanText(*s)
+	}
+	d.Problems, d.Suggestions = cleanItems(d.Problems), cleanItems(d.Suggestions)
+	if d.Title == "" && len(d.Problems) > 0 {
+		d.Title = firstClause(d.Problems[0])
+	}
+}
+
+func cleanItems(items []string) []string {
+	var out []string
+	for _, s := range items {
+		if s = CleanText(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// firstClause shortens a problem to a title for lists.
+func firstClause(text string) string {
+	r := []rune(CleanLine(text))
+	for i, c := range r {
+		if strings.ContainsRune("。；;", c) || i == 40 {
+			return string(r[:i])
+		}
+	}
+	return string(r)
+}
+
+// CheckDraft refuses what could not even be kept as a draft: too long or impossible values.
+func (d *Document) CheckDraft(today Date) error {
+	switch {
+	case d.Kind == "":
+		return InvalidField("kind", "请选择文种")
+	case d.Drafted.IsZero():
+		return InvalidField("drafted", "请填写拟稿日期")
+	case d.Drafted.After(today):
+		return InvalidField("drafted", "拟稿日期不能晚于今天")
+	case d.Term < 1 || d.Term > MaxTerm:
+		return InvalidField("term", fmt.Sprintf("反馈期限应为 1 至 %d 个工作日", MaxTerm))
+	case len([]rune(d.Title)) > maxTitle:
+		return InvalidField("title", fmt.Sprintf("事由不能超过 %d 个字", maxTitle))
+	}
+	if err := checkItems("problems", "问题", d.Problems); err != nil {
+		return err
+	}
+	if err := checkItems("suggestions", "建议", d.Suggestions); err != nil {
+		return err
+	}
+	for field, s := range map[string]string{"lead": d.Wording.Lead, "request": d.Wording.Request, "feedback": d.Wording.Feedback} {
+		if n := len([]rune(s)); n > MaxWording {
+			return InvalidField(field, fmt.Sprintf("这一段有 %d 个字，最多 %d 个字", n, MaxWording))
+		}
+	}
+	return nil
+}
+
+func checkItems(field, word string, items []string) error {
+	if len(items) > MaxItems {
+		return InvalidField(field, fmt.Sprintf("%s最多 %d 条，现有 %d 条", word, MaxItems, len(items)))
+	}
+	for i, s := range items {
+		if n := len([]rune(s)); n > MaxItemText {
+			return InvalidField(field, fmt.Sprintf("第 %d 条%s有 %d 个字，最多 %d 个字，请分条填写", i+1, word, n, MaxItemText))
+		}
+	}
+	return nil
+}
+
+// CheckComplete refuses a document that is not ready to be checked or signed, naming the first gap.
+func (d *Document) CheckComplete(office Office) error {
+	switch {
+	case d.Leader.ID == 0:
+		return InvalidField("leader", "请选择提醒对象")
+	case d.Leader.Post == "":
+		return InvalidField("leader", "“"+d.Leader.Name+"”在拟稿日没有职务，请先在“监督对象”里登记职务")
+	case len(d.Problems) == 0:
+		return InvalidField("problems", "请至少填写一条问题")
+	case len(d.Suggestions) == 0 && d.Wording.Request == "":
+		return InvalidField("suggestions", "请填写工作建议")
+	}
+	for _, p := range []struct{ field, text string }{
+		{"lead", d.Wording.Lead}, {"request", d.Wording.Request}, {"feedback", d.Wording.Feedback},
+	} {
+		if p.text == "" && p.field == "feedback" {
+			return InvalidField("feedback", "请填写反馈要求")
+		}
+		if _, open := d.Fill(p.text, office); len(open) > 0 {
+			return InvalidField(p.field, "“{"+open[0]+"}”还没有内容，请填写对应的栏目，或从文字里删去它")
+		}
+	}
+	return nil
+}
+
+// NewDocument starts a draft of a kind with the office's default wording.
+func NewDocument(k Kind, clerk string, today Date) Document {
+	return Document{
+		Kind: k.Key, State: Draft, Link: Liaison, Source: Sources()[0],
+		Wording: k.Wording, Term: k.Term, Start: k.Start, DraftedBy: clerk, Drafted: today,
+	}
+}
+
+// Sources are the usual sources of a problem (问题来源); the clerk may type another.
+func Sources() []string {
+	return []string{"日常监督", "巡视巡察", "审计监督", "检查考核", "执纪监督", "信访举报", "派驻监督", "财会监督", "统计监督", "群众监督", "舆论监督"}
+}

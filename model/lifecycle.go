@@ -1,0 +1,159 @@
+package model
+
+import "fmt"
+
+// State is where a document stands in its life.
+type State string
+
+// The states in the order of life.
+const (
+	Draft    State = "draft"    // 草稿
+	Checking State = "checking" // 待核稿
+	Signing  State = "signing"  // 待签发
+	Signed   State = "signed"   // 已签发: numbered, frozen
+	Served   State = "served"   // 已送达: the clock runs
+	Replied  State = "replied"  // 已反馈: to be judged
+	Accepted State = "accepted" // 已认可
+	Closed   State = "closed"   // 已销号
+	Voided   State = "void"     // 作废: the number stays
+)
+
+// Act is what a clerk does to a document.
+type Act string
+
+// The acts.
+const (
+	ActSave    Act = "save"    // 保存草稿
+	ActSubmit  Act = "submit"  // 送核
+	ActCheck   Act = "check"   // 核稿通过
+	ActRework  Act = "rework"  // 退回修改
+	ActSign    Act = "sign"    // 签发编号
+	ActServe   Act = "serve"   // 登记送达
+	ActReply   Act = "reply"   // 登记反馈
+	ActAccept  Act = "accept"  // 认可
+	ActPartial Act = "partial" // 部分认可: the clock runs again
+	ActReturn  Act = "return"  // 退回: the clock runs again
+	ActClose   Act = "close"   // 销号
+	ActVoid    Act = "void"    // 作废
+)
+
+// transition is one row of the life cycle.
+type transition struct {
+	from State
+	act  Act
+	to   State
+}
+
+// lifeCycle is the whole life of a document; what is not a row is refused. The first row of a state
+// that leads onward is the usual next act.
+var lifeCycle = []transition{
+	{Draft, ActSave, Draft},
+	{Draft, ActSubmit, Checking},
+	{Draft, ActVoid, Voided},
+	{Checking, ActCheck, Signing},
+	{Checking, ActRework, Draft},
+	{Signing, ActSign, Signed},
+	{Signing, ActRework, Draft},
+	{Signed, ActServe, Served},
+	{Signed, ActVoid, Voided},
+	{Served, ActReply, Replied},
+	{Served, ActVoid, Voided},
+	{Replied, ActAccept, Accepted},
+	{Replied, ActPartial, Served},
+	{Replied, ActReturn, Served},
+	{Replied, ActVoid, Voided},
+	{Accepted, ActClose, Closed},
+	{Accepted, ActVoid, Voided},
+	{Closed, ActVoid, Voided},
+}
+
+// States returns all states in the order of life.
+func States() []State {
+	return []State{Draft, Checking, Signing, Signed, Served, Replied, Accepted, Closed, Voided}
+}
+
+var stateLabels = map[State]string{
+	Draft: "草稿", Checking: "待核稿", Signing: "待签发", Signed: "已签发", Served: "已送达",
+	Replied: "已反馈", Accepted: "已认可", Closed: "已销号", Voided: "作废",
+}
+
+// Label returns the Chinese word for the state.
+func (s State) Label() string { return stateLabels[s] }
+
+var actLabels = map[Act]string{
+	ActSave: "保存草稿", ActSubmit: "送核", ActCheck: "核稿通过", ActRework: "退回修改", ActSign: "签发编号",
+	ActServe: "登记送达", ActReply: "登记反馈", ActAccept: "认可", ActPartial: "部分认可", ActReturn: "退回",
+	ActClose: "销号", ActVoid: "作废",
+}
+
+// Label returns the Chinese word for the act.
+func (a Act) Label() string { return actLabels[a] }
+
+// Acts returns the acts allowed in the state, the usual next one first.
+func (s State) Acts() []Act {
+	var acts []Act
+	for _, t := range lifeCycle {
+		if t.from == s {
+			acts = append(acts, t.act)
+		}
+	}
+	return acts
+}
+
+// Allows reports whether the act is possible in the state.
+func (s State) Allows(a Act) bool {
+	_, err := s.After(a)
+	return err == nil
+}
+
+// After returns the state after the act, or an error that says why the act is refused and what comes first.
+func (s State) After(a Act) (State, error) {
+	for _, t := range lifeCycle {
+		if t.from == s && t.act == a {
+			return t.to, nil
+		}
+	}
+	msg := fmt.Sprintf("文书现在是“%s”，不能%s", s.Label(), a.Label())
+	if first := s.onward(a); first != "" {
+		msg += "，请先" + first.Label()
+	}
+	return s, Refuse(msg)
+}
+
+// onward returns the next act on the shortest way to a state where act a is possible, or "".
+func (s State) onward(a Act) Act {
+	type way struct {
+		at    State
+		first Act
+	}
+	queue, seen := []way{{s, ""}}, map[State]bool{s: true}
+	for len(queue) > 0 {
+		w := queue[0]
+		queue = queue[1:]
+		for _, t := range lifeCycle {
+			if t.from != w.at {
+				continue
+			}
+			if t.act == a {
+				return w.first
+			}
+			if !seen[t.to] {
+				seen[t.to] = true
+				first := w.first
+				if first == "" {
+					first = t.act
+				}
+				queue = append(queue, way{t.to, first})
+			}
+		}
+	}
+	return ""
+}
+
+// Numbered reports whether a document in the state bears a number. A voided draft does not.
+func (s State) Numbered() bool {
+	return s == Signed || s == Served || s == Replied || s == Accepted || s == Closed
+}
+
+// Open reports whether the office still has to do something about a document in the state.
+func (s State) Open() bool { return s != Closed && s != Voided }

@@ -1,0 +1,178 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"fmt"
+
+	"oversight/model"
+)
+
+// Each act takes the version the clerk had before her; the stored document is returned.
+
+// Submit hands a complete draft in for checking (送核).
+func (s *Store) Submit(ctx context.Context, id, version int64) (model.Document, error) {
+	return s.act(ctx, id, version, model.ActSubmit, func(tx *sql.Tx, d *model.Document) (string, error) {
+		office, err := officeOf(ctx, tx)
+		if err != nil {
+			return "", err
+		}
+		if err := d.Move(model.ActSubmit); err != nil {
+			return "", err
+		}
+		return "送核", d.CheckComplete(office)
+	})
+}
+
+// Check passes a document on for signing (核稿通过).
+func (s *Store) Check(ctx context.Context, id, version int64, by string) (model.Document, error) {
+	return s.act(ctx, id, version, model.ActCheck, func(_ *sql.Tx, d *model.Document) (string, error) {
+		if err := d.Move(model.ActCheck); err != nil {
+			return "", err
+		}
+		if by == "" {
+			return "", model.InvalidField("by", "请填写核稿人")
+		}
+		d.CheckedBy = by
+		return "核稿通过，核稿人：" + by, nil
+	})
+}
+
+// Rework sends a document back to its drafter with the reason (退回修改).
+func (s *Store) Rework(ctx context.Context, id, version int64, reason string) (model.Document, error) {
+	return s.act(ctx, id, version, model.ActRework, func(_ *sql.Tx, d *model.Document) (string, error) {
+		if err := d.Move(model.ActRework); err != nil {
+			return "", err
+		}
+		if reason == "" {
+			return "", model.InvalidField("reason", "请填写退回原因，拟稿人要据此修改")
+		}
+		return "退回修改：" + reason, nil
+	})
+}
+
+// Render sets the signed document on paper. An error (a character no font can print) undoes the signing.
+type Render func(model.Document) (pdf []byte, err error)
+
+// Sign gives the number, freezes the text and the paper, all in one transaction: when any part fails
+// no number is spent; when it returns, number and paper are on disk.
+func (s *Store) Sign(ctx context.Context, id, version int64, by string, on, today model.Date, render Render) (model.Document, error) {
+	return s.act(ctx, id, version, model.ActSign, func(tx *sql.Tx, d *model.Document) (string, error) {
+		if _, err := d.State.After(model.ActSign); err != nil {
+			return "", err
+		}
+		if err := d.CheckSigning(by, on, today); err != nil {
+			return "", err
+		}
+		if err := s.sign(ctx, tx, d, by, on, today); err != nil {
+			return "", err
+		}
+		if err := freeze(ctx, tx, *d, render); err != nil {
+			return "", err
+		}
+		return fmt.Sprintf("签发，编号 %s，签发人：%s，成文日期：%s", d.Number, by, on.Chinese()), nil
+	})
+}
+
+func (s *Store) sign(ctx context.Context, tx *sql.Tx, d *model.Document, by string, on, today model.Date) error {
+	office, err := officeOf(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if err := resolve(ctx, tx, d, on); err != nil { // the posts as at issue
+		return err
+	}
+	kind, err := kindByKey(ctx, tx, d.Kind)
+	if err != nil {
+		return err
+	}
+	n := model.Number{Mark: kind.Mark, Year: on.Year()}
+	err = tx.QueryRowContext(ctx, `INSERT INTO numbering(mark, year, last) VALUES(?,?,1)
+		ON CONFLICT(mark, year) DO UPDATE SET last=last+1 RETURNING last`, n.Mark, n.Year).Scan(&n.Seq)
+	if err != nil {
+		return err
+	}
+	return d.Sign(by, on, today, n, office)
+}
+
+func freeze(ctx context.Context, tx *sql.Tx, d model.Document, render Render) error {
+	pdf, err := render(d)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(pdf)
+	_, err = tx.ExecContext(ctx, "INSERT INTO paper(document_id, sha256, pdf) VALUES(?,?,?)", d.ID, hex.EncodeToString(sum[:]), pdf)
+	return err
+}
+
+// Serve registers the receipt slip; the clock starts (登记送达).
+func (s *Store) Serve(ctx context.Context, id, version int64, sv model.Service, today model.Date) (model.Document, error) {
+	return s.act(ctx, id, version, model.ActServe, func(tx *sql.Tx, d *model.Document) (string, error) {
+		cal, err := calendarOf(ctx, tx)
+		if err != nil {
+			return "", err
+		}
+		if err := d.Serve(sv, today, cal); err != nil {
+			return "", err
+		}
+		text := fmt.Sprintf("%s送达，%s签收，签收人：%s", sv.Means, sv.Received.Chinese(), sv.Receiver)
+		if sv.Relation != "" {
+			text += "（代收，" + sv.Relation + "）"
+		}
+		return text + "；应于" + d.Deadline.Due.Chinese() + "前反馈", nil
+	})
+}
+
+// Answer registers the reply of the leader (登记反馈).
+func (s *Store) Answer(ctx context.Context, id, version int64, r model.Reply, today model.Date) (model.Document, error) {
+	return s.act(ctx, id, version, model.ActReply, func(_ *sql.Tx, d *model.Document) (string, error) {
+		r.Text = model.CleanText(r.Text)
+		if err := d.Answer(r, today); err != nil {
+			return "", err
+		}
+		text := "收到反馈，反馈人：" + r.By
+		if r.Received.After(d.Deadline.Due) {
+			text += "（超过期限 " + d.Deadline.Due.Chinese() + "）"
+		}
+		return text, nil
+	})
+}
+
+// Judge registers the judgement on the reply (认可、部分认可、退回).
+func (s *Store) Judge(ctx context.Context, id, version int64, r model.Review, today model.Date) (model.Document, error) {
+	return s.act(ctx, id, version, r.Verdict, func(tx *sql.Tx, d *model.Document) (string, error) {
+		cal, err := calendarOf(ctx, tx)
+		if err != nil {
+			return "", err
+		}
+		r.Opinion = model.CleanText(r.Opinion)
+		if err := d.Judge(r, today, cal); err != nil {
+			return "", err
+		}
+		text := "认定为“" + r.Verdict.Label() + "”，审核人：" + r.By
+		if r.Opinion != "" {
+			text += "；" + r.Opinion
+		}
+		if r.Verdict != model.ActAccept {
+			text += "；应于" + d.Deadline.Due.Chinese() + "前重新反馈"
+		}
+		return text, nil
+	})
+}
+
+// StrikeOff closes an accepted document (销号).
+func (s *Store) StrikeOff(ctx context.Context, id, version int64, by string, on, today model.Date) (model.Document, error) {
+	return s.act(ctx, id, version, model.ActClose, func(_ *sql.Tx, d *model.Document) (string, error) {
+		return "销号，批准人：" + by, d.Close(by, on, today)
+	})
+}
+
+// Void cancels a document; a number given stays with it (作废).
+func (s *Store) Void(ctx context.Context, id, version int64, v model.Void, today model.Date) (model.Document, error) {
+	return s.act(ctx, id, version, model.ActVoid, func(_ *sql.Tx, d *model.Document) (string, error) {
+		v.Reason = model.CleanLine(v.Reason)
+		return "作废，原因：" + v.Reason + "；批准人：" + v.By, d.Cancel(v, today)
+	})
+}

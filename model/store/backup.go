@@ -1,0 +1,237 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"oversight/model"
+
+	"filippo.io/age"
+)
+
+// Backup writes a checked copy of everything into one file: records, audit chain and papers.
+// A passphrase encrypts it (age, scrypt). dst is replaced only by a copy that passed its checks.
+func (s *Store) Backup(ctx context.Context, dst, passphrase string) error {
+	return storageError("backup", s.backup(ctx, dst, passphrase))
+}
+
+func (s *Store) backup(ctx context.Context, dst, passphrase string) error {
+	if info, err := os.Stat(dst); err == nil && info.IsDir() {
+		return &model.Error{Code: model.Invalid, Msg: "“" + dst + "”是文件夹，请给出备份文件的名字"}
+	}
+	work, err := os.MkdirTemp(filepath.Dir(dst), ".backup-*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(work)
+	plain := filepath.Join(work, DatabaseName)
+	if _, err := s.ro.ExecContext(ctx, "VACUUM INTO ?", plain); err != nil {
+		return err
+	}
+	if _, err := inspect(ctx, plain); err != nil {
+		return err
+	}
+	ready := plain
+	if passphrase != "" {
+		ready = plain + ".age"
+		if err := encrypt(plain, ready, passphrase); err != nil {
+			return err
+		}
+	}
+	if err := syncFile(ready); err != nil {
+		return err
+	}
+	return os.Rename(ready, dst)
+}
+
+// inspect opens a copy read-only and checks it whole: ours, not newer, sound pages, sound chain.
+func inspect(ctx context.Context, path string) (Report, error) {
+	db, err := openPool(path, true, 1)
+	if err != nil {
+		return Report{}, err
+	}
+	defer db.Close()
+	version, err := fileVersion(ctx, db)
+	if err != nil {
+		return Report{}, err
+	}
+	if version == 0 {
+		return Report{}, &model.Error{Code: model.Storage, Msg: "备份文件里没有数据"}
+	}
+	r, err := (&Store{ro: db}).Verify(ctx)
+	if err == nil && len(r.Problems) > 0 {
+		err = &model.Error{Code: model.Storage, Msg: "检查没有通过：" + r.Problems[0]}
+	}
+	return r, err
+}
+
+// Restore puts a backup in the place of the data folder's database, after checking it whole. The database
+// that was there, if any, is kept as backups/before-restore.db. No Store may be open on the folder.
+func Restore(ctx context.Context, src, dir, passphrase string) (Report, error) {
+	r, err := restore(ctx, src, dir, passphrase)
+	return r, storageError("restore", err)
+}
+
+func restore(ctx context.Context, src, dir, passphrase string) (Report, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return Report{}, err
+	}
+	work, err := os.MkdirTemp(dir, ".restore-*") // same volume: the rename below is atomic
+	if err != nil {
+		return Report{}, err
+	}
+	defer os.RemoveAll(work)
+	copied := filepath.Join(work, DatabaseName)
+	if err := fetch(src, copied, passphrase); err != nil {
+		return Report{}, err
+	}
+	r, err := inspect(ctx, copied)
+	if err != nil {
+		return r, err
+	}
+	if err := syncFile(copied); err != nil {
+		return r, err
+	}
+	target := filepath.Join(dir, DatabaseName)
+	if err := setAside(ctx, target, filepath.Join(dir, "backups", "before-restore.db")); err != nil {
+		return r, err
+	}
+	// A stale log beside the restored file would be replayed into it.
+	for _, suffix := range []string{"-wal", "-shm"} {
+		if err := os.Remove(target + suffix); err != nil && !os.IsNotExist(err) {
+			return r, err
+		}
+	}
+	return r, os.Rename(copied, target)
+}
+
+// fetch copies a backup to dst, decrypting it when it is encrypted.
+func fetch(src, dst, passphrase string) error {
+	in, err := os.Open(src)
+	if errors.Is(err, os.ErrNotExist) {
+		return &model.Error{Code: model.NotFound, Msg: "没有找到备份文件“" + src + "”", Cause: err}
+	}
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	head := make([]byte, len(ageHeader))
+	n, err := io.ReadFull(in, head)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+		return err
+	}
+	if _, err := in.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	var from io.Reader = in
+	if string(head[:n]) == ageHeader {
+		if from, err = decrypt(in, passphrase); err != nil {
+			return err
+		}
+	}
+	return copyTo(dst, from)
+}
+
+const ageHeader = "age-encryption.org/v1"
+
+func decrypt(in io.Reader, passphrase string) (io.Reader, error) {
+	if passphrase == "" {
+		return nil, &model.Error{Code: model.Invalid, Field: "passphrase", Msg: "这个备份是加密的，请给出口令"}
+	}
+	id, err := age.NewScryptIdentity(passphrase)
+	if err != nil {
+		return nil, err
+	}
+	out, err := age.Decrypt(in, id)
+	if err != nil {
+		return nil, &model.Error{Code: model.Invalid, Field: "passphrase", Msg: "口令不对，或备份文件已损坏", Cause: err}
+	}
+	return out, nil
+}
+
+func encrypt(src, dst, passphrase string) error {
+	to, err := age.NewScryptRecipient(passphrase)
+	if err != nil {
+		return err
+	}
+	in, err := os.Open(src)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(dst, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+	w, err := age.Encrypt(out, to)
+	if err != nil {
+		return err
+	}
+	if _, err := io.Copy(w, in); err != nil {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	return out.Close()
+}
+
+func copyTo(dst string, from io.Reader) error {
+	out, err := os.OpenFile(dst, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+	if _, err := io.Copy(out, from); err != nil {
+		return &model.Error{Code: model.Storage, Msg: "备份文件读到一半出错，文件可能已损坏，没有恢复", Cause: err}
+	}
+	return out.Close()
+}
+
+// setAside keeps the present database, log included, before another takes its place. A damaged one
+// that the engine cannot copy is kept as the bare file.
+func setAside(ctx context.Context, path, keep string) error {
+	if _, err := os.Stat(path); os.IsNotExist(err) {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(keep), 0o700); err != nil {
+		return err
+	}
+	if err := os.Remove(keep); err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	db, err := openPool(path, false, 1)
+	if err != nil {
+		return err
+	}
+	_, err = db.ExecContext(ctx, "VACUUM INTO ?", keep)
+	if e := db.Close(); err == nil {
+		err = e
+	}
+	if code := resultCode(err); code == codeCorrupt || code == codeNotADB {
+		in, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer in.Close()
+		return copyTo(keep, in)
+	}
+	return err
+}
+
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := f.Sync(); err != nil {
+		return fmt.Errorf("flush %s: %w", filepath.Base(path), err)
+	}
+	return nil
+}

@@ -1,0 +1,76 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"oversight/model"
+)
+
+// Paper returns the issued PDF byte for byte, after comparing it with its SHA-256.
+func (s *Store) Paper(ctx context.Context, id int64) ([]byte, error) {
+	var pdf []byte
+	var sum string
+	err := s.ro.QueryRowContext(ctx, "SELECT pdf, sha256 FROM paper WHERE document_id=?", id).Scan(&pdf, &sum)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, model.Refuse("这份文书还没有签发，没有正式的 PDF")
+	}
+	if err != nil {
+		return nil, storageError("paper", err)
+	}
+	if got := sha256.Sum256(pdf); hex.EncodeToString(got[:]) != sum {
+		return nil, &model.Error{Code: model.Storage, Msg: "留存的 PDF 与签发时不一致，数据可能被改动过。请用备份核对"}
+	}
+	return pdf, nil
+}
+
+// PaperFile returns the path of the issued PDF in printed/<year>/ and writes the file when it is
+// missing or differs: the record is the database, the file is for opening and printing.
+func (s *Store) PaperFile(ctx context.Context, id int64) (string, error) {
+	pdf, err := s.Paper(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	d, err := s.Document(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(s.dir, "printed", fmt.Sprint(d.Number.Year), d.Number.String()+".pdf")
+	if have, err := os.ReadFile(path); err == nil && bytes.Equal(have, pdf) {
+		return path, nil
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return "", storageError("make folder for papers", err)
+	}
+	return path, storageError("write paper", WriteFile(path, pdf))
+}
+
+// WriteFile writes a file whole or not at all: beside it first, flushed to disk, then renamed.
+func WriteFile(path string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".part-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // no effect after the rename
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return &model.Error{Code: model.Storage, Msg: "写不进文件“" + path + "”。文件可能正被其他程序打开，或磁盘已满；请关闭后重试，或另存为别的名字", Cause: err}
+	}
+	return nil
+}

@@ -1,0 +1,73 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+	"unicode"
+
+	"oversight/model"
+)
+
+// putWords keeps the words of a document for the search: every Han character is a token and a phrase
+// of neighbouring tokens finds any part of a word, one and two characters included.
+func putWords(ctx context.Context, tx *sql.Tx, d *model.Document) error {
+	parts := []string{d.Number.String(), d.Leader.Name, d.Leader.Post, d.UnitNames(), d.Title, d.Source, d.Basis, d.Wording.Lead, d.Wording.Request}
+	parts = append(append(parts, d.Problems...), d.Suggestions...)
+	parts = append(parts, d.Reply.Text, d.Review.Opinion, d.Void.Reason)
+	if _, err := tx.ExecContext(ctx, "DELETE FROM document_fts WHERE rowid=?", d.ID); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, "INSERT INTO document_fts(rowid, body) VALUES(?,?)", d.ID, strings.Join(tokens(strings.Join(parts, "\n")), " "))
+	return err
+}
+
+// tokens cuts text: a Han character each, runs of letters or digits whole and in lower case.
+func tokens(text string) []string {
+	var out []string
+	var run strings.Builder
+	flush := func() {
+		if run.Len() > 0 {
+			out = append(out, run.String())
+			run.Reset()
+		}
+	}
+	for _, r := range text {
+		if r >= '！' && r <= '～' { // full width
+			r -= 0xFEE0
+		}
+		switch {
+		case unicode.Is(unicode.Han, r), r == '〇', r >= 0xE000 && r <= 0xF8FF:
+			flush()
+			out = append(out, string(r))
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			run.WriteRune(unicode.ToLower(r))
+		default:
+			flush()
+		}
+	}
+	flush()
+	return out
+}
+
+// match makes a query of what was typed: words at blanks must all occur; each is a phrase. It is ""
+// when nothing searchable was typed. Everything is quoted, so that no operator of FTS5 gets through.
+func match(text string) string {
+	var phrases []string
+	for _, word := range strings.Fields(text) {
+		t := tokens(word)
+		if len(t) == 0 {
+			continue
+		}
+		p := `"` + strings.Join(t, " ") + `"`
+		if last := t[len(t)-1]; last[0] < 0x80 { // a number or Latin word may still be growing
+			p += "*"
+		}
+		phrases = append(phrases, p)
+	}
+	return strings.Join(phrases, " AND ")
+}
+
+func escapeLike(s string) string {
+	return strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(s)
+}

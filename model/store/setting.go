@@ -1,0 +1,154 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+
+	"oversight/assets"
+	"oversight/model"
+)
+
+const settingOffice = "office"
+
+// seed fills a new database with the kinds and the working-day table, and an old one with the years
+// of the table it does not have yet.
+func (s *Store) seed(ctx context.Context) error {
+	return s.write(ctx, "seed", func(tx *sql.Tx) error {
+		var kinds int
+		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM kind").Scan(&kinds); err != nil {
+			return err
+		}
+		if kinds == 0 {
+			for _, k := range model.BuiltinKinds() {
+				if err := putKind(ctx, tx, k); err != nil {
+					return err
+				}
+			}
+		}
+		return seedCalendar(ctx, tx)
+	})
+}
+
+func seedCalendar(ctx context.Context, tx *sql.Tx) error {
+	rules, err := model.ParseCalendar(assets.Calendar)
+	if err != nil {
+		return err
+	}
+	have, err := calendarOf(ctx, tx)
+	if err != nil {
+		return err
+	}
+	for _, r := range rules {
+		if have.HasYear(r.Date.Year()) {
+			continue
+		}
+		_, err := tx.ExecContext(ctx, "INSERT INTO calendar_day(date, off, name, notice) VALUES(?,?,?,?)", r.Date, r.Off, r.Name, r.Notice)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Office returns who issues the documents; the zero Office before it was set.
+func (s *Store) Office(ctx context.Context) (model.Office, error) {
+	o, err := officeOf(ctx, s.ro)
+	return o, storageError("office", err)
+}
+
+func officeOf(ctx context.Context, q querier) (model.Office, error) {
+	var o model.Office
+	var value string
+	err := q.QueryRowContext(ctx, "SELECT value FROM setting WHERE name=?", settingOffice).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) {
+		return o, nil
+	}
+	if err != nil {
+		return o, err
+	}
+	return o, json.Unmarshal([]byte(value), &o)
+}
+
+// clerk is the actor of audit lines.
+func clerk(ctx context.Context, q querier) (string, error) {
+	o, err := officeOf(ctx, q)
+	if err == nil && o.Clerk == "" {
+		return "（未登记）", nil
+	}
+	return o.Clerk, err
+}
+
+// SetOffice stores who issues the documents.
+func (s *Store) SetOffice(ctx context.Context, o model.Office) error {
+	o.Normalize()
+	if err := o.Check(); err != nil {
+		return err
+	}
+	return s.write(ctx, "set office", func(tx *sql.Tx) error {
+		value, err := json.Marshal(o)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `INSERT INTO setting(name, value) VALUES(?,?)
+			ON CONFLICT(name) DO UPDATE SET value=excluded.value`, settingOffice, string(value)); err != nil {
+			return err
+		}
+		return s.audit(ctx, tx, line{actor: o.Clerk, action: "set", entity: "setting", text: "修改单位信息", detail: o})
+	})
+}
+
+// Kinds returns all kinds of documents, built-in ones first.
+func (s *Store) Kinds(ctx context.Context) ([]model.Kind, error) {
+	rows, err := s.ro.QueryContext(ctx, kindColumns+" ORDER BY rowid")
+	kinds, err := collect(rows, err, func(r *sql.Rows) (model.Kind, error) { return scanKind(r.Scan) })
+	return kinds, storageError("kinds", err)
+}
+
+const kindColumns = "SELECT key, name, mark, term, start, warn, layout, lead, request, feedback FROM kind"
+
+func kindByKey(ctx context.Context, q querier, key string) (model.Kind, error) {
+	return scanKind(q.QueryRowContext(ctx, kindColumns+" WHERE key=?", key).Scan)
+}
+
+func scanKind(scan func(...any) error) (k model.Kind, err error) {
+	err = scan(&k.Key, &k.Name, &k.Mark, &k.Term, &k.Start, &k.Warn, &k.Layout, &k.Wording.Lead, &k.Wording.Request, &k.Wording.Feedback)
+	return k, err
+}
+
+// SetKind changes what the office sets for a kind. Documents made before keep their wording and term.
+func (s *Store) SetKind(ctx context.Context, k model.Kind) error {
+	k.Name, k.Mark = model.CleanLine(k.Name), model.CleanLine(k.Mark)
+	if err := k.Check(); err != nil {
+		return err
+	}
+	return s.write(ctx, "set kind", func(tx *sql.Tx) error {
+		if err := putKind(ctx, tx, k); err != nil {
+			return err
+		}
+		return s.audit(ctx, tx, line{action: "set", entity: "kind", text: "修改“" + k.Name + "”的设置", detail: k})
+	})
+}
+
+func putKind(ctx context.Context, tx *sql.Tx, k model.Kind) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO kind(key, name, mark, term, start, warn, layout, lead, request, feedback)
+		VALUES(?,?,?,?,?,?,?,?,?,?) ON CONFLICT(key) DO UPDATE SET name=excluded.name, mark=excluded.mark, term=excluded.term,
+		start=excluded.start, warn=excluded.warn, lead=excluded.lead, request=excluded.request, feedback=excluded.feedback`,
+		k.Key, k.Name, k.Mark, k.Term, string(k.Start), k.Warn, string(k.Layout), k.Wording.Lead, k.Wording.Request, k.Wording.Feedback)
+	return err
+}
+
+// Calendar returns the working-day calendar.
+func (s *Store) Calendar(ctx context.Context) (*model.Calendar, error) {
+	c, err := calendarOf(ctx, s.ro)
+	return c, storageError("calendar", err)
+}
+
+func calendarOf(ctx context.Context, q querier) (*model.Calendar, error) {
+	rows, err := q.QueryContext(ctx, "SELECT date, off, name, notice FROM calendar_day")
+	rules, err := collect(rows, err, func(r *sql.Rows) (d model.DayRule, err error) {
+		return d, r.Scan(&d.Date, &d.Off, &d.Name, &d.Notice)
+	})
+	return model.NewCalendar(rules), err
+}

@@ -1,0 +1,199 @@
+// Package store keeps the desk in one SQLite file. It is the only user of database/sql.
+// One exported method is one act of a clerk: one transaction with its audit line.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"oversight/model"
+
+	_ "modernc.org/sqlite" // the driver, registered as "sqlite"
+)
+
+// DatabaseName is the file of the data folder that holds every record.
+const DatabaseName = "oversight.db"
+
+// Options say how a data folder is opened. The zero value opens an existing one.
+type Options struct {
+	Create bool             // make a new database when there is none
+	Now    func() time.Time // the clock of the audit lines; time.Now when nil
+}
+
+// Store is an open data folder; safe for concurrent use. Writes go through one connection,
+// reads through others, so that a long write never holds up a list.
+type Store struct {
+	dir    string
+	rw, ro *sql.DB
+	now    func() time.Time
+}
+
+// Open opens the database of a data folder, brings its schema up to date (keeping a copy before)
+// and reads its settings back. Refused in clear words: a missing, empty, foreign, damaged or newer
+// file, a read-only folder, a folder on a network share.
+func Open(ctx context.Context, dir string, o Options) (*Store, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, storageError("open data folder", err)
+	}
+	path := filepath.Join(dir, DatabaseName)
+	if err := prepare(dir, path, o.Create); err != nil {
+		return nil, err
+	}
+	s := &Store{dir: dir, now: o.Now}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	if err := s.connect(ctx, path); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// prepare checks the folder and the file before the database engine may touch them.
+func prepare(dir, path string, create bool) error {
+	if onNetwork(dir) {
+		return &model.Error{Code: model.Storage, Msg: "数据文件夹“" + dir + "”在网络共享盘上，几台电脑同时写会损坏数据。请把数据文件夹放在本机硬盘上"}
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.Size() < 100: // the header of SQLite alone has 100 bytes
+		return &model.Error{Code: model.Storage, Msg: "数据文件“" + path + "”是空的或已损坏，为防止覆盖，程序没有打开它。请用备份恢复，或换一个数据文件夹"}
+	case err == nil:
+		return nil
+	case !os.IsNotExist(err):
+		return storageError("look for database", err)
+	case !create:
+		return &model.Error{Code: model.NotFound, Msg: "数据文件夹“" + dir + "”里没有数据文件 " + DatabaseName}
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return storageError("make data folder", err)
+	}
+	return nil
+}
+
+func (s *Store) connect(ctx context.Context, path string) error {
+	var err error
+	if s.rw, err = openPool(path, false, 1); err != nil {
+		return err
+	}
+	if err := migrate(ctx, s.rw, path); err != nil {
+		return err
+	}
+	if err := checkPragmas(ctx, s.rw); err != nil {
+		return err
+	}
+	if s.ro, err = openPool(path, true, 4); err != nil {
+		return err
+	}
+	return s.seed(ctx)
+}
+
+// Close ends all connections; the last one folds the write-ahead log into the file.
+func (s *Store) Close() error {
+	var first error
+	for _, db := range []*sql.DB{s.ro, s.rw} {
+		if db == nil {
+			continue
+		}
+		if err := db.Close(); err != nil && first == nil {
+			first = storageError("close database", err)
+		}
+	}
+	return first
+}
+
+// Dir returns the data folder.
+func (s *Store) Dir() string { return s.dir }
+
+// openPool opens connections with every setting in the address, where each connection gets it;
+// synchronous FULL, because a number on paper must be a number on disk after a power cut.
+func openPool(path string, readOnly bool, size int) (*sql.DB, error) {
+	q := url.Values{}
+	q.Set("_busy_timeout", "5000")
+	q.Set("_foreign_keys", "on")
+	q.Set("_synchronous", "FULL")
+	q.Set("_error_rc", "1")
+	q.Set("_dqs", "0")
+	q.Set("_defensive", "1")
+	q.Add("_pragma", "temp_store(MEMORY)")
+	q.Add("_pragma", "cache_size(-16384)")
+	if readOnly {
+		q.Set("mode", "ro")
+	} else {
+		q.Set("_txlock", "immediate")
+		q.Set("_journal_mode", "WAL")
+	}
+	p := filepath.ToSlash(path)
+	if !strings.HasPrefix(p, "/") {
+		p = "/" + p // file:///C:/…
+	}
+	// Built by net/url, because # ? % in a folder name would otherwise open another file.
+	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", Path: p, RawQuery: q.Encode()}).String())
+	if err != nil {
+		return nil, storageError("open database", err)
+	}
+	db.SetMaxOpenConns(size)
+	db.SetMaxIdleConns(size)
+	return db, nil
+}
+
+// checkPragmas reads back what durability rests on, because a misspelt pragma is ignored silently.
+func checkPragmas(ctx context.Context, db *sql.DB) error {
+	for name, want := range map[string]string{"synchronous": "2", "foreign_keys": "1", "journal_mode": "wal"} {
+		var got string
+		if err := db.QueryRowContext(ctx, "PRAGMA "+name).Scan(&got); err != nil {
+			return storageError("read pragma "+name, err)
+		}
+		if got != want {
+			return &model.Error{Code: model.Internal, Msg: "数据库没有按安全方式打开（" + name + "=" + got + "），程序已停止。请与维护人员联系"}
+		}
+	}
+	return nil
+}
+
+// write runs one act in one transaction. The context of the window does not cancel it halfway.
+func (s *Store) write(ctx context.Context, op string, act func(*sql.Tx) error) error {
+	ctx = context.WithoutCancel(ctx)
+	tx, err := s.rw.BeginTx(ctx, nil)
+	if err != nil {
+		return storageError(op, err)
+	}
+	defer tx.Rollback() // no effect after Commit
+	if err := act(tx); err != nil {
+		return storageError(op, err)
+	}
+	if err := tx.Commit(); err != nil {
+		return storageError(op, err)
+	}
+	return nil
+}
+
+// querier is what reading helpers need: a transaction or the readers' pool.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// collect scans every row and closes the cursor.
+func collect[T any](rows *sql.Rows, err error, scan func(*sql.Rows) (T, error)) ([]T, error) {
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []T
+	for rows.Next() {
+		v, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, rows.Err()
+}

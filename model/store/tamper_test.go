@@ -1,0 +1,143 @@
+package store_test
+
+import (
+	"database/sql"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"oversight/model"
+	"oversight/model/store"
+	"oversight/model/store/storetest"
+)
+
+// editDatabase closes the store and runs statements past the program.
+func editDatabase(t *testing.T, s *store.Store, statements ...string) {
+	t.Helper()
+	s.Close()
+	db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(filepath.Join(s.Dir(), store.DatabaseName)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	for _, st := range statements {
+		if _, err := db.Exec(st); err != nil {
+			t.Fatalf("%s: %v", st, err)
+		}
+	}
+}
+
+func TestVerifyFindsWhatWasDonePastTheProgram(t *testing.T) {
+	for _, c := range []struct {
+		name, part string
+		statements []string
+	}{
+		{"one byte of an audit text", "第 4 行被改动过", []string{"DROP TRIGGER audit_no_update", "UPDATE audit SET text=text||'.' WHERE id=4"}},
+		{"an audit line taken out", "第 3 行不见了", []string{"DROP TRIGGER audit_no_delete", "DELETE FROM audit WHERE id=3"}},
+		{"the end of the chain cut off", "与操作记录不一致", []string{"DROP TRIGGER audit_no_delete", "DELETE FROM audit WHERE id>5"}},
+		{"a document's text", "与操作记录不一致", []string{"UPDATE document_text SET body=replace(body,'薄弱','扎实')"}},
+		{"a frozen paper", "PDF 缺失或被改动过", []string{"DROP TRIGGER paper_no_update", "UPDATE paper SET pdf=x'00'"}},
+		{"a number taken away", "却只有", []string{"DROP TRIGGER document_number_kept", "UPDATE document SET seq=NULL"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := t.TempDir()
+			s := storetest.Open(t, dir)
+			storetest.Advance(t, s, storetest.Draft(t, s, storetest.Leader(t, s, "李书言"), day), model.Served, day)
+			wantSound(t, s)
+			editDatabase(t, s, c.statements...)
+			s, err := store.Open(ctx, dir, store.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer s.Close()
+			r, err := s.Verify(ctx)
+			if err != nil || !strings.Contains(strings.Join(r.Problems, "\n"), c.part) {
+				t.Errorf("found %v, %v; want %q", r.Problems, err, c.part)
+			}
+		})
+	}
+}
+
+func TestTheDatabaseItselfRefuses(t *testing.T) {
+	for _, st := range []string{
+		"UPDATE audit SET text=''", "DELETE FROM audit", "UPDATE audit SET hash=zeroblob(32)",
+		"INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE id=1", "UPDATE paper SET sha256=''", "DELETE FROM paper",
+		"DELETE FROM document", "UPDATE document SET seq=99", "UPDATE document SET seq=NULL",
+		"UPDATE numbering SET last=0", "UPDATE numbering SET last=last+2", "DELETE FROM numbering",
+	} {
+		dir := t.TempDir()
+		s := storetest.Open(t, dir)
+		storetest.Advance(t, s, storetest.Draft(t, s, storetest.Leader(t, s, "李书言"), day), model.Signed, day)
+		s.Close()
+		db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(filepath.Join(dir, store.DatabaseName))+"?_foreign_keys=on")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.Exec(st); err == nil {
+			t.Errorf("%s went through", st)
+		}
+		db.Close()
+	}
+}
+
+func TestRestoreDrillBringsEverythingBack(t *testing.T) {
+	for _, pass := range []string{"", "正确的口令 battery"} {
+		s := storetest.New(t)
+		d := storetest.Advance(t, s, storetest.Draft(t, s, storetest.Leader(t, s, "李书言"), day), model.Served, day)
+		file := filepath.Join(t.TempDir(), "备份 #1.db")
+		if err := s.Backup(ctx, file, pass); err != nil {
+			t.Fatal(err)
+		}
+		storetest.Draft(t, s, storetest.Leader(t, s, "后来的人"), day) // after the backup: set aside, not lost
+		s.Close()
+
+		dir := s.Dir()
+		if pass != "" {
+			if _, err := store.Restore(ctx, file, dir, "错的"); model.FieldOf(err) != "passphrase" {
+				t.Errorf("a wrong passphrase gives %v", err)
+			}
+		}
+		if _, err := store.Restore(ctx, file, dir, pass); err != nil {
+			t.Fatal(err)
+		}
+		back, err := store.Open(ctx, dir, store.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := back.DocumentByNumber(ctx, d.Number)
+		if err != nil || got.Deadline != d.Deadline {
+			t.Errorf("after restore: %+v, %v", got, err)
+		}
+		if people, _ := back.People(ctx, ""); len(people) != 1 {
+			t.Errorf("%d people, want the one of the backup", len(people))
+		}
+		wantSound(t, back)
+		back.Close()
+		if _, err := store.Restore(ctx, filepath.Join(dir, "backups", "before-restore.db"), t.TempDir(), ""); err != nil {
+			t.Errorf("what was there before the restore is not kept: %v", err)
+		}
+	}
+}
+
+func TestRestoreRefusesADamagedBackup(t *testing.T) {
+	s := storetest.New(t)
+	storetest.Advance(t, s, storetest.Draft(t, s, storetest.Leader(t, s, "李书言"), day), model.Signed, day)
+	file := filepath.Join(t.TempDir(), "b.db")
+	if err := s.Backup(ctx, file, ""); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	db, err := sql.Open("sqlite", "file:"+file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("DROP TRIGGER audit_no_update; UPDATE audit SET actor='别人' WHERE id=2"); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	if _, err := store.Restore(ctx, file, s.Dir(), ""); err == nil {
+		t.Error("a backup that was changed is restored")
+	}
+	again := storetest.Open(t, s.Dir())
+	wantSound(t, again)
+}
