@@ -13,20 +13,21 @@ func (d *Document) Move(a Act) error {
 	return nil
 }
 
-// Sign fills the wording for good, sets signer and date and gives the number.
+// Sign fills the wording for good, sets signer and date, gives the number and keeps what else stands on the paper.
 // The date is at least the day of drafting and not in the future; a day off is allowed.
-func (d *Document) Sign(by string, on, today Date, n Number, office Office) error {
+func (d *Document) Sign(by string, on, today Date, n Number, with Paper) error {
 	if err := d.CheckSigning(by, on, today); err != nil {
 		return err
 	}
-	if err := d.CheckComplete(office); err != nil {
+	if err := d.CheckComplete(with.Office); err != nil {
 		return err
 	}
 	if err := d.Move(ActSign); err != nil {
 		return err
 	}
-	d.Wording, _ = d.Filled(office)
+	d.Wording, _ = d.Filled(with.Office)
 	d.SignedBy, d.Signed, d.Number = by, on, n
+	d.Issue = Issue{Kind: with.Kind.Name, Office: with.Office, Forecast: with.Forecast}
 	return nil
 }
 

@@ -32,6 +32,7 @@ type Document struct {
 	CheckedBy string
 	SignedBy  string
 	Signed    Date // 成文日期
+	Issue     Issue
 
 	Service  Service
 	Deadline Deadline // zero until the clock has started

@@ -52,3 +52,11 @@ func CheckMark(mark string) error {
 	}
 	return nil
 }
+
+// SortKey orders numbers by mark, year and sequence as text does.
+func (n Number) SortKey() string {
+	if n.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%s %04d %06d", n.Mark, n.Year, n.Seq)
+}

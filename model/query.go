@@ -36,23 +36,11 @@ type Filter struct {
 	Text   string // words of number, name, pinyin initials, title, problems and suggestions
 }
 
-// Sort is the order of a list of documents.
-type Sort string
-
-// The orders; each falls back on the newest record first.
-const (
-	SortNewest Sort = ""    // newest record first
-	SortDue    Sort = "due" // next due first, those without a clock last
-)
-
 // Counts are the tiles of the home page.
 type Counts struct {
-	Checking, Signing, ToServe, Running, Soon, Overdue, ToJudge int
-}
-
-// PersonFilter narrows a list of leaders; zero fields do not narrow.
-type PersonFilter struct {
-	Text string // part of the name or its pinyin initials
+	Checking, Signing, ToServe int // 待核稿, 待签发, 待送达
+	Running, ToJudge           int // 办理中, 待认定
+	Soon, Today, Overdue       int // of those running: 临期, 今日到期, 超期
 }
 
 // AuditEntry is one line of the audit chain.

@@ -54,7 +54,7 @@ func (s *Store) Rework(ctx context.Context, id, version int64, reason string) (m
 }
 
 // Render sets the signed document on paper. An error (a character no font can print) undoes the signing.
-type Render func(model.Document) (pdf []byte, err error)
+type Render func(model.Paper) (pdf []byte, err error)
 
 // Sign gives the number, freezes the text and the paper, all in one transaction: when any part fails
 // no number is spent; when it returns, number and paper are on disk.
@@ -66,44 +66,45 @@ func (s *Store) Sign(ctx context.Context, id, version int64, by string, on, toda
 		if err := d.CheckSigning(by, on, today); err != nil {
 			return "", err
 		}
-		if err := s.sign(ctx, tx, d, by, on, today); err != nil {
+		paper, err := s.sign(ctx, tx, d, by, on, today)
+		if err != nil {
 			return "", err
 		}
-		if err := freeze(ctx, tx, *d, render); err != nil {
+		if err := freeze(ctx, tx, paper, render); err != nil {
 			return "", err
 		}
 		return fmt.Sprintf("签发，编号 %s，签发人：%s，成文日期：%s", d.Number, by, on.Chinese()), nil
 	})
 }
 
-func (s *Store) sign(ctx context.Context, tx *sql.Tx, d *model.Document, by string, on, today model.Date) error {
-	office, err := officeOf(ctx, tx)
-	if err != nil {
-		return err
-	}
+func (s *Store) sign(ctx context.Context, tx *sql.Tx, d *model.Document, by string, on, today model.Date) (model.Paper, error) {
 	if err := resolve(ctx, tx, d, on); err != nil { // the posts as at issue
-		return err
+		return model.Paper{}, err
 	}
-	kind, err := kindByKey(ctx, tx, d.Kind)
+	signed := *d
+	signed.Signed = on // the forecast on the paper counts from the day of signing
+	p, err := paperOf(ctx, tx, signed)
 	if err != nil {
-		return err
+		return p, err
 	}
-	n := model.Number{Mark: kind.Mark, Year: on.Year()}
+	n := model.Number{Mark: p.Kind.Mark, Year: on.Year()}
 	err = tx.QueryRowContext(ctx, `INSERT INTO numbering(mark, year, last) VALUES(?,?,1)
 		ON CONFLICT(mark, year) DO UPDATE SET last=last+1 RETURNING last`, n.Mark, n.Year).Scan(&n.Seq)
 	if err != nil {
-		return err
+		return p, err
 	}
-	return d.Sign(by, on, today, n, office)
+	err = d.Sign(by, on, today, n, p)
+	p.Document = *d
+	return p, err
 }
 
-func freeze(ctx context.Context, tx *sql.Tx, d model.Document, render Render) error {
-	pdf, err := render(d)
+func freeze(ctx context.Context, tx *sql.Tx, p model.Paper, render Render) error {
+	pdf, err := render(p)
 	if err != nil {
 		return err
 	}
 	sum := sha256.Sum256(pdf)
-	_, err = tx.ExecContext(ctx, "INSERT INTO paper(document_id, sha256, pdf) VALUES(?,?,?)", d.ID, hex.EncodeToString(sum[:]), pdf)
+	_, err = tx.ExecContext(ctx, "INSERT INTO paper(document_id, sha256, pdf) VALUES(?,?,?)", p.Document.ID, hex.EncodeToString(sum[:]), pdf)
 	return err
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -14,7 +15,7 @@ import (
 )
 
 // Backup writes a checked copy of everything into one file: records, audit chain and papers.
-// A passphrase encrypts it (age, scrypt). dst is replaced only by a copy that passed its checks.
+// A passphrase encrypts it (age, scrypt). The act itself is noted in the chain after the copy. dst is replaced only by a copy that passed its checks.
 func (s *Store) Backup(ctx context.Context, dst, passphrase string) error {
 	return storageError("backup", s.backup(ctx, dst, passphrase))
 }
@@ -45,7 +46,12 @@ func (s *Store) backup(ctx context.Context, dst, passphrase string) error {
 	if err := syncFile(ready); err != nil {
 		return err
 	}
-	return os.Rename(ready, dst)
+	if err := os.Rename(ready, dst); err != nil {
+		return err
+	}
+	return s.write(ctx, "note backup", func(tx *sql.Tx) error {
+		return s.audit(ctx, tx, line{action: "backup", entity: "backup", text: "备份到 " + dst, detail: map[string]bool{"encrypted": passphrase != ""}})
+	})
 }
 
 // inspect opens a copy read-only and checks it whole: ours, not newer, sound pages, sound chain.

@@ -60,16 +60,11 @@ func (s *Store) Counts(ctx context.Context, today model.Date) (model.Counts, err
 	if err != nil {
 		return c, storageError("counts", err)
 	}
-	for light, n := range map[model.Light]*int{model.LightSoon: &c.Soon, model.LightOverdue: &c.Overdue} {
+	for light, n := range map[model.Light]*int{model.LightSoon: &c.Soon, model.LightToday: &c.Today, model.LightOverdue: &c.Overdue} {
 		if *n, err = s.count(ctx, model.Filter{Light: light}, today); err != nil {
 			return c, err
 		}
 	}
-	today2 := 0
-	if today2, err = s.count(ctx, model.Filter{Light: model.LightToday}, today); err != nil {
-		return c, err
-	}
-	c.Soon += today2 // due today is the last of the days in which it is about to end
 	return c, nil
 }
 

@@ -14,6 +14,25 @@ import (
 	"oversight/model"
 )
 
+// Preview returns what a form needs to print the document as it is now.
+func (s *Store) Preview(ctx context.Context, d model.Document) (model.Paper, error) {
+	p, err := paperOf(ctx, s.ro, d)
+	return p, storageError("preview", err)
+}
+
+func paperOf(ctx context.Context, q querier, d model.Document) (model.Paper, error) {
+	kind, err := kindByKey(ctx, q, d.Kind)
+	if err != nil {
+		return model.Paper{}, err
+	}
+	office, err := officeOf(ctx, q)
+	if err != nil {
+		return model.Paper{}, err
+	}
+	cal, err := calendarOf(ctx, q)
+	return model.NewPaper(d, kind, office, cal), err
+}
+
 // Paper returns the issued PDF byte for byte, after comparing it with its SHA-256.
 func (s *Store) Paper(ctx context.Context, id int64) ([]byte, error) {
 	var pdf []byte
@@ -42,7 +61,12 @@ func (s *Store) PaperFile(ctx context.Context, id int64) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	path := filepath.Join(s.dir, "printed", fmt.Sprint(d.Number.Year), d.Number.String()+".pdf")
+	return s.WorkingCopy(filepath.Join(fmt.Sprint(d.Number.Year), d.Number.String()+".pdf"), pdf)
+}
+
+// WorkingCopy writes a PDF to printed/<name> for opening and printing, unless it is there already.
+func (s *Store) WorkingCopy(name string, pdf []byte) (string, error) {
+	path := filepath.Join(s.dir, "printed", name)
 	if have, err := os.ReadFile(path); err == nil && bytes.Equal(have, pdf) {
 		return path, nil
 	}

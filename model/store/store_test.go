@@ -58,7 +58,7 @@ func TestSigningIsRefusedWhole(t *testing.T) {
 	s := storetest.New(t)
 	d := storetest.Draft(t, s, storetest.Leader(t, s, "李书言"), day)
 	d = storetest.Advance(t, s, d, model.Signing, day)
-	failing := func(model.Document) ([]byte, error) { return nil, model.Refuse("以下字无法打印：😀") }
+	failing := func(model.Paper) ([]byte, error) { return nil, model.Refuse("以下字无法打印：😀") }
 	cases := []struct {
 		name  string
 		err   error

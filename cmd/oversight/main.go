@@ -1,0 +1,66 @@
+// Command oversight is the desk: the window of the clerk on a data folder.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"oversight/model"
+	"oversight/model/store"
+	"oversight/ui"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+)
+
+func main() {
+	dir := flag.String("data", "", "数据文件夹；不写时用默认位置")
+	flag.Parse()
+	if err := run(*dir); err != nil {
+		fmt.Fprintln(os.Stderr, model.UserMessage(err))
+		os.Exit(1)
+	}
+}
+
+// errElsewhere says that another window has the data folder open.
+var errElsewhere = &model.Error{Code: model.Refused, Msg: "本程序已经打开了这个数据文件夹，请切换到已打开的窗口"}
+
+func run(dir string) error {
+	if dir == "" {
+		var err error
+		if dir, err = store.DefaultDir(); err != nil {
+			return err
+		}
+	}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	c := ui.Config{Dir: dir, Today: func() model.Date { return model.DateOf(time.Now()) }}
+	logs := openLogs(dir)
+	defer logs.Close()
+	a := newApp()
+	unlock, err := lockFolder(dir)
+	if errors.Is(err, errElsewhere) {
+		slog.Warn("second start", "dir", dir)
+		ui.RunMessage(a, "本程序已经打开", errElsewhere.Msg)
+		return nil
+	}
+	if err != nil { // the folder cannot be written: the window says so when it opens the data
+		slog.Error("lock data folder", "err", err)
+		unlock = func() {}
+	}
+	defer unlock()
+	ui.Run(a, c)
+	return nil
+}
+
+func newApp() fyne.App {
+	app.SetMetadata(metadata())
+	return app.NewWithID(appID)
+}

@@ -1,0 +1,22 @@
+package main
+
+import (
+	"oversight/assets"
+	"oversight/ui"
+
+	"fyne.io/fyne/v2"
+)
+
+// What FyneApp.toml says too; a test compares them. Fyne reads the file in development runs only.
+const (
+	appID      = "cn.county.oversight"
+	appVersion = "0.1.0"
+	appBuild   = 1
+)
+
+func metadata() fyne.AppMetadata {
+	return fyne.AppMetadata{
+		ID: appID, Name: ui.Title, Version: appVersion, Build: appBuild,
+		Icon: fyne.NewStaticResource("icon.png", assets.Icon), Release: true,
+	}
+}

@@ -1,0 +1,133 @@
+// Command oversightctl is the desk without a window: sample data, lists, printing, deadlines,
+// backup, restore and verification, for scheduled tasks and for scripts.
+//
+// Exit status: 0 done, 1 refused or failed with one Chinese line on stderr, 2 wrong use.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+
+	"oversight/model"
+	"oversight/model/store"
+)
+
+const usage = `用法：oversightctl [-data 数据文件夹] 命令 …
+
+  demo                                装入示例县（数据文件夹须是空的）
+  list documents|persons [-json] [-filter 文字]
+                                      列出文书或监督对象；-json 输出一个 JSON 数组
+  print 编号… -o 文件.pdf [-receipt] [-reply]
+                                      按编号打印文书，多份合成一个 PDF；-reply 附整改情况反馈表；
+                                      卡片的送达回执印在同一页上，-receipt 不另加页
+  export documents|persons -o 文件.xlsx
+                                      导出为 Excel
+  deadline [-explain] 日期 天数       从日期起（当日不计）第几个工作日；-explain 逐日说明
+  backup -o 文件 [-passphrase-file 口令文件]
+                                      备份全部数据；给出口令文件时加密
+  restore 文件 [-passphrase-file 口令文件]
+                                      检查备份并恢复到数据文件夹，原有数据另存在 backups 里
+  verify                              核验数据文件、操作记录链、留存的 PDF 和编号
+`
+
+// command is one command of the program: it gets its own arguments and writes its result to stdout.
+type command func(ctx context.Context, c call) error
+
+// call is what a command works with.
+type call struct {
+	dir    string // data folder
+	args   []string
+	stdout io.Writer
+}
+
+var commands = map[string]command{
+	"demo": demo, "list": list, "print": printDocuments, "export": export, "deadline": deadline,
+	"backup": backup, "restore": restore, "verify": verify,
+}
+
+// errUsage says that the call itself was wrong.
+var errUsage = errors.New("usage")
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	fs := newFlags()
+	dir := fs.String("data", "", "")
+	if err := fs.Parse(args); err != nil || fs.NArg() == 0 {
+		fmt.Fprint(stderr, usage)
+		return 2
+	}
+	cmd, ok := commands[fs.Arg(0)]
+	if !ok {
+		fmt.Fprint(stderr, usage)
+		return 2
+	}
+	err := start(ctx, cmd, call{dir: *dir, args: fs.Args()[1:], stdout: stdout})
+	switch {
+	case errors.Is(err, errUsage):
+		fmt.Fprint(stderr, usage)
+		return 2
+	case err != nil:
+		fmt.Fprintln(stderr, model.CleanLine(model.UserMessage(err)))
+		return 1
+	}
+	return 0
+}
+
+func start(ctx context.Context, cmd command, c call) error {
+	if c.dir == "" {
+		dir, err := store.DefaultDir()
+		if err != nil {
+			return err
+		}
+		c.dir = dir
+	}
+	return cmd(ctx, c)
+}
+
+func newFlags() *flag.FlagSet {
+	fs := flag.NewFlagSet("oversightctl", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	return fs
+}
+
+// parse reads flags wherever they stand and returns the other arguments, of which there must be
+// at least least and, unless most is negative, at most most.
+func parse(fs *flag.FlagSet, args []string, least, most int) ([]string, error) {
+	var rest []string
+	for {
+		if err := fs.Parse(args); err != nil {
+			return nil, errUsage
+		}
+		if fs.NArg() == 0 {
+			break
+		}
+		rest, args = append(rest, fs.Arg(0)), fs.Args()[1:]
+	}
+	if len(rest) < least || (most >= 0 && len(rest) > most) {
+		return nil, errUsage
+	}
+	return rest, nil
+}
+
+// with opens the data folder for the time of work.
+func (c call) with(ctx context.Context, o store.Options, work func(*store.Store) error) error {
+	s, err := store.Open(ctx, c.dir, o)
+	if err != nil {
+		return err
+	}
+	err = work(s)
+	if e := s.Close(); err == nil {
+		err = e
+	}
+	return err
+}

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"oversight/assets"
+	"oversight/model"
+	"oversight/model/store"
+)
+
+// all is more rows than a list holds.
+const all = 1 << 30
+
+func list(ctx context.Context, c call) error {
+	fs := newFlags()
+	asJSON := fs.Bool("json", false, "")
+	filter := fs.String("filter", "", "")
+	rest, err := parse(fs, c.args, 1, 1)
+	if err != nil {
+		return err
+	}
+	return c.with(ctx, store.Options{}, func(s *store.Store) error {
+		switch rest[0] {
+		case "documents":
+			rows, err := s.Documents(ctx, model.Filter{Text: *filter}, 0, all, today())
+			if err != nil {
+				return err
+			}
+			return show(c.stdout, model.DocumentColumns(), rows, *asJSON)
+		case "persons":
+			people, err := s.People(ctx, *filter)
+			if err != nil {
+				return err
+			}
+			return show(c.stdout, model.PersonColumns(today()), people, *asJSON)
+		}
+		return errUsage
+	})
+}
+
+// show writes rows as a JSON array of objects, or as lines with tabs under a heading.
+func show[T any](w io.Writer, columns []model.Column[T], rows []T, asJSON bool) error {
+	if !asJSON {
+		labels := make([]string, len(columns))
+		for i, col := range columns {
+			labels[i] = col.Label
+		}
+		fmt.Fprintln(w, strings.Join(labels, "\t"))
+		for _, r := range rows {
+			cells := make([]string, len(columns))
+			for i, col := range columns {
+				cells[i] = model.CleanLine(col.Text(r))
+			}
+			fmt.Fprintln(w, strings.Join(cells, "\t"))
+		}
+		return nil
+	}
+	out := make([]map[string]string, len(rows))
+	for i, r := range rows {
+		out[i] = make(map[string]string, len(columns))
+		for _, col := range columns {
+			out[i][col.ID] = col.Text(r)
+		}
+	}
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(out)
+}
+
+// deadline works without a database; where there is one, its calendar counts.
+func deadline(ctx context.Context, c call) error {
+	fs := newFlags()
+	explain := fs.Bool("explain", false, "")
+	rest, err := parse(fs, c.args, 2, 2)
+	if err != nil {
+		return err
+	}
+	from, err := model.ParseDate(rest[0])
+	if err != nil {
+		return err
+	}
+	term, err := strconv.Atoi(rest[1])
+	if err != nil {
+		return model.InvalidField("term", "“"+rest[1]+"”不是工作日天数，请写数字，例如 15")
+	}
+	cal, err := c.calendar(ctx)
+	if err != nil {
+		return err
+	}
+	dl, err := cal.Deadline(from, term)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(c.stdout, dl.Due)
+	if *explain {
+		fmt.Fprintf(c.stdout, "%s %s 起算日，不计（民法典第二百零一条）\n", from, from.WeekdayName())
+		for _, step := range cal.Explain(from, term) {
+			fmt.Fprintln(c.stdout, step)
+		}
+	}
+	return nil
+}
+
+func (c call) calendar(ctx context.Context) (*model.Calendar, error) {
+	var cal *model.Calendar
+	err := c.with(ctx, store.Options{}, func(s *store.Store) (err error) {
+		cal, err = s.Calendar(ctx)
+		return err
+	})
+	if model.CodeOf(err) != model.NotFound {
+		return cal, err
+	}
+	rules, err := model.ParseCalendar(assets.Calendar)
+	return model.NewCalendar(rules), err
+}
+
+func verify(ctx context.Context, c call) error {
+	if _, err := parse(newFlags(), c.args, 0, 0); err != nil {
+		return err
+	}
+	return c.with(ctx, store.Options{}, func(s *store.Store) error {
+		r, err := s.Verify(ctx)
+		if err != nil {
+			return err
+		}
+		if len(r.Problems) > 0 {
+			return model.Refuse("核验没有通过：" + strings.Join(r.Problems, "；"))
+		}
+		fmt.Fprintf(c.stdout, "核验通过：操作记录 %d 行，文书 %d 份，留存 PDF %d 份\n链尾 %s\n", r.Lines, r.Documents, r.Papers, r.LastHash)
+		return nil
+	})
+}

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"oversight/model"
+	"oversight/model/sheet"
+	"oversight/model/store"
+	"oversight/model/store/sample"
+	"oversight/printing"
+)
+
+// today is the civil day on this computer's clock, given to every rule that needs it.
+func today() model.Date { return model.DateOf(time.Now()) }
+
+func demo(ctx context.Context, c call) error {
+	if _, err := parse(newFlags(), c.args, 0, 0); err != nil {
+		return err
+	}
+	return c.with(ctx, store.Options{Create: true}, func(s *store.Store) error {
+		return sample.Fill(ctx, s, today(), printing.Issue)
+	})
+}
+
+func printDocuments(ctx context.Context, c call) error {
+	fs := newFlags()
+	out := fs.String("o", "", "")
+	fs.Bool("receipt", false, "") // a card carries its receipt on the same sheet
+	reply := fs.Bool("reply", false, "")
+	numbers, err := parse(fs, c.args, 1, -1)
+	if err != nil || *out == "" {
+		return errUsage
+	}
+	return c.with(ctx, store.Options{}, func(s *store.Store) error {
+		pdf, err := papers(ctx, s, numbers, *reply)
+		if err != nil {
+			return err
+		}
+		return store.WriteFile(*out, pdf)
+	})
+}
+
+// papers returns the frozen PDF of a single document, and one PDF of copies for several or with reply forms.
+func papers(ctx context.Context, s *store.Store, numbers []string, reply bool) ([]byte, error) {
+	var sheets []printing.Sheets
+	for _, text := range numbers {
+		n, err := model.ParseNumber(text)
+		if err != nil {
+			return nil, err
+		}
+		d, err := s.DocumentByNumber(ctx, n)
+		if err != nil {
+			return nil, err
+		}
+		if len(numbers) == 1 && !reply {
+			return s.Paper(ctx, d.ID)
+		}
+		p, err := s.Preview(ctx, d)
+		if err != nil {
+			return nil, err
+		}
+		sheets = append(sheets, printing.Card(printing.Paper(p)))
+		if reply {
+			sheets = append(sheets, printing.ReplyForm(printing.Paper(p)))
+		}
+	}
+	var b bytes.Buffer
+	err := printing.WritePDF(&b, printing.PDFOptions{}, sheets...)
+	return b.Bytes(), err
+}
+
+func export(ctx context.Context, c call) error {
+	fs := newFlags()
+	out := fs.String("o", "", "")
+	rest, err := parse(fs, c.args, 1, 1)
+	if err != nil || *out == "" {
+		return errUsage
+	}
+	return c.with(ctx, store.Options{}, func(s *store.Store) error {
+		var b bytes.Buffer
+		switch rest[0] {
+		case "documents":
+			rows, err := s.Documents(ctx, model.Filter{}, 0, all, today())
+			if err != nil {
+				return err
+			}
+			err = sheet.Write(&b, "两卡一书", model.DocumentColumns(), rows)
+			if err != nil {
+				return err
+			}
+		case "persons":
+			people, err := s.People(ctx, "")
+			if err != nil {
+				return err
+			}
+			if err := sheet.Write(&b, "监督对象", model.PersonColumns(today()), people); err != nil {
+				return err
+			}
+		default:
+			return errUsage
+		}
+		return store.WriteFile(*out, b.Bytes())
+	})
+}
+
+func backup(ctx context.Context, c call) error {
+	fs := newFlags()
+	out := fs.String("o", "", "")
+	pass := fs.String("passphrase-file", "", "")
+	if _, err := parse(fs, c.args, 0, 0); err != nil || *out == "" {
+		return errUsage
+	}
+	phrase, err := passphrase(*pass)
+	if err != nil {
+		return err
+	}
+	return c.with(ctx, store.Options{}, func(s *store.Store) error { return s.Backup(ctx, *out, phrase) })
+}
+
+func restore(ctx context.Context, c call) error {
+	fs := newFlags()
+	pass := fs.String("passphrase-file", "", "")
+	rest, err := parse(fs, c.args, 1, 1)
+	if err != nil {
+		return err
+	}
+	phrase, err := passphrase(*pass)
+	if err != nil {
+		return err
+	}
+	r, err := store.Restore(ctx, rest[0], c.dir, phrase)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.stdout, "已恢复：文书 %d 份，操作记录 %d 行\n", r.Documents, r.Lines)
+	return nil
+}
+
+// passphrase reads the first line of a file: a passphrase on the command line would stay in its history.
+func passphrase(file string) (string, error) {
+	if file == "" {
+		return "", nil
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return "", &model.Error{Code: model.NotFound, Msg: "读不到口令文件“" + file + "”", Cause: err}
+	}
+	line, _, _ := strings.Cut(string(data), "\n")
+	if line = strings.TrimSpace(line); line == "" {
+		return "", model.InvalidField("passphrase", "口令文件是空的")
+	}
+	return line, nil
+}

@@ -1,0 +1,26 @@
+package model
+
+// Paper is what a printed form shows: the document and what stands on it besides.
+type Paper struct {
+	Document Document
+	Kind     Kind
+	Office   Office
+	Forecast Deadline // of the document: the paper is issued before its receipt is known
+}
+
+// Issue is what stood on the paper besides the document when it was signed. A copy printed later shows
+// the same, whatever the office, the kind or the calendar have become.
+type Issue struct {
+	Kind     string // name
+	Office   Office
+	Forecast Deadline
+}
+
+// NewPaper gathers what a form shows: of a draft as things are now, of an issued document as they were at issue.
+func NewPaper(d Document, k Kind, o Office, cal *Calendar) Paper {
+	if d.Number.IsZero() {
+		return Paper{Document: d, Kind: k, Office: o, Forecast: d.Forecast(cal)}
+	}
+	k.Name = d.Issue.Kind
+	return Paper{Document: d, Kind: k, Office: d.Issue.Office, Forecast: d.Issue.Forecast}
+}

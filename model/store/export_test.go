@@ -1,0 +1,13 @@
+package store
+
+import "database/sql"
+
+// ReplaceReaders makes the store read through db, so that a test can watch its statements.
+func (s *Store) ReplaceReaders(db *sql.DB) error {
+	err := s.ro.Close()
+	s.ro = db
+	return err
+}
+
+// SearchTokens are the words that the search keeps of a text.
+var SearchTokens = tokens

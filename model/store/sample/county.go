@@ -1,0 +1,118 @@
+package sample
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"oversight/assets"
+	"oversight/model"
+)
+
+// county is the file of the sample county: who works there and what was written.
+type county struct {
+	From    model.Date // the first day it can be filled: what is dated by calendar lies before it
+	Mark    string     // 代字 of its cards
+	Office  model.Office
+	Checker string // 核稿人
+	Signer  string // 签发人
+	Leaders []leader
+	Cards   []card // in the order of their numbers
+}
+
+// leader is a supervised leader; Ref is what cards call one whose name another leader has too.
+type leader struct {
+	Ref string
+	model.Person
+}
+
+func (l leader) ref() string {
+	if l.Ref != "" {
+		return l.Ref
+	}
+	return l.Name
+}
+
+// card is one document and what became of it. What is not given has not happened; texts that are
+// usual (the leader signs for it himself) may be left out.
+type card struct {
+	Leader      string // ref of a leader
+	Link        model.LinkKind
+	Units       []string
+	Source      string
+	Title       string
+	Problems    []string
+	Suggestions []string
+
+	Drafted when
+	Rework  string      // why it was sent back once before
+	Reaches model.State // where a card without a number stands now
+
+	Signed   when
+	Served   when // the day of receipt when not given
+	Received when
+	Means    model.ServiceMeans
+	Receiver string
+	Relation string
+	Replies  []reply
+	Closed   when
+	Void     *void
+}
+
+type reply struct {
+	Received when
+	Text     string
+	Judged   when
+	Verdict  model.Verdict
+	Opinion  string
+	Term     int
+}
+
+type void struct {
+	On     when
+	Reason string
+}
+
+// when is a day of the file: a date, or so many working days before today. 0 is today, or the last
+// working day when today is a day off.
+type when struct {
+	date model.Date
+	ago  *int
+}
+
+// UnmarshalJSON reads "2020-05-27" or 12.
+func (w *when) UnmarshalJSON(b []byte) error {
+	if bytes.HasPrefix(b, []byte(`"`)) {
+		return json.Unmarshal(b, &w.date)
+	}
+	return json.Unmarshal(b, &w.ago)
+}
+
+func (w when) given() bool { return w.ago != nil || !w.date.IsZero() }
+
+// on returns the day as seen from today.
+func (w when) on(today model.Date, cal *model.Calendar) model.Date {
+	if w.ago == nil {
+		return w.date
+	}
+	d := today
+	for left := *w.ago; ; d = d.Add(-1) {
+		if !cal.IsWorking(d) {
+			continue
+		}
+		if left == 0 {
+			return d
+		}
+		left--
+	}
+}
+
+func readCounty() (county, error) {
+	var c county
+	dec := json.NewDecoder(bytes.NewReader(assets.SampleCounty))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&c); err != nil {
+		return c, fmt.Errorf("sample county: %w", err)
+	}
+	return c, nil
+}

@@ -1,0 +1,96 @@
+// Package sample fills an empty desk with the sample county (示例县): made-up leaders, the cards of the
+// pilot year 2020, and cards dated relative to today so that the board shows every state and light.
+// Everything is done through the acts of the store, as a clerk would.
+package sample
+
+import (
+	"context"
+	"fmt"
+
+	"oversight/model"
+	"oversight/model/store"
+)
+
+// Fill builds the sample county in a store without people and documents; any other is refused, and so
+// is a today before the county's own history. The words and dates are in assets.SampleCounty. A failure
+// leaves what was built so far, hence fill only a folder that may be thrown away.
+func Fill(ctx context.Context, s *store.Store, today model.Date, render store.Render) error {
+	c, err := readCounty()
+	if err != nil {
+		return err
+	}
+	if err := checkEmpty(ctx, s, c, today); err != nil {
+		return err
+	}
+	kind, err := setUp(ctx, s, c)
+	if err != nil {
+		return err
+	}
+	cal, err := s.Calendar(ctx)
+	if err != nil {
+		return err
+	}
+	people, err := saveLeaders(ctx, s, c)
+	if err != nil {
+		return err
+	}
+	f := filler{s: s, county: c, kind: kind, today: today, cal: cal, people: people, render: render}
+	for _, card := range c.Cards {
+		if err := ctx.Err(); err != nil { // the store finishes each act, so a cancelled window stops between two
+			return err
+		}
+		if err := f.fill(ctx, card); err != nil {
+			return fmt.Errorf("sample card %s: %w", card.Title, err)
+		}
+	}
+	return nil
+}
+
+func checkEmpty(ctx context.Context, s *store.Store, c county, today model.Date) error {
+	if today.Before(c.From) {
+		return model.Refuse("电脑日期是" + today.Chinese() + "，早于示例县的资料。请先把电脑日期改正，再建示例县")
+	}
+	people, err := s.People(ctx, "")
+	if err != nil {
+		return err
+	}
+	documents, err := s.Documents(ctx, model.Filter{}, 0, 1, today)
+	if err != nil {
+		return err
+	}
+	if len(people)+len(documents) > 0 {
+		return model.Refuse("数据文件夹里已有监督对象或文书，示例县只能建在空的数据文件夹里。请换一个空文件夹")
+	}
+	return nil
+}
+
+// setUp enters the office and its mark and returns the kind of the cards.
+func setUp(ctx context.Context, s *store.Store, c county) (model.Kind, error) {
+	if err := s.SetOffice(ctx, c.Office); err != nil {
+		return model.Kind{}, err
+	}
+	kinds, err := s.Kinds(ctx)
+	if err != nil {
+		return model.Kind{}, err
+	}
+	for _, k := range kinds {
+		if k.Key == model.KindReminder {
+			k.Mark = c.Mark
+			return k, s.SetKind(ctx, k)
+		}
+	}
+	return model.Kind{}, fmt.Errorf("sample county: no kind %s", model.KindReminder)
+}
+
+// saveLeaders stores the leaders and returns their ids by ref.
+func saveLeaders(ctx context.Context, s *store.Store, c county) (map[string]int64, error) {
+	people := make(map[string]int64, len(c.Leaders))
+	for _, l := range c.Leaders {
+		p, err := s.SavePerson(ctx, l.Person)
+		if err != nil {
+			return nil, fmt.Errorf("sample leader %s: %w", l.ref(), err)
+		}
+		people[l.ref()] = p.ID
+	}
+	return people, nil
+}

@@ -1,0 +1,290 @@
+package sample_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"oversight/model"
+	"oversight/model/store"
+	"oversight/model/store/sample"
+	"oversight/model/store/storetest"
+)
+
+var ctx = context.Background()
+
+func open(t *testing.T) *store.Store {
+	t.Helper()
+	s, err := store.Open(ctx, t.TempDir(), store.Options{Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func fill(t *testing.T, today model.Date) *store.Store {
+	t.Helper()
+	s := open(t)
+	if err := sample.Fill(ctx, s, today, storetest.Render); err != nil {
+		t.Fatalf("on %s: %v", today, err)
+	}
+	return s
+}
+
+// rows lists the documents, oldest first.
+func rows(t *testing.T, s *store.Store, f model.Filter, today model.Date) []model.Row {
+	t.Helper()
+	out, err := s.Documents(ctx, f, 0, 1000, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Reverse(out)
+	return out
+}
+
+func document(t *testing.T, s *store.Store, id int64) model.Document {
+	t.Helper()
+	d, err := s.Document(ctx, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestThePilotYearHas24IssuedDocuments(t *testing.T) {
+	today := model.MustDate("2026-05-20")
+	s := fill(t, today)
+	pilot := rows(t, s, model.Filter{Year: 2020}, today)
+	if len(pilot) != 24 {
+		t.Fatalf("%d documents in 2020, want 24", len(pilot))
+	}
+	cal, err := s.Calendar(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	late, again := 0, map[model.Act]int{}
+	for i, r := range pilot {
+		if r.State != model.Closed {
+			t.Errorf("%s is %s", r.Number, r.State.Label())
+		}
+		if r.Number.Mark != "示同监提" || r.Number.Seq != i+1 || i > 0 && r.Signed.Before(pilot[i-1].Signed) {
+			t.Errorf("%s of %s does not follow in its series", r.Number, r.Signed)
+		}
+		for _, d := range []model.Date{r.Drafted, r.Signed, r.Served, r.Received, r.Replied, r.Closed} {
+			if !cal.IsWorking(d) {
+				t.Errorf("%s: nobody is in the office on %s", r.Number, d)
+			}
+		}
+		if r.Replied.After(r.Due) {
+			late++
+		}
+		for _, a := range []model.Act{model.ActReturn, model.ActPartial} {
+			if acted(t, s, r.ID, a) {
+				again[a]++
+			}
+		}
+	}
+	if late < 3 || again[model.ActReturn] != 1 || again[model.ActPartial] != 1 {
+		t.Errorf("%d late, %v judged again; want some late, one returned, one accepted in part", late, again)
+	}
+}
+
+func acted(t *testing.T, s *store.Store, id int64, a model.Act) bool {
+	t.Helper()
+	lines, err := s.Timeline(ctx, "document", id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.ContainsFunc(lines, func(e model.AuditEntry) bool { return e.Action == string(a) })
+}
+
+func TestTheCardOf27May2020IsAsReported(t *testing.T) {
+	today := model.MustDate("2026-05-20")
+	s := fill(t, today)
+	var found []model.Document
+	for _, r := range rows(t, s, model.Filter{Year: 2020}, today) {
+		if r.Signed.String() == "2020-05-27" {
+			found = append(found, document(t, s, r.ID))
+		}
+	}
+	if len(found) != 1 {
+		t.Fatalf("%d cards of 2020-05-27", len(found))
+	}
+	d := found[0]
+	if !strings.HasPrefix(d.Leader.Post, "县委常委") || d.Link != model.Liaison || len(d.Units) != 1 || len(d.Suggestions) == 0 {
+		t.Errorf("leader %+v, units %v, suggestions %v", d.Leader, d.Units, d.Suggestions)
+	}
+	if !slices.Equal(d.Problems, []string{"思想文化宣传薄弱", "内生动力不足"}) {
+		t.Errorf("problems %q", d.Problems)
+	}
+	if d.Term != 15 || d.Service.Received.String() != "2020-05-27" || d.Deadline.Due.String() != "2020-06-17" {
+		t.Errorf("%d working days from %s give %s", d.Term, d.Service.Received, d.Deadline.Due)
+	}
+	if d.Reply.Received.After(d.Deadline.Due) || d.State != model.Closed {
+		t.Errorf("answered %s, %s", d.Reply.Received, d.State.Label())
+	}
+	if text := d.Wording.Lead + d.Wording.Request + d.Wording.Feedback; strings.Contains(text, "{") || !strings.Contains(text, "15个工作日") {
+		t.Errorf("wording %s", text)
+	}
+}
+
+// todays are days all over 2026, days off among them, and the edges of its tables.
+func todays(t *testing.T) []model.Date {
+	step := 11
+	if testing.Short() {
+		step = 61
+	}
+	days := []model.Date{}
+	for d := model.MustDate("2026-01-01"); d.Year() == 2026; d = d.Add(step) {
+		days = append(days, d)
+	}
+	for _, s := range []string{"2021-07-01", "2026-01-03", "2026-02-14", "2026-02-17", "2026-02-23", "2026-10-01", "2026-10-10", "2027-01-04"} {
+		days = append(days, model.MustDate(s))
+	}
+	return days
+}
+
+func TestEveryStateAndLightIsThereOnAnyDay(t *testing.T) {
+	for _, today := range todays(t) {
+		t.Run(today.String(), func(t *testing.T) {
+			t.Parallel()
+			wantEveryStateAndLight(t, fill(t, today), today)
+		})
+	}
+}
+
+func wantEveryStateAndLight(t *testing.T, s *store.Store, today model.Date) {
+	t.Helper()
+	all := rows(t, s, model.Filter{}, today)
+	states, lights, most := map[model.State]int{}, map[model.Light]int{}, 0
+	for _, r := range all {
+		states[r.State]++
+		lights[r.Standing.Light]++
+		most = max(most, -r.Standing.Left)
+	}
+	cal, err := s.Calendar(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, st := range model.States() {
+		if states[st] == 0 {
+			t.Errorf("nothing is %s", st.Label())
+		}
+	}
+	for _, l := range model.Lights() {
+		// A term ends on a working day, so nothing can be due on a day off.
+		if l == model.LightToday && !cal.IsWorking(today) {
+			continue
+		}
+		if lights[l] == 0 {
+			t.Errorf("no light is %s", l.Label())
+		}
+	}
+	if states[model.Voided] < 2 || most < 6 {
+		t.Errorf("%d void, at most %d working days overdue", states[model.Voided], most)
+	}
+	wantSound(t, s, len(all))
+}
+
+func wantSound(t *testing.T, s *store.Store, documents int) {
+	t.Helper()
+	r, err := s.Verify(ctx)
+	if err != nil || len(r.Problems) > 0 || r.Documents != int64(documents) {
+		t.Errorf("verify: %d documents, %v, %v", r.Documents, r.Problems, err)
+	}
+}
+
+func TestNumbersFollowTheDatesInEveryYear(t *testing.T) {
+	today := model.MustDate("2026-01-20") // the cards around today lie in two years
+	last := map[int]model.Row{}
+	for _, r := range rows(t, fill(t, today), model.Filter{}, today) {
+		if r.Number.IsZero() {
+			continue
+		}
+		before := last[r.Number.Year]
+		if r.Number.Seq != before.Number.Seq+1 || r.Signed.Before(before.Signed) {
+			t.Errorf("%s of %s comes after %s of %s", r.Number, r.Signed, before.Number, before.Signed)
+		}
+		last[r.Number.Year] = r
+	}
+	if last[2025].Number.IsZero() || last[2026].Number.IsZero() {
+		t.Errorf("last numbers %v: want some in both years", last)
+	}
+}
+
+func TestLeadersAreOfEveryDifficultKind(t *testing.T) {
+	today := model.MustDate("2026-05-20")
+	people, err := fill(t, today).People(ctx, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, posts := map[string]map[string]bool{}, 0
+	var retired, top bool
+	for _, p := range people {
+		if names[p.Name] == nil {
+			names[p.Name] = map[string]bool{}
+		}
+		names[p.Name][p.PostOn(today)] = true
+		posts = max(posts, len(p.Posts))
+		top = top || p.Top
+		ended := slices.ContainsFunc(p.Posts, func(post model.Post) bool { return !post.To.IsZero() })
+		retired = retired || ended && p.PostOn(today) == p.Level
+	}
+	if len(names["陈文博"]) != 2 || posts < 3 || !retired || !top {
+		t.Errorf("same name %v, most posts %d, retired %v, 一把手 %v", names["陈文博"], posts, retired, top)
+	}
+	for _, part := range []string{"𬱖", "镕", "欧阳"} {
+		found := false
+		for name := range names {
+			found = found || strings.Contains(name, part)
+		}
+		if !found {
+			t.Errorf("no name with %s", part)
+		}
+	}
+}
+
+func TestFillRefusesADeskInUseAndAWrongClock(t *testing.T) {
+	today := model.MustDate("2026-05-20")
+	again := fill(t, today)
+	used := open(t)
+	storetest.Leader(t, used, "李书言")
+	for _, c := range []struct {
+		name  string
+		s     *store.Store
+		today model.Date
+		part  string
+	}{
+		{"filled before", again, today, "已有监督对象或文书"},
+		{"one leader", used, today, "已有监督对象或文书"},
+		{"clock of 2019", open(t), model.MustDate("2019-12-31"), "电脑日期是2019年12月31日"},
+	} {
+		before, _ := c.s.Verify(ctx)
+		err := sample.Fill(ctx, c.s, c.today, storetest.Render)
+		if model.CodeOf(err) != model.Refused || !strings.Contains(model.UserMessage(err), c.part) {
+			t.Errorf("%s: %v, want a refusal saying %q", c.name, err, c.part)
+		}
+		if after, _ := c.s.Verify(ctx); after.LastHash != before.LastHash {
+			t.Errorf("%s: something was written", c.name)
+		}
+	}
+}
+
+func TestAPaperThatCannotBePrintedStopsWithItsSentence(t *testing.T) {
+	failing := func(model.Paper) ([]byte, error) { return nil, model.Refuse("以下字无法打印：𬱖") }
+	err := sample.Fill(ctx, open(t), model.MustDate("2026-05-20"), failing)
+	if got := model.UserMessage(err); got != "以下字无法打印：𬱖" {
+		t.Errorf("says %q", got)
+	}
+}
+
+func TestFillIsQuick(t *testing.T) {
+	start := time.Now()
+	fill(t, model.MustDate("2026-05-20"))
+	if took := time.Since(start); took > 3*time.Second {
+		t.Errorf("took %s, want less than 3 s", took)
+	}
+}

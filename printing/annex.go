@@ -1,0 +1,59 @@
+package printing
+
+import "fmt"
+
+// annexTitle is how many lines of the first page the title takes: it stands on the first, one stays blank.
+const annexTitle = 2
+
+// annex sets whole parts on the 28 × 22 grid, as many pages as they need; none for no parts.
+func (p Paper) annex(parts []part) []Page {
+	if len(parts) == 0 {
+		return nil
+	}
+	var paras []Para
+	for i, part := range parts {
+		if len(parts) > 1 {
+			paras = append(paras, Para{Text: chineseOrdinals[i] + "、" + part.label, Role: Hei, Indent: 2})
+		}
+		paras = append(paras, part.full...)
+	}
+	rest := Lay(paras, bodyWidth, gridSetting)
+	var pages []Page
+	for skip := annexTitle; len(rest.rows) > 0; skip = 0 {
+		var block Block
+		block, rest = rest.Split(min(len(rest.rows), linesPerPage-skip))
+		pages = append(pages, p.annexPage(block, skip, len(pages)))
+	}
+	return pages
+}
+
+// chineseOrdinals number the parts of an annex (GB/T 9704-2012, 7.3.3: 第一层用黑体“一、”).
+var chineseOrdinals = []string{"一", "二", "三"}
+
+// annexPage draws one page; it follows index others and the card itself, which is page 1.
+func (p Paper) annexPage(block Block, skip, index int) Page {
+	page := Page{Width: a4Width, Height: a4Height}
+	const right = marginLeft + bodyWidth
+	small := style{size: sizeNo5}
+	page.writeRight(right, marginTop-6, small, p.number())
+	if skip == 0 {
+		page.write(marginLeft, marginTop-6, small, p.Kind.Name+"附页")
+	} else {
+		page.writeCentered(marginLeft+bodyWidth/2, marginTop+linePitch*0.75, style{role: Title, size: sizeNo2}, p.Kind.Name+"附页")
+	}
+	block.Draw(&page, marginLeft, marginTop+float64(skip)*linePitch)
+	page.pageNumber(index + 2)
+	return page
+}
+
+// pageNumber writes — 2 — at the outer edge, one character in (GB/T 9704-2012, 7.5).
+func (p *Page) pageNumber(n int) {
+	s := style{size: sizeNo4}
+	text, em := fmt.Sprintf("— %d —", n), sizeNo4*mmPerPoint
+	y := marginTop + bodyHeight + pageNumberDrop + em*(ascent-0.5)
+	if n%2 == 1 {
+		p.writeRight(marginLeft+bodyWidth-em, y, s, text)
+		return
+	}
+	p.write(marginLeft+em, y, s, text)
+}

@@ -1,0 +1,128 @@
+package printing
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Align is where a paragraph stands in its column.
+type Align uint8
+
+// Justified fills the column with all lines but the last; the others leave the spacing alone.
+const (
+	Justified Align = iota
+	Centered
+	FlushRight
+)
+
+// Para is a paragraph in one role; \n begins a line that is a paragraph of its own.
+type Para struct {
+	Text   string
+	Role   Role
+	Align  Align
+	Indent float64 // of the first line, full-width characters; from the right for FlushRight
+	Hang   float64 // of the following lines, as 抄送 wants (GB/T 9704-2012, 7.4.2)
+	Color  Color
+}
+
+// Setting is how densely text is set.
+type Setting struct {
+	Size  float64 // points
+	Pitch float64 // millimetres from baseline to baseline
+	Cell  float64 // millimetres a full-width character takes; 0 is its natural width
+}
+
+// gridSetting is 三号 on 28 × 22 cells.
+var gridSetting = Setting{Size: sizeNo3, Pitch: linePitch, Cell: cellWidth}
+
+// cellSettings are for text in a table, where the grid does not reach: one for each size, in points.
+func cellSettings(sizes ...float64) []Setting {
+	settings := make([]Setting, len(sizes))
+	for i, size := range sizes {
+		settings[i] = Setting{Size: size, Pitch: tightPitch * size * mmPerPoint}
+	}
+	return settings
+}
+
+// Text in a table is set as loosely as its room allows; the pitch is in ems.
+const (
+	tightPitch = 1.32
+	loosePitch = 1.6
+)
+
+// loosened is the setting with the pitch grown by at most room/lines, up to the loose pitch.
+func (s Setting) loosened(room float64, lines int) Setting {
+	s.Pitch = min(s.Pitch+room/float64(lines), loosePitch*s.em())
+	return s
+}
+
+func (s Setting) em() float64 { return s.Size * mmPerPoint }
+
+// tracking is what every character is wider (or narrower) than by nature, in millimetres.
+func (s Setting) tracking() float64 {
+	if s.Cell == 0 {
+		return 0
+	}
+	return s.Cell - s.em()
+}
+
+// Block is text set to a width, ready to be placed.
+type Block struct {
+	Setting
+	Width float64
+	rows  []blockRow
+}
+
+type blockRow struct {
+	Line
+	para Para
+}
+
+// Lay sets paragraphs to a width in millimetres.
+func Lay(paras []Para, width float64, s Setting) Block {
+	b := Block{Setting: s, Width: width}
+	for _, p := range paras {
+		cell := s.em() + s.tracking()
+		breaker := Breaker{
+			Width: width, Em: s.em(), First: p.Indent * cell, Rest: p.Hang * cell,
+			Advance: func(r rune) float64 { return p.Role.advance(r)*s.em() + s.tracking() },
+		}
+		for _, l := range breaker.Lines(p.Text) {
+			b.rows = append(b.rows, blockRow{l, p})
+		}
+	}
+	return b
+}
+
+// Height returns the height of the block in millimetres.
+func (b Block) Height() float64 { return float64(len(b.rows)) * b.Pitch }
+
+// Split cuts the block after n lines.
+func (b Block) Split(n int) (head, tail Block) {
+	head, tail = b, b
+	head.rows, tail.rows = b.rows[:n], b.rows[n:]
+	return head, tail
+}
+
+// Draw places the block with its top left corner at (x, y).
+func (b Block) Draw(p *Page, x, y float64) {
+	baseline := y + (b.Pitch-b.em())/2 + ascent*b.em()
+	for i, row := range b.rows {
+		b.drawRow(p, x, baseline+float64(i)*b.Pitch, row)
+	}
+}
+
+func (b Block) drawRow(p *Page, x, y float64, row blockRow) {
+	spacing := b.tracking()
+	switch row.para.Align {
+	case Justified:
+		x += row.Indent
+		spacing += row.Spacing
+	case Centered:
+		x += (b.Width - row.Width) / 2
+	case FlushRight:
+		x += b.Width - row.Width - row.Indent
+	}
+	text := strings.TrimRightFunc(row.Text, unicode.IsSpace)
+	p.write(x, y, style{role: row.para.Role, size: b.Size, spacing: spacing / mmPerPoint, color: row.para.Color}, text)
+}

@@ -1,0 +1,99 @@
+package printing
+
+import (
+	"encoding/json"
+	"flag"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"oversight/model"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// goldenOp is an operation as the golden files show it, one a line.
+type goldenOp struct {
+	Page    int        `json:"page"`
+	Op      string     `json:"op"`
+	At      [4]float64 `json:"at"` // x, y or both ends or x, y, width, height
+	Face    string     `json:"face,omitempty"`
+	Size    float64    `json:"size,omitempty"`
+	Spacing float64    `json:"spacing,omitempty"`
+	Angle   float64    `json:"angle,omitempty"`
+	Dash    float64    `json:"dash,omitempty"`
+	Color   *Color     `json:"color,omitempty"`
+	Text    string     `json:"text,omitempty"`
+}
+
+func round(v float64) float64 { return math.Round(v*100) / 100 }
+
+func golden(page int, op Op) goldenOp {
+	g := goldenOp{Page: page}
+	var color Color
+	switch op := op.(type) {
+	case Text:
+		g.Op, g.At = "text", [4]float64{round(op.X), round(op.Y)}
+		g.Face, g.Size, g.Spacing, g.Angle, g.Text = op.Face.String(), round(op.Size), round(op.Spacing), op.Angle, op.Text
+		color = op.Color
+	case Rule:
+		g.Op, g.At = "rule", [4]float64{round(op.X1), round(op.Y1), round(op.X2), round(op.Y2)}
+		g.Size, g.Dash, color = op.Width, op.Dash, op.Color
+	case Rect:
+		g.Op, g.At = "rect", [4]float64{round(op.X), round(op.Y), round(op.W), round(op.H)}
+		g.Size, color = op.Width, op.Color
+	}
+	if color != black {
+		g.Color = &color
+	}
+	return g
+}
+
+func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
+	draft := samplePaper()
+	draft.Document.Number, draft.Document.Signed, draft.Document.State = model.Number{}, model.Date{}, model.Draft
+	for name, s := range map[string]Sheets{
+		"card":       Card(samplePaper()),
+		"card-draft": Card(draft),
+		"card-annex": Card(longPaper(25)),
+		"reply":      ReplyForm(samplePaper()),
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got strings.Builder
+			encoder := json.NewEncoder(&got)
+			encoder.SetEscapeHTML(false)
+			for i, page := range s.Pages {
+				for _, op := range page.Ops {
+					if err := encoder.Encode(golden(i+1, op)); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			file := filepath.Join("testdata", name+".jsonl")
+			if *update {
+				if err := os.WriteFile(file, []byte(got.String()), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			compareLines(t, got.String(), string(want))
+		})
+	}
+}
+
+// compareLines reports the first line that differs; the rest usually follows from it.
+func compareLines(t *testing.T, got, want string) {
+	t.Helper()
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range max(len(g), len(w)) {
+		if i >= len(g) || i >= len(w) || g[i] != w[i] {
+			t.Fatalf("line %d:\n got %s\nwant %s\n(go test ./printing -run Layout -update, if the change is meant)",
+				i+1, strings.Join(g[i:min(i+1, len(g))], ""), strings.Join(w[i:min(i+1, len(w))], ""))
+		}
+	}
+}

@@ -1,0 +1,117 @@
+package printing
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"oversight/model"
+)
+
+// Paper is what a form prints; the forms hang their parts on it.
+type Paper model.Paper
+
+// clean returns the paper with all its texts fit for print: no control or invisible characters, one-line values on one line.
+func (p Paper) clean() Paper {
+	p.Document.Normalize()
+	p.Document.Leader.Name = model.CleanLine(p.Document.Leader.Name)
+	p.Document.Leader.Post = model.CleanLine(p.Document.Leader.Post)
+	p.Document.Number.Mark = model.CleanLine(p.Document.Number.Mark)
+	p.Document.Units = slices.Clone(p.Document.Units)
+	for i := range p.Document.Units {
+		p.Document.Units[i].Name = model.CleanLine(p.Document.Units[i].Name)
+	}
+	p.Office.Normalize()
+	p.Kind.Name = model.CleanLine(p.Kind.Name)
+	return p
+}
+
+// number returns the document number, or words that nobody takes for one.
+func (p Paper) number() string {
+	if p.Document.Number.IsZero() {
+		return "（编号待签发）"
+	}
+	return p.Document.Number.String()
+}
+
+// leader returns the name as it stands on paper; a draft may not have one yet.
+func (p Paper) leader() string {
+	if p.Document.Leader.Name == "" {
+		return "×××"
+	}
+	return p.Document.Leader.Name
+}
+
+// date returns 成文日期; a draft has room for it instead.
+func (p Paper) date() string {
+	if p.Document.Signed.IsZero() {
+		return blankDate
+	}
+	return p.Document.Signed.Chinese()
+}
+
+// blankDate leaves room to write a date by hand.
+const blankDate = "　　　　年　　月　　日"
+
+// sheets makes the finished document of pages: marks drafts and voids, gathers what could not be printed.
+func (p Paper) sheets(title string, pages []Page) Sheets {
+	s := Sheets{Title: title, Author: p.Office.Issuer, Date: p.Document.Signed, Pages: pages}
+	if s.Date.IsZero() {
+		s.Date = p.Document.Drafted
+	}
+	var missing strings.Builder
+	for i := range pages {
+		p.mark(&pages[i])
+		missing.WriteString(string(pages[i].missing))
+	}
+	s.Missing = Missing(missing.String())
+	return s
+}
+
+// mark writes 草稿 or 作废 across a page that must not be taken for an issued one. It goes under the text.
+func (p Paper) mark(page *Page) {
+	word, color := "草稿", paleGray
+	switch {
+	case p.Document.State == model.Voided:
+		word, color = "作废", paleRed
+	case !p.Document.Number.IsZero():
+		return
+	}
+	s := style{role: Hei, size: 150, spacing: 20, angle: 30, color: color}
+	sin, cos := math.Sincos(s.angle * math.Pi / 180)
+	along, up := s.width(word)/2, s.size*mmPerPoint*(ascent-0.5) // from the start of the baseline to the middle of the word
+	under := Page{}
+	under.write(page.Width/2-along*cos+up*sin, page.Height/2+along*sin+up*cos, s, word)
+	page.Ops = append(under.Ops, page.Ops...)
+}
+
+// numbered sets items as paragraphs "1. …；" with the full stop after the last; a single item has no number.
+func numbered(items []string) []Para {
+	paras := make([]Para, len(items))
+	for i, item := range items {
+		mark := "；"
+		if i == len(items)-1 {
+			mark = "。"
+		}
+		text := finished(item, mark)
+		if len(items) > 1 {
+			text = strconv.Itoa(i+1) + ". " + text
+		}
+		paras[i] = body(text)
+	}
+	return paras
+}
+
+// body is a paragraph of running text (GB/T 9704-2012, 7.3.3: 每个自然段左空二字，回行顶格).
+func body(text string) Para { return Para{Text: text, Indent: 2} }
+
+// finished adds the mark to a text that ends without one.
+func finished(text, mark string) string {
+	last := []rune(text)
+	if len(last) == 0 || unicode.IsPunct(last[len(last)-1]) {
+		return text
+	}
+	return text + mark
+}

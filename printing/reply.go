@@ -1,0 +1,165 @@
+package printing
+
+import (
+	"strconv"
+	"strings"
+
+	"oversight/model"
+)
+
+// Where things stand on the reply form, A4 landscape, in millimetres. The form is bound at the upper edge.
+const (
+	replyName = "整改情况反馈表"
+
+	replyMarginX = 20.0
+	replyTop     = 20.0
+	replyWidth   = a4Height - 2*replyMarginX
+	replyTitle   = 30.0  // baseline
+	replyFacts   = 36.0  // upper edge of the facts
+	replyBottom  = 192.0 // lower edge of the tables
+	replyNumber  = 199.0 // baseline of the page number
+
+	replyFactRow = 9.0
+	replyItemRow = 26.0 // room to write by hand
+)
+
+// replyColumns are the list of problems, with the columns the leader's office fills in.
+var replyColumns = []struct {
+	label string
+	width float64
+}{
+	{"序号", 12},
+	{"反馈问题", 57},
+	{"整改措施", 44},
+	{"责任领导", 19},
+	{"责任单位\n/责任人", 24},
+	{"整改时限", 19},
+	{"整改进展\n（完成情况）", 32},
+	{"取得成效", 28},
+	{"佐证材料", 22},
+}
+
+// ReplyForm lays out the 整改情况反馈表 that goes out with a card: what is known is filled in, a row for each problem
+// waits for the measures, and the endorsement of the leader and the opinion of the office close it.
+func ReplyForm(p Paper) Sheets {
+	p = p.clean()
+	facts, list, closing := p.replyFacts().lay(), p.replyList(), replyClosing().lay()
+	top := replyFacts + height(facts)
+	parts := list.paginate(replyBottom-top, replyBottom-replyTop)
+	pages := make([]Page, len(parts), len(parts)+1)
+	below := 0.0
+	for i, rows := range parts {
+		page, y := &pages[i], replyTop
+		*page = Page{Width: a4Height, Height: a4Width}
+		if i == 0 {
+			y = top
+			page.writeCentered(a4Height/2, replyTitle, style{role: Title, size: sizeNo2, spacing: 4}, replyName)
+			page.drawRows(facts, replyMarginX, replyFacts)
+		}
+		room := replyBottom - y - height(rows)
+		if last := i == len(parts)-1; !last || room < height(closing) {
+			spread(rows[list.Head:], room)
+		}
+		below = page.drawRows(rows, replyMarginX, y)
+	}
+	if replyBottom-below < height(closing) {
+		pages = append(pages, Page{Width: a4Height, Height: a4Width})
+		below = replyTop
+	}
+	spread(closing, replyBottom-below-height(closing))
+	pages[len(pages)-1].drawRows(closing, replyMarginX, below)
+	for i := range pages {
+		pages[i].replyFoot(p.number(), i+1, len(pages))
+	}
+	return p.sheets(strings.TrimSpace(replyName+" "+p.Document.Number.String()), pages)
+}
+
+// mostSpread is how much a row may grow to fill its page, in millimetres.
+const mostSpread = 30.0
+
+// spread shares the room left on a page among its rows.
+func spread(rows []laidRow, room float64) {
+	for i := range rows {
+		rows[i].height += min(room/float64(len(rows)), mostSpread)
+	}
+}
+
+// replyFacts are what is known when the form goes out.
+func (p Paper) replyFacts() Table {
+	d := p.Document
+	leader := strings.TrimSpace(d.Leader.Name + "　" + d.Leader.Post)
+	return Table{Widths: []float64{26, 107, 26, 98}, Rows: []Row{
+		{Min: replyFactRow, Cells: []Cell{slip("文书编号"), fact(p.number()), slip("文　　种"), fact(p.Kind.Name)}},
+		{Min: replyFactRow, Cells: []Cell{slip("监督对象"), fact(leader), slip("签收日期"), fact(dateOrBlank(d.Service.Received))}},
+		{Min: replyFactRow, Cells: []Cell{slip("事　　由"), fact(d.Title), slip("应反馈日期"), fact(p.replyDue())}},
+	}}
+}
+
+func fact(text string) Cell {
+	return Cell{Paras: []Para{{Text: text}}, Settings: cellSettings(sizeSmallNo4, sizeNo5)}
+}
+
+func dateOrBlank(d model.Date) string {
+	if d.IsZero() {
+		return blankDate
+	}
+	return d.Chinese()
+}
+
+// replyDue is the running deadline, or before the receipt the date the card names.
+func (p Paper) replyDue() string {
+	if due := p.Document.Deadline; !due.Due.IsZero() {
+		return provisional(due.Due.Chinese()+"前", due.Provisional)
+	}
+	return strings.Trim(p.dueNote(), "（）")
+}
+
+func (p Paper) replyList() Table {
+	t := Table{Head: 1, Rows: []Row{{Min: 11}}}
+	for _, c := range replyColumns {
+		t.Widths = append(t.Widths, c.width)
+		t.Rows[0].Cells = append(t.Rows[0].Cells, Cell{
+			Paras: []Para{{Text: c.label, Role: Hei, Align: Centered}}, Settings: cellSettings(sizeNo5),
+		})
+	}
+	for i, problem := range p.Document.Problems {
+		cells := make([]Cell, len(replyColumns))
+		cells[0] = Cell{Paras: []Para{{Text: strconv.Itoa(i + 1), Align: Centered}}, Settings: cellSettings(sizeNo5)}
+		cells[1] = Cell{Paras: []Para{{Text: problem}}, Settings: cellSettings(sizeSmallNo4, sizeNo5)}
+		t.Rows = append(t.Rows, Row{Min: replyItemRow, Cells: cells})
+	}
+	return t
+}
+
+// replyClosing are the free texts, the endorsement (签字背书) and the opinion of the office.
+func replyClosing() Table {
+	date := Para{Text: blankDate, Align: FlushRight, Indent: sealDateIndent}
+	return Table{Widths: []float64{42, replyWidth - 42}, Rows: []Row{
+		{Min: 24, Cells: []Cell{slip("举一反三情况和\n建立的长效机制"), {}}},
+		{Min: 24, Cells: []Cell{slip("未完成的原因\n及下步打算"), form(Para{Text: "\n\n"}, body("需要延期的，申请延至"+blankDate))}},
+		{Min: 34, Cells: []Cell{slip("签字背书"), form(
+			body("以上情况属实。"),
+			body("监督对象（签字）："),
+			body("单位主要负责人（签字）：　　　　　　　　　　　　　（单位盖章）"),
+			date,
+		)}},
+		{Min: 42, Cells: []Cell{slip("审核意见"), form(
+			body("□认可　　□部分认可　　□退回重新反馈"),
+			body("意见：\n"),
+			body("审核人：　　　　　　　　　　　　　　　　　领导审定："),
+			date,
+		)}},
+	}}
+}
+
+// form is a cell of lines far enough apart to write on.
+func form(paras ...Para) Cell {
+	return Cell{Paras: paras, Settings: []Setting{{Size: sizeSmallNo4, Pitch: 8}}}
+}
+
+// replyFoot writes the number, because loose sheets get mixed up, and the page number.
+func (p *Page) replyFoot(number string, n, of int) {
+	s := style{size: sizeNo5}
+	p.write(replyMarginX, replyNumber, s, number)
+	p.writeRight(a4Height-replyMarginX, replyNumber, s, "第"+strconv.Itoa(n)+"页　共"+strconv.Itoa(of)+"页")
+}

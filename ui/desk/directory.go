@@ -1,0 +1,75 @@
+package desk
+
+import (
+	"strings"
+
+	"oversight/model"
+	"oversight/model/store"
+	"oversight/ui/kit"
+)
+
+// Directory finds leaders by any part of the name or by pinyin initials, without asking the store at each key.
+type Directory struct {
+	people   []model.Person
+	initials []string
+}
+
+// NewDirectory makes a directory of the leaders, keeping their order.
+func NewDirectory(people []model.Person) *Directory {
+	d := &Directory{people: people, initials: make([]string, len(people))}
+	for i, p := range people {
+		d.initials[i] = " " + store.Initials(p.Name)
+	}
+	return d
+}
+
+// Options returns the leaders that match what is typed, with the posts of the day to tell namesakes apart.
+func (d *Directory) Options(query string, day model.Date) []kit.Option {
+	query = strings.ToLower(strings.TrimSpace(query))
+	var out []kit.Option
+	for i, p := range d.people {
+		if strings.Contains(p.Name, query) || strings.Contains(d.initials[i], " "+query) {
+			out = append(out, Option(p, day))
+		}
+	}
+	return out
+}
+
+// Option shows a leader in a picker.
+func Option(p model.Person, day model.Date) kit.Option {
+	detail := p.PostOn(day)
+	if p.Note != "" {
+		detail += "（" + p.Note + "）"
+	}
+	return kit.Option{ID: p.ID, Label: p.Name, Detail: detail}
+}
+
+// Person returns the leader with the id.
+func (d *Directory) Person(id int64) (model.Person, bool) {
+	for _, p := range d.people {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return model.Person{}, false
+}
+
+// UnitOptions returns the units that match what is typed; those of the leader come first.
+func (b Basis) UnitOptions(query string, leader int64, day model.Date) []kit.Option {
+	var out []kit.Option
+	own := map[int64]bool{}
+	if p, ok := b.People.Person(leader); ok {
+		for _, l := range p.UnitsOn(day) {
+			own[l.Unit.ID] = true
+			if strings.Contains(l.Unit.Name, query) {
+				out = append(out, kit.Option{ID: l.Unit.ID, Label: l.Unit.Name, Detail: string(l.Kind)})
+			}
+		}
+	}
+	for _, u := range b.Units {
+		if !own[u.ID] && strings.Contains(u.Name, query) {
+			out = append(out, kit.Option{ID: u.ID, Label: u.Name})
+		}
+	}
+	return out
+}

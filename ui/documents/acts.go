@@ -1,0 +1,165 @@
+package documents
+
+import (
+	"context"
+
+	"oversight/model"
+	"oversight/printing"
+	"oversight/ui/kit"
+)
+
+// wordsAfter adds what the clerk has to know next.
+func wordsAfter(doc model.Document) string {
+	switch doc.State {
+	case model.Signed:
+		return "，编号 " + doc.Number.String()
+	case model.Served:
+		return "，应于" + doc.Deadline.Due.Chinese() + "前反馈"
+	}
+	return ""
+}
+
+// ask shows the dialog of one act. read takes the values out of the widgets and returns the store's method;
+// afterwards the page shows the new state and says what was done.
+func (d *detail) ask(f kit.FormDialog, text string, read func() (func(context.Context) (model.Document, error), error)) {
+	var after model.Document
+	f.OnSubmit = func() (kit.Work, error) {
+		act, err := read()
+		if err != nil {
+			return nil, err
+		}
+		return func(ctx context.Context) (err error) {
+			after, err = act(ctx)
+			return err
+		}, nil
+	}
+	then := f.OnDone
+	f.OnDone = func() {
+		d.page.Changed()
+		d.page.Toast(text + wordsAfter(after))
+		if then != nil {
+			then()
+		}
+	}
+	kit.ShowForm(d.page.Window, f)
+}
+
+func (d *detail) onSubmit() {
+	id, version, st := d.doc.ID, d.doc.Version, d.page.Store
+	d.page.Run("正在送核…", func(ctx context.Context) error {
+		_, err := st.Submit(ctx, id, version)
+		return err
+	}, func() { d.page.Toast("已送核") })
+}
+
+func (d *detail) onCheck() {
+	doc, st := d.doc, d.page.Store
+	by := entry(d.basis.Office.Clerk)
+	d.ask(kit.FormDialog{
+		Title: "核稿通过", Verb: "通过", Intro: "核对对象、职务、问题、建议和期限无误后，交领导签发。",
+		Fields: []kit.Field{{Name: "by", Label: "核稿人", Required: true, Widget: by}},
+	}, "核稿通过，待签发", func() (func(context.Context) (model.Document, error), error) {
+		name := model.CleanLine(by.Text)
+		return func(ctx context.Context) (model.Document, error) { return st.Check(ctx, doc.ID, doc.Version, name) }, nil
+	})
+}
+
+func (d *detail) onRework() {
+	doc, st := d.doc, d.page.Store
+	reason := kit.NewMultiEntry("例如：第二条问题缺少时间和单位", 3, 6)
+	d.ask(kit.FormDialog{
+		Title: "退回修改", Verb: "退回",
+		Fields: []kit.Field{{Name: "reason", Label: "退回原因", Required: true, Widget: reason}},
+	}, "已退回修改", func() (func(context.Context) (model.Document, error), error) {
+		text := model.CleanText(reason.Value())
+		return func(ctx context.Context) (model.Document, error) { return st.Rework(ctx, doc.ID, doc.Version, text) }, nil
+	})
+}
+
+func (d *detail) onSign() {
+	doc, st, today := d.doc, d.page.Store, d.page.Today()
+	by := entry("")
+	on := d.page.DateField(d.basis, today)
+	mark := d.basis.Kind(doc.Kind).Mark
+	var unwritten error // the number is given even if the copy in printed/ cannot be written now
+	d.ask(kit.FormDialog{
+		Title: "签发编号", Verb: "签发",
+		Intro: "签发后按“" + mark + "〔年〕n号”自动编号，内容和纸面从此固定，不能再改；编号不会重复，也不会收回。",
+		Fields: []kit.Field{
+			{Name: "by", Label: "签发人", Required: true, Widget: by},
+			{Name: "on", Label: "签发日期", Required: true, Hint: "印在纸面上的成文日期", Widget: on},
+		},
+		Busy: "正在签发…",
+		OnDone: func() {
+			if unwritten != nil {
+				kit.ShowErr(d.page.Window, unwritten)
+			}
+		},
+	}, "已签发", func() (func(context.Context) (model.Document, error), error) {
+		day, err := dayOf("on", on)
+		if err != nil {
+			return nil, err
+		}
+		name := model.CleanLine(by.Text)
+		return func(ctx context.Context) (model.Document, error) {
+			signed, err := st.Sign(ctx, doc.ID, doc.Version, name, day, today, printing.Issue)
+			if err == nil {
+				_, unwritten = st.PaperFile(ctx, signed.ID)
+			}
+			return signed, err
+		}, nil
+	})
+}
+
+func (d *detail) onServe() {
+	doc, st, today := d.doc, d.page.Store, d.page.Today()
+	served := d.page.DateField(d.basis, today)
+	received := d.page.DateField(d.basis, today)
+	means := kit.NewSelect(nil, nil)
+	for _, m := range model.ServiceMeansList() {
+		means.Options = append(means.Options, string(m))
+	}
+	means.SetSelectedIndex(0)
+	by, receiver, relation, note := entry(d.basis.Office.Clerk), entry(doc.Leader.Name), entry(""), entry("")
+	d.ask(kit.FormDialog{
+		Title: "登记送达", Verb: "登记", Intro: "按收回的送达回执填写。反馈期限从" + doc.Start.Label() + "起算，当日不计。",
+		Fields: []kit.Field{
+			{Name: "served", Label: "送达日期", Required: true, Widget: served},
+			{Name: "received", Label: "签收日期", Required: true, Widget: received},
+			{Name: "means", Label: "送达方式", Required: true, Widget: means},
+			{Name: "by", Label: "送达人", Required: true, Widget: by},
+			{Name: "receiver", Label: "签收人", Required: true, Widget: receiver},
+			{Name: "relation", Label: "代收关系", Hint: "本人签收的不填；代收的写明与本人的关系", Widget: relation},
+			{Name: "note", Label: "备注", Widget: note},
+		},
+	}, "已登记送达", func() (func(context.Context) (model.Document, error), error) {
+		s := model.Service{
+			Means: model.ServiceMeans(means.Selected), By: model.CleanLine(by.Text), Receiver: model.CleanLine(receiver.Text),
+			Relation: model.CleanLine(relation.Text), Note: model.CleanLine(note.Text),
+		}
+		var err error
+		if s.Served, err = dayOf("served", served); err != nil {
+			return nil, err
+		}
+		if s.Received, err = dayOf("received", received); err != nil {
+			return nil, err
+		}
+		return func(ctx context.Context) (model.Document, error) { return st.Serve(ctx, doc.ID, doc.Version, s, today) }, nil
+	})
+}
+
+// entry returns a line with a value to start from.
+func entry(text string) *kit.Entry {
+	e := kit.NewEntry("")
+	e.SetText(text)
+	return e
+}
+
+// dayOf reads a date field; what is no day is an error at the field.
+func dayOf(field string, f *kit.DateField) (model.Date, error) {
+	day, err := f.Value()
+	if err != nil {
+		return day, model.InvalidField(field, model.UserMessage(err))
+	}
+	return day, nil
+}

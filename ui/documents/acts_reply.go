@@ -1,0 +1,122 @@
+package documents
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"oversight/model"
+	"oversight/ui/kit"
+)
+
+func (d *detail) onReply() {
+	doc, st, today := d.doc, d.page.Store, d.page.Today()
+	received := d.page.DateField(d.basis, today)
+	by := entry(doc.Leader.Name)
+	text := kit.NewMultiEntry("整改措施、完成情况、取得的成效", 5, 12)
+	d.ask(kit.FormDialog{
+		Title: "登记反馈", Verb: "登记", Intro: "按收到的《整改情况反馈表》填写，应于" + doc.Deadline.Due.Chinese() + "前反馈。",
+		Fields: []kit.Field{
+			{Name: "received", Label: "收到日期", Required: true, Widget: received},
+			{Name: "by", Label: "反馈人", Required: true, Hint: "在反馈表上签字的人", Widget: by},
+			{Name: "text", Label: "整改情况", Required: true, Widget: text},
+		},
+		Dirty: func() bool { return text.Value() != "" },
+	}, "已登记反馈，待认定", func() (func(context.Context) (model.Document, error), error) {
+		day, err := dayOf("received", received)
+		if err != nil {
+			return nil, err
+		}
+		r := model.Reply{Received: day, By: model.CleanLine(by.Text), Text: model.CleanText(text.Value())}
+		return func(ctx context.Context) (model.Document, error) {
+			return st.Answer(ctx, doc.ID, doc.Version, r, today)
+		}, nil
+	})
+}
+
+// verdicts are the three judgements in the order of the dialog.
+var verdicts = []model.Verdict{model.ActAccept, model.ActPartial, model.ActReturn}
+
+func (d *detail) onJudge() {
+	doc, st, today := d.doc, d.page.Store, d.page.Today()
+	verdict := kit.NewSelect(nil, nil)
+	for _, v := range verdicts {
+		verdict.Options = append(verdict.Options, v.Label())
+	}
+	verdict.SetSelectedIndex(0)
+	opinion := kit.NewMultiEntry("认可的可以不填；部分认可、退回的写明哪些问题没有整改到位", 3, 8)
+	by, term := entry(d.basis.Office.Clerk), entry(strconv.Itoa(doc.Term))
+	on := d.page.DateField(d.basis, today)
+	d.ask(kit.FormDialog{
+		Title: "认定", Verb: "认定",
+		Fields: []kit.Field{
+			{Name: "verdict", Label: "结论", Required: true, Widget: verdict},
+			{Name: "opinion", Label: "审核意见", Widget: opinion},
+			{Name: "term", Label: "重新反馈期限", Hint: "工作日，自认定日次日起算；认可的不用填", Widget: term},
+			{Name: "on", Label: "认定日期", Required: true, Widget: on},
+			{Name: "by", Label: "审核人", Required: true, Widget: by},
+		},
+		Dirty: func() bool { return opinion.Value() != "" },
+	}, "已认定", func() (func(context.Context) (model.Document, error), error) {
+		r := model.Review{Verdict: verdicts[verdict.SelectedIndex()], Opinion: model.CleanText(opinion.Value()), By: model.CleanLine(by.Text)}
+		var err error
+		if r.On, err = dayOf("on", on); err != nil {
+			return nil, err
+		}
+		if r.Verdict != model.ActAccept {
+			if r.Term, err = number("term", term.Text); err != nil {
+				return nil, err
+			}
+		}
+		return func(ctx context.Context) (model.Document, error) { return st.Judge(ctx, doc.ID, doc.Version, r, today) }, nil
+	})
+}
+
+func (d *detail) onClose() {
+	doc, st, today := d.doc, d.page.Store, d.page.Today()
+	by, on := entry(""), d.page.DateField(d.basis, today)
+	d.ask(kit.FormDialog{
+		Title: "销号", Verb: "销号", Intro: "整改已经认可。销号后文书办结，期限不再提醒。",
+		Fields: []kit.Field{
+			{Name: "by", Label: "批准人", Required: true, Widget: by},
+			{Name: "on", Label: "销号日期", Required: true, Widget: on},
+		},
+	}, "已销号", func() (func(context.Context) (model.Document, error), error) {
+		day, err := dayOf("on", on)
+		name := model.CleanLine(by.Text)
+		return func(ctx context.Context) (model.Document, error) {
+			return st.StrikeOff(ctx, doc.ID, doc.Version, name, day, today)
+		}, err
+	})
+}
+
+func (d *detail) onVoid() {
+	doc, st, today := d.doc, d.page.Store, d.page.Today()
+	reason := kit.NewMultiEntry("例如：提醒对象有误，重新制发", 2, 5)
+	by, on := entry(""), d.page.DateField(d.basis, today)
+	intro := "作废的文书不能恢复，期限停止。"
+	if !doc.Number.IsZero() {
+		intro += "编号 " + doc.Number.String() + " 保留，不会再给别的文书；已发出的纸面要收回。"
+	}
+	d.ask(kit.FormDialog{
+		Title: "作废", Verb: "作废", Danger: true, Intro: intro,
+		Fields: []kit.Field{
+			{Name: "reason", Label: "作废原因", Required: true, Widget: reason},
+			{Name: "by", Label: "批准人", Required: true, Widget: by},
+			{Name: "on", Label: "作废日期", Required: true, Widget: on},
+		},
+	}, "已作废", func() (func(context.Context) (model.Document, error), error) {
+		day, err := dayOf("on", on)
+		v := model.Void{On: day, Reason: model.CleanLine(reason.Value()), By: model.CleanLine(by.Text)}
+		return func(ctx context.Context) (model.Document, error) { return st.Void(ctx, doc.ID, doc.Version, v, today) }, err
+	})
+}
+
+// number reads a count of days from an entry.
+func number(field, text string) (int, error) {
+	n, err := strconv.Atoi(strings.TrimSpace(text))
+	if err != nil {
+		return 0, model.InvalidField(field, "请填写工作日天数，例如 15")
+	}
+	return n, nil
+}

@@ -1,0 +1,59 @@
+package documents
+
+import (
+	"slices"
+
+	"oversight/model"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// actButtons are the acts the life cycle allows now, the usual next one first and marked.
+func (d *detail) actButtons() []fyne.CanvasObject {
+	handlers := map[model.Act]struct {
+		label string
+		do    func()
+	}{
+		model.ActSave:   {"继续编辑", func() { d.page.Edit(d.doc.ID) }},
+		model.ActSubmit: {model.ActSubmit.Label(), d.onSubmit},
+		model.ActCheck:  {model.ActCheck.Label(), d.onCheck},
+		model.ActRework: {model.ActRework.Label(), d.onRework},
+		model.ActSign:   {model.ActSign.Label(), d.onSign},
+		model.ActServe:  {model.ActServe.Label(), d.onServe},
+		model.ActReply:  {model.ActReply.Label(), d.onReply},
+		model.ActAccept: {"认定", d.onJudge}, // one dialog for the three verdicts
+		model.ActClose:  {model.ActClose.Label(), d.onClose},
+	}
+	var out []fyne.CanvasObject
+	for i, a := range d.doc.State.Acts() {
+		h, ok := handlers[a]
+		if !ok {
+			continue
+		}
+		b := kit.NewButton(h.label, h.do)
+		if i == 0 {
+			b.Importance = widget.HighImportance
+		}
+		out = append(out, b)
+	}
+	out = append(out, kit.NewIconButton("预览打印", theme.DocumentPrintIcon(), d.onPreview))
+	if slices.Contains(d.doc.State.Acts(), model.ActVoid) {
+		b := kit.NewButton(model.ActVoid.Label(), d.onVoid)
+		b.Importance = widget.LowImportance
+		out = append(out, b)
+	}
+	return out
+}
+
+func (d *detail) onPreview() {
+	d.tabs.SelectIndex(3)
+}
+
+func (d *detail) showPaper() {
+	if d.tabs.SelectedIndex() == 3 && d.doc.ID != 0 {
+		d.paper.show(model.NewPaper(d.doc, d.basis.Kind(d.doc.Kind), d.basis.Office, d.basis.Calendar))
+	}
+}

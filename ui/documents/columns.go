@@ -1,0 +1,56 @@
+package documents
+
+import (
+	"cmp"
+
+	"oversight/model"
+	"oversight/ui/desk"
+	"oversight/ui/kit"
+)
+
+// shown are the columns of the list with their widths; texts come from model.DocumentColumns.
+var shown = []struct {
+	id    string
+	width float32
+	grow  bool
+}{
+	{"number", 148, false}, {"person", 68, false}, {"units", 110, false}, {"title", 150, true}, {"state", 62, false}, {"due", 86, false},
+}
+
+func columns() []kit.Column[model.Row] {
+	texts := map[string]model.Column[model.Row]{}
+	for _, c := range model.DocumentColumns() {
+		texts[c.ID] = c
+	}
+	out := []kit.Column[model.Row]{{
+		ID: "standing", Label: "期限", Width: 132, MinWidth: 80, Text: desk.Standing, Tone: desk.RowTone,
+		Less: func(a, b model.Row) int {
+			return cmp.Or(cmp.Compare(lightRank(a), lightRank(b)), cmp.Compare(a.Standing.Left, b.Standing.Left))
+		},
+	}}
+	for _, s := range shown {
+		c := texts[s.id]
+		out = append(out, kit.Column[model.Row]{
+			ID: c.ID, Label: c.Label, Width: s.width, MinWidth: 40, Grow: s.grow, Text: c.Text,
+			Less: func(a, b model.Row) int { return cmp.Compare(sortKey(c, a), sortKey(c, b)) },
+		})
+	}
+	return out
+}
+
+func lightRank(r model.Row) int {
+	for i, l := range model.Lights() {
+		if r.Standing.Light == l {
+			return i
+		}
+	}
+	return 0
+}
+
+// sortKey sorts numbers by year and sequence, everything else as it reads.
+func sortKey(c model.Column[model.Row], r model.Row) string {
+	if c.ID == "number" {
+		return r.Number.SortKey()
+	}
+	return c.Text(r)
+}

@@ -1,0 +1,242 @@
+package documents
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"time"
+
+	"oversight/model"
+	"oversight/ui/desk"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// form edits a draft: fields on the left, the printed page live on the right.
+type form struct {
+	page  *Page
+	basis desk.Basis
+	doc   model.Document // as opened; what the fields do not hold is taken from here
+
+	leader      *kit.Picker
+	units       *kit.UnitsPicker
+	link        *kit.Select
+	source      *kit.Picker
+	basisText   *kit.Entry
+	title       *kit.Entry
+	problems    *kit.ItemsEditor
+	suggestions *kit.ItemsEditor
+	term        *kit.Entry
+	drafted     *kit.DateField
+	draftedBy   *kit.Entry
+	lead        *kit.MultiEntry
+	request     *kit.MultiEntry
+	feedback    *kit.MultiEntry
+
+	fields  *kit.Form
+	scroll  *container.Scroll
+	preview *kit.PageView
+	note    *kit.Text
+	kept    *kit.Text
+	loader  *kit.Loader
+	keep    *keeper
+	draw    func()
+	dirty   bool
+	object  fyne.CanvasObject
+}
+
+// Create opens the form for a new card.
+func (p *Page) Create() {
+	p.open(func(ctx context.Context, b desk.Basis) (model.Document, error) {
+		return model.NewDocument(b.Kind(model.KindReminder), b.Office.Clerk, p.Today()), nil
+	})
+}
+
+// Edit opens the form for a draft.
+func (p *Page) Edit(id int64) {
+	p.open(func(ctx context.Context, _ desk.Basis) (model.Document, error) { return p.Store.Document(ctx, id) })
+}
+
+// opened is what the form starts from.
+type opened struct {
+	basis desk.Basis
+	doc   model.Document
+	kept  typed
+}
+
+func (p *Page) open(load func(context.Context, desk.Basis) (model.Document, error)) {
+	if p.form != nil {
+		return
+	}
+	var o opened
+	p.Runner.Run("正在打开…", func(ctx context.Context) (err error) {
+		if o.basis, err = p.LoadBasis(ctx); err != nil {
+			return err
+		}
+		if o.doc, err = load(ctx, o.basis); err != nil {
+			return err
+		}
+		o.kept, err = keptFor(ctx, p.Store, o.doc)
+		return err
+	}, func() { p.showForm(o) })
+}
+
+func (p *Page) showForm(o opened) {
+	f := newForm(p, o.basis, o.doc)
+	p.form = f
+	p.body.Objects = []fyne.CanvasObject{f.object}
+	p.body.Refresh()
+	if o.kept.At != 0 {
+		f.offer(o.kept)
+	}
+	f.keep.start()
+	f.fields.Focus("leader")
+}
+
+// closeForm goes back to the list.
+func (p *Page) closeForm() {
+	if p.form == nil {
+		return
+	}
+	p.form.keep.stop()
+	p.form = nil
+	p.body.Objects = []fyne.CanvasObject{p.list}
+	p.body.Refresh()
+}
+
+// Leave keeps what is being typed, before the window closes; it is offered again at the next start.
+func (p *Page) Leave(ctx context.Context) error {
+	if p.form == nil || !p.form.dirty {
+		return nil
+	}
+	return p.form.keep.now(ctx)
+}
+
+// Editing reports whether the form is open.
+func (p *Page) Editing() bool { return p.form != nil }
+
+func newForm(p *Page, b desk.Basis, doc model.Document) *form {
+	f := &form{page: p, basis: b, doc: doc, loader: kit.NewLoader(p.Window), preview: kit.NewPageView(p.Window), note: kit.NewCaption(""), kept: kit.NewCaption("")}
+	f.keep = &keeper{form: f}
+	f.draw = kit.Debounce(drawAfter, f.drawNow)
+	f.build()
+	f.set(doc)
+	f.listen()
+	f.drawNow()
+	return f
+}
+
+func (f *form) build() {
+	f.leader = kit.NewPicker("输入姓名或拼音首字母", func(q string) []kit.Option { return f.basis.People.Options(q, f.day()) })
+	f.leader.AllowNew = f.onNewLeader
+	f.units = kit.NewUnitsPicker("问题所在的单位，可选多个", func(q string) []kit.Option {
+		return f.basis.UnitOptions(q, f.leader.Value().ID, f.day())
+	})
+	f.units.SetAllowNew(func(name string) {
+		f.units.SetValues(append(f.units.Values(), kit.Option{Label: model.CleanLine(name)}))
+		f.changed()
+	})
+	f.link = kit.NewSelect([]string{string(model.Liaison), string(model.InCharge)}, nil)
+	f.source = kit.NewPicker("选择，或输入别的来源", sourceOptions)
+	f.source.AllowNew = func(text string) {
+		f.source.SetValue(kit.Option{Label: model.CleanLine(text)})
+		f.changed()
+	}
+	f.basisText, f.title = kit.NewEntry("例如：《中国共产党党内监督条例》"), kit.NewEntry("不填时取第一条问题")
+	f.problems, f.suggestions = kit.NewItemsEditor("写一条问题"), kit.NewItemsEditor("写一条建议")
+	f.term, f.draftedBy = kit.NewEntry(""), kit.NewEntry("")
+	f.drafted = f.page.DateField(f.basis, model.Date{})
+	f.lead, f.request, f.feedback = kit.NewMultiEntry("", 2, 8), kit.NewMultiEntry("", 2, 8), kit.NewMultiEntry("", 2, 8)
+	f.fields = kit.NewForm(
+		kit.Field{Name: "leader", Label: "提醒对象", Required: true, Widget: f.leader},
+		kit.Field{Name: "units", Label: "联系单位", Widget: container.NewBorder(nil, nil, f.link, nil, f.units)},
+		kit.Field{Name: "source", Label: "问题来源", Required: true, Widget: f.source},
+		kit.Field{Name: "problems", Label: "问题", Required: true, Hint: "粘贴多行文字会自动分条；Ctrl+Enter 在下面加一条", Widget: f.problems},
+		kit.Field{Name: "suggestions", Label: "工作建议", Widget: f.suggestions},
+		kit.Field{Name: "title", Label: "事由", Widget: f.title},
+		kit.Field{Name: "basis", Label: "依据", Widget: f.basisText},
+		kit.Field{Name: "term", Label: "反馈期限", Required: true, Hint: "工作日", Widget: f.term},
+		kit.Field{Name: "drafted", Label: "拟稿日期", Required: true, Widget: f.drafted},
+		kit.Field{Name: "draftedBy", Label: "拟稿人", Widget: f.draftedBy},
+		kit.Field{Name: "lead", Label: "问题前的话", Hint: "{联系单位} 这样的空格印出来时会填上内容", Widget: f.lead},
+		kit.Field{Name: "request", Label: "建议前的话", Widget: f.request},
+		kit.Field{Name: "feedback", Label: "反馈要求", Required: true, Widget: f.feedback},
+	)
+	f.scroll = container.NewVScroll(container.NewPadded(f.fields))
+	f.fields.Scroll = f.scroll
+	f.object = f.frame()
+}
+
+func (f *form) frame() fyne.CanvasObject {
+	heading := "新建" + f.basis.Kind(f.doc.Kind).Name
+	if f.doc.ID != 0 {
+		heading = "编辑草稿"
+	}
+	buttons := container.NewHBox(
+		kit.NewButton("返回列表", f.onLeave), kit.NewButton("保存草稿", f.onSave), kit.NewPrimaryButton("保存并送核", f.onSubmit),
+	)
+	head := container.NewPadded(container.NewBorder(nil, nil, kit.NewHeading(heading), buttons))
+	right := container.NewBorder(nil, f.note, nil, nil, f.preview)
+	split := container.NewHSplit(f.scroll, right)
+	split.Offset = 0.52
+	return container.NewBorder(head, container.NewPadded(f.kept), nil, nil, split)
+}
+
+func sourceOptions(query string) []kit.Option {
+	var out []kit.Option
+	for i, s := range model.Sources() {
+		if strings.Contains(s, query) {
+			out = append(out, kit.Option{ID: int64(i + 1), Label: s})
+		}
+	}
+	return out
+}
+
+// set shows a document in the fields.
+func (f *form) set(d model.Document) {
+	if d.Leader.ID != 0 {
+		if p, ok := f.basis.People.Person(d.Leader.ID); ok {
+			f.leader.SetValue(desk.Option(p, d.Drafted))
+		}
+	}
+	var units []kit.Option
+	for _, u := range d.Units {
+		units = append(units, kit.Option{ID: u.ID, Label: u.Name})
+	}
+	f.units.SetValues(units)
+	f.link.SetSelected(string(d.Link))
+	f.source.SetValue(kit.Option{Label: d.Source})
+	f.basisText.SetText(d.Basis)
+	f.title.SetText(d.Title)
+	f.problems.SetValues(d.Problems)
+	f.suggestions.SetValues(d.Suggestions)
+	f.term.SetText(strconv.Itoa(d.Term))
+	f.drafted.SetValue(d.Drafted)
+	f.draftedBy.SetText(d.DraftedBy)
+	f.lead.SetValue(d.Wording.Lead)
+	f.request.SetValue(d.Wording.Request)
+	f.feedback.SetValue(d.Wording.Feedback)
+}
+
+// listen reports changes from now on; before, the fields were only being filled.
+func (f *form) listen() {
+	text := func(string) { f.changed() }
+	f.leader.OnChanged = f.onLeader
+	f.units.OnChanged = func([]kit.Option) { f.changed() }
+	f.link.OnChanged = text
+	f.source.OnChanged = func(kit.Option) { f.changed() }
+	for _, e := range []*kit.Entry{f.basisText, f.title, f.term, f.draftedBy} {
+		e.OnChanged = text
+	}
+	for _, e := range []*kit.MultiEntry{f.lead, f.request, f.feedback} {
+		e.OnChanged = text
+	}
+	f.problems.OnChanged = func([]string) { f.changed() }
+	f.suggestions.OnChanged = func([]string) { f.changed() }
+	f.drafted.OnChanged = func(model.Date) { f.changed() }
+}
+
+// drawAfter is how long the typing must pause before the page is laid out again.
+const drawAfter = 60 * time.Millisecond

@@ -1,0 +1,163 @@
+package documents
+
+import (
+	"context"
+
+	"oversight/model"
+	"oversight/printing"
+	"oversight/ui/desk"
+	"oversight/ui/kit"
+)
+
+// day is the day whose posts and units count: that of drafting.
+func (f *form) day() model.Date {
+	if d, err := f.drafted.Value(); err == nil && !d.IsZero() {
+		return d
+	}
+	return f.page.Today()
+}
+
+// read takes the document out of the fields, as far as they can be read: the paper shows it and the keeper keeps it.
+// The first field that cannot be read is the error.
+func (f *form) read() (model.Document, error) {
+	d := f.doc
+	d.Leader = model.LeaderRef{ID: f.leader.Value().ID, Name: f.leader.Value().Label}
+	if p, ok := f.basis.People.Person(d.Leader.ID); ok {
+		d.Leader.Post = p.PostOn(f.day())
+	}
+	d.Units = nil
+	for _, o := range f.units.Values() {
+		d.Units = append(d.Units, model.Unit{ID: o.ID, Name: o.Label})
+	}
+	d.Link = model.LinkKind(f.link.Selected)
+	d.Source, d.Basis, d.Title = f.source.Value().Label, f.basisText.Text, f.title.Text
+	d.Problems, d.Suggestions = f.problems.Values(), f.suggestions.Values()
+	d.DraftedBy = f.draftedBy.Text
+	d.Wording = model.Wording{Lead: f.lead.Value(), Request: f.request.Value(), Feedback: f.feedback.Value()}
+	day, err := dayOf("drafted", f.drafted)
+	d.Drafted = day
+	term, termErr := number("term", f.term.Text)
+	d.Term = term
+	if err == nil {
+		err = termErr
+	}
+	return d, err
+}
+
+func (f *form) changed() {
+	f.dirty = true
+	f.draw()
+}
+
+// drawNow lays the page out from what is typed, beside the window's thread.
+func (f *form) drawNow() {
+	doc, _ := f.read() // what cannot be read yet is simply not on the page yet
+	doc.Normalize()
+	paper := model.NewPaper(doc, f.basis.Kind(doc.Kind), f.basis.Office, f.basis.Calendar)
+	kit.Load(f.loader, func(context.Context) (printing.Sheets, error) { return sheets(paper, paperCard), nil }, func(s printing.Sheets) {
+		showSheets(f.preview, s)
+		f.note.SetText(noteOn(s, doc))
+		f.note.SetTone(kit.ToneNeutral)
+		if len(s.Missing) > 0 {
+			f.note.SetTone(kit.ToneOverdue)
+		}
+	})
+}
+
+// onLeader offers the units of a leader chosen anew.
+func (f *form) onLeader(o kit.Option) {
+	f.fields.SetHint("leader", o.Detail)
+	p, ok := f.basis.People.Person(o.ID)
+	if ok && len(f.units.Values()) == 0 {
+		if links := p.UnitsOn(f.day()); len(links) == 1 {
+			f.units.SetValues([]kit.Option{{ID: links[0].Unit.ID, Label: links[0].Unit.Name}})
+			f.link.SetSelected(string(links[0].Kind))
+		}
+	}
+	f.changed()
+}
+
+func (f *form) onNewLeader(name string) {
+	f.page.NewPerson(name, func(p model.Person) {
+		f.page.Runner.Run("正在读取…", func(ctx context.Context) (err error) {
+			f.basis, err = f.page.LoadBasis(ctx)
+			return err
+		}, func() {
+			o := desk.Option(p, f.day())
+			f.leader.SetValue(o)
+			f.onLeader(o)
+		})
+	})
+}
+
+func (f *form) onSave() { f.save(false) }
+
+func (f *form) onSubmit() { f.save(true) }
+
+// save stores the draft and, when it is to be checked, hands it in; the form closes when all of it worked.
+func (f *form) save(submit bool) {
+	f.fields.ClearErrors()
+	doc, err := f.read()
+	if err == nil && submit {
+		doc.Normalize()
+		err = doc.CheckComplete(f.basis.Office) // before anything is stored, at the field
+	}
+	if err != nil {
+		f.fail(err)
+		return
+	}
+	st, today, key := f.page.Store, f.page.Today(), f.keep.key()
+	busy, said := "正在保存…", "草稿已保存"
+	if submit {
+		busy, said = "正在送核…", "已送核"
+	}
+	f.page.Runner.Start(kit.Job{Busy: busy, Fixed: true, Fail: f.fail, Work: func(ctx context.Context) error {
+		saved, err := st.SaveDraft(ctx, doc, today)
+		if err != nil {
+			return err
+		}
+		f.doc = saved // a second try changes this record instead of making another
+		if submit {
+			if saved, err = st.Submit(ctx, saved.ID, saved.Version); err != nil {
+				return err
+			}
+		}
+		f.doc = saved
+		return st.ForgetTyping(ctx, key)
+	}, Done: func() {
+		f.page.closeForm()
+		f.page.Changed()
+		f.page.ShowDocument(f.doc.ID)
+		f.page.Toast(said)
+	}})
+}
+
+// fail shows an error at its field; it returns true when it did, as kit.Job wants it.
+func (f *form) fail(err error) bool {
+	if f.fields.ShowError(err) {
+		return true
+	}
+	kit.ShowErr(f.page.Window, err)
+	return true
+}
+
+func (f *form) onLeave() {
+	if !f.dirty {
+		f.page.closeForm()
+		return
+	}
+	kit.Confirm(f.page.Window, kit.Confirmation{
+		Title: "放弃修改？", Text: "填写的内容还没有保存为草稿。要保留请先点“保存草稿”。", Verb: "放弃", Danger: true,
+		OnOK: func() {
+			f.keep.forget()
+			f.page.closeForm()
+		},
+	})
+}
+
+// Save stores the draft being typed (Ctrl+S).
+func (p *Page) Save() {
+	if p.form != nil {
+		p.form.onSave()
+	}
+}

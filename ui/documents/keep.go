@@ -1,0 +1,123 @@
+package documents
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"oversight/model"
+	"oversight/model/store"
+	"oversight/ui/kit"
+)
+
+// keepEvery is how much typing a crash can cost at most.
+const keepEvery = 3 * time.Second
+
+// typed is what is kept of a form: the document as far as it could be read, and the two fields that may not be readable.
+type typed struct {
+	Doc     model.Document
+	Term    string
+	Drafted string
+	At      int64 `json:"-"` // when it was kept, unix milliseconds; zero when nothing was
+}
+
+// keeper stores what is being typed every few seconds.
+type keeper struct {
+	form *form
+	last string
+	end  func()
+}
+
+func formKey(id int64) string {
+	if id == 0 {
+		return "document:new"
+	}
+	return fmt.Sprintf("document:%d", id)
+}
+
+func (k *keeper) key() string { return formKey(k.form.doc.ID) }
+
+// keptFor reads what was kept for the form of a document.
+func keptFor(ctx context.Context, st *store.Store, doc model.Document) (t typed, err error) {
+	body, at, err := st.Typing(ctx, formKey(doc.ID))
+	if err != nil || body == "" {
+		return t, err
+	}
+	err = json.Unmarshal([]byte(body), &t)
+	t.At = at
+	return t, err
+}
+
+func (k *keeper) start() { k.end = kit.Every(keepEvery, k.tick) }
+
+func (k *keeper) stop() {
+	if k.end != nil {
+		k.end()
+	}
+}
+
+// body is what the fields hold now; it is read on the window's thread.
+func (k *keeper) body() string {
+	doc, _ := k.form.read() // kept as far as it can be read
+	drafted, _ := k.form.drafted.Value()
+	data, err := json.Marshal(typed{Doc: doc, Term: k.form.term.Text, Drafted: drafted.String()})
+	if err != nil {
+		return ""
+	}
+	return string(data)
+}
+
+func (k *keeper) tick() {
+	body := k.body()
+	if !k.form.dirty || body == k.last {
+		return
+	}
+	k.last = body
+	key, st := k.key(), k.form.page.Store
+	kit.Load(kit.NewLoader(k.form.page.Window), func(ctx context.Context) (time.Time, error) {
+		return time.Now(), st.KeepTyping(ctx, key, body)
+	}, func(at time.Time) { k.form.kept.SetText("已自动暂存 " + at.Format("15:04:05")) })
+}
+
+// now keeps what is typed before the window closes.
+func (k *keeper) now(ctx context.Context) error {
+	return k.form.page.Store.KeepTyping(ctx, k.key(), k.body())
+}
+
+func (k *keeper) forget() {
+	key, st := k.key(), k.form.page.Store
+	kit.Load(kit.NewLoader(k.form.page.Window), func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, st.ForgetTyping(ctx, key)
+	}, func(struct{}) {})
+}
+
+// offer asks whether to go on with what was typed before a crash or a closed window.
+func (f *form) offer(t typed) {
+	at := time.UnixMilli(t.At).Local().Format("1月2日 15:04")
+	kit.Confirm(f.page.Window, kit.Confirmation{
+		Title: "接着上次填写？", Text: "上次有没保存的内容（" + at + " 自动暂存）。接着填写，还是保持现在的内容？", Verb: "接着填写",
+		OnOK: func() {
+			version := f.doc.Version
+			t.Doc.Version, t.Doc.ID, t.Doc.State = version, f.doc.ID, f.doc.State
+			f.set(t.Doc)
+			f.term.SetText(t.Term)
+			f.changed()
+		},
+	})
+}
+
+// OfferKept opens the form that was being typed in when the program ended, if there was one.
+func (p *Page) OfferKept() {
+	kit.Load(kit.NewLoader(p.Window), p.Store.TypingForms, func(forms []string) {
+		if len(forms) == 0 || p.form != nil {
+			return
+		}
+		var id int64
+		if _, err := fmt.Sscanf(forms[0], "document:%d", &id); err == nil {
+			p.Edit(id)
+			return
+		}
+		p.Create()
+	})
+}

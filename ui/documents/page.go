@@ -1,0 +1,143 @@
+// Package documents is the page 两卡一书: the list with its filters, one document with its acts, and the form.
+package documents
+
+import (
+	"context"
+	"fmt"
+
+	"oversight/model"
+	"oversight/ui/desk"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// most is how many rows the list loads; the filters reach the rest.
+const most = 2000
+
+// widthsKey keeps the column widths among the preferences.
+const widthsKey = "documents.widths"
+
+// Page is the page 两卡一书.
+type Page struct {
+	*desk.Desk
+	// NewPerson opens the editor of leaders and hands back who was added; set by the window.
+	NewPerson func(name string, done func(model.Person))
+
+	body   *fyne.Container // the list, or the form over it
+	list   fyne.CanvasObject
+	filter *filterBar
+	table  *kit.Table[model.Row]
+	count  *kit.Text
+	detail *detail
+	form   *form // nil while none is open
+	rows   *kit.Loader
+	base   *kit.Loader
+}
+
+// New builds the page; Refresh fills it.
+func New(d *desk.Desk) *Page {
+	p := &Page{Desk: d, rows: kit.NewLoader(d.Window), base: kit.NewLoader(d.Window)}
+	p.filter = newFilterBar(d.Today, p.loadRows)
+	p.filter.basis.People = desk.NewDirectory(nil)
+	empty := kit.NewEmptyState(theme.DocumentIcon(), "没有符合条件的文书", "换一个筛选条件，或新建一份工作提醒卡", nil)
+	p.table = kit.NewTable(columns(), func(r model.Row) int64 { return r.ID }, empty)
+	p.table.OnSelect = p.onSelect
+	p.table.OnOpen = func(r model.Row) { p.onOpen(r) }
+	kit.KeepWidths(d.App.Preferences(), widthsKey, p.table)
+	p.count = kit.NewCaption("")
+	p.detail = newDetail(p)
+	create := kit.NewIconButton("新建工作提醒卡", theme.ContentAddIcon(), p.Create)
+	create.Importance = kit.NewPrimaryButton("", nil).Importance
+	head := container.NewBorder(nil, nil, kit.NewHeading("两卡一书"), create)
+	left := container.NewBorder(container.NewVBox(head, p.filter.object()), p.count, nil, nil, p.table)
+	split := container.NewHSplit(container.NewPadded(left), p.detail.object())
+	split.Offset = 0.58
+	p.list = split
+	p.body = container.NewStack(p.list)
+	return p
+}
+
+// Object returns what the window shows.
+func (p *Page) Object() fyne.CanvasObject { return p.body }
+
+// Refresh loads everything again; the selected document stays.
+func (p *Page) Refresh() {
+	kit.Load(p.base, func(ctx context.Context) (b loaded, err error) {
+		if b.Basis, err = p.LoadBasis(ctx); err != nil {
+			return b, err
+		}
+		b.years, err = p.Store.Years(ctx)
+		return b, err
+	}, func(b loaded) {
+		p.filter.basis = b.Basis
+		p.filter.setYears(b.years)
+		p.detail.basis = b.Basis
+		p.loadRows()
+		p.detail.reload()
+	})
+}
+
+type loaded struct {
+	desk.Basis
+	years []int
+}
+
+func (p *Page) loadRows() {
+	f, today := p.filter.value(), p.Today()
+	kit.Load(p.rows, func(ctx context.Context) ([]model.Row, error) {
+		return p.Store.Documents(ctx, f, 0, most, today)
+	}, func(rows []model.Row) {
+		p.table.SetRows(rows)
+		text := fmt.Sprintf("共 %d 份", len(rows))
+		if len(rows) == most {
+			text = fmt.Sprintf("只显示最近 %d 份，请用上面的条件缩小范围", most)
+		}
+		p.count.SetText(text)
+	})
+}
+
+// Show narrows the list, for the tiles of the home page.
+func (p *Page) Show(f model.Filter) {
+	p.filter.set(f)
+	p.loadRows()
+}
+
+// ShowDocument selects one document, whatever the filters say.
+func (p *Page) ShowDocument(id int64) {
+	p.filter.set(model.Filter{})
+	p.loadRows()
+	p.table.Select(id)
+	p.detail.show(id)
+}
+
+// FocusSearch puts the caret into the search field (Ctrl+F).
+func (p *Page) FocusSearch() {
+	if p.form == nil {
+		p.Window.Canvas().Focus(p.filter.text)
+	}
+}
+
+// Print prints what is shown (Ctrl+P).
+func (p *Page) Print() {
+	if p.form == nil && p.detail.doc.ID != 0 {
+		p.detail.onPreview()
+	}
+}
+
+func (p *Page) onSelect(rows []model.Row) {
+	if len(rows) == 1 {
+		p.detail.show(rows[0].ID)
+	}
+}
+
+func (p *Page) onOpen(r model.Row) {
+	if r.State == model.Draft {
+		p.Edit(r.ID)
+		return
+	}
+	p.detail.show(r.ID)
+	p.detail.onPreview()
+}

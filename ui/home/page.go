@@ -1,0 +1,168 @@
+// Package home is the page 工作台: what is due today, what is overdue, what waits for whom.
+package home
+
+import (
+	"context"
+	"fmt"
+
+	"oversight/model"
+	"oversight/ui/desk"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+)
+
+// boardRows is how many running documents the board shows; the tile 办理中 leads to all of them.
+const boardRows = 200
+
+// Page is the page 工作台.
+type Page struct {
+	*desk.Desk
+	// The window connects these to the page 两卡一书.
+	OnFilter   func(model.Filter)
+	OnDocument func(id int64)
+	OnCreate   func()
+	// OnCounts hears the tiles whenever they were counted, for the rail and the status bar.
+	OnCounts func(model.Counts)
+
+	object fyne.CanvasObject
+	day    *kit.Text
+	tiles  []tile
+	board  *kit.Table[model.Row]
+	month  *kit.MonthGrid
+	list   *kit.Text // what is due on the day chosen in the month
+	loader *kit.Loader
+
+	basis desk.Basis
+	rows  []model.Row
+	due   map[model.Date]int
+}
+
+// tile is one number of the home page with the list behind it.
+type tile struct {
+	*kit.StatTile
+	count func(model.Counts) int
+}
+
+// New builds the page; Refresh fills it.
+func New(d *desk.Desk) *Page {
+	p := &Page{Desk: d, loader: kit.NewLoader(d.Window), day: kit.NewText(""), list: kit.NewCaption("")}
+	p.makeTiles()
+	p.board = kit.NewTable(boardColumns(), func(r model.Row) int64 { return r.ID },
+		kit.NewEmptyState(theme.ConfirmIcon(), "没有正在计时的文书", "文书登记送达后，在这里按剩余工作日排列", nil))
+	p.board.OnOpen = func(r model.Row) { p.OnDocument(r.ID) }
+	kit.KeepWidths(d.App.Preferences(), "home.widths", p.board)
+	p.month = kit.NewMonthGrid(d.Today(), d.Today())
+	p.month.Cell = p.cell
+	p.month.OnTapped = p.onDay
+	p.build()
+	return p
+}
+
+func (p *Page) makeTiles() {
+	state := func(s model.State) model.Filter { return model.Filter{States: []model.State{s}} }
+	add := func(tone kit.Tone, word string, f model.Filter, count func(model.Counts) int) {
+		p.tiles = append(p.tiles, tile{kit.NewStatTile(tone, word, func() { p.OnFilter(f) }), count})
+	}
+	add(kit.ToneNeutral, "待核稿", state(model.Checking), func(c model.Counts) int { return c.Checking })
+	add(kit.ToneNeutral, "待签发", state(model.Signing), func(c model.Counts) int { return c.Signing })
+	add(kit.ToneNeutral, "待送达", state(model.Signed), func(c model.Counts) int { return c.ToServe })
+	add(kit.ToneNormal, "办理中", state(model.Served), func(c model.Counts) int { return c.Running })
+	add(kit.ToneSoon, "临期", model.Filter{Light: model.LightSoon}, func(c model.Counts) int { return c.Soon })
+	add(kit.ToneToday, "今日到期", model.Filter{Light: model.LightToday}, func(c model.Counts) int { return c.Today })
+	add(kit.ToneOverdue, "超期", model.Filter{Light: model.LightOverdue}, func(c model.Counts) int { return c.Overdue })
+	add(kit.ToneReplied, "待认定", model.Filter{Light: model.LightReplied}, func(c model.Counts) int { return c.ToJudge })
+}
+
+func (p *Page) build() {
+	create := kit.NewIconButton("新建工作提醒卡", theme.ContentAddIcon(), func() { p.OnCreate() })
+	create.Importance = kit.NewPrimaryButton("", nil).Importance
+	head := container.NewBorder(nil, nil, container.NewHBox(kit.NewHeading("工作台"), p.day), create)
+	tiles := container.New(layout.NewGridLayoutWithColumns(len(p.tiles)))
+	for _, t := range p.tiles {
+		tiles.Add(t.StatTile)
+	}
+	month := kit.NewCard("本月", container.NewVBox(p.month, p.list))
+	board := kit.NewCard("期限看板", p.board)
+	right := container.NewVBox(month)
+	body := container.NewBorder(nil, nil, nil, right, board)
+	p.object = container.NewPadded(container.NewBorder(container.NewVBox(head, tiles), nil, nil, nil, body))
+}
+
+// Object returns what the window shows.
+func (p *Page) Object() fyne.CanvasObject { return p.object }
+
+// loaded is what the page shows, read in one go.
+type loaded struct {
+	basis  desk.Basis
+	counts model.Counts
+	rows   []model.Row
+}
+
+// Refresh loads everything again.
+func (p *Page) Refresh() {
+	today := p.Today()
+	kit.Load(p.loader, func(ctx context.Context) (l loaded, err error) {
+		if l.basis, err = p.LoadBasis(ctx); err != nil {
+			return l, err
+		}
+		if l.counts, err = p.Store.Counts(ctx, today); err != nil {
+			return l, err
+		}
+		l.rows, err = p.Store.Board(ctx, boardRows, today)
+		return l, err
+	}, p.set)
+}
+
+func (p *Page) set(l loaded) {
+	p.basis, p.rows = l.basis, l.rows
+	p.due = map[model.Date]int{}
+	for _, r := range l.rows {
+		p.due[r.Due]++
+	}
+	today := p.Today()
+	p.day.SetText(today.Chinese() + " " + today.WeekdayName() + "，" + l.basis.DescribeDay(today))
+	for _, t := range p.tiles {
+		t.SetCount(t.count(l.counts))
+	}
+	p.board.SetRows(l.rows)
+	p.month.Today = today
+	p.month.Refresh()
+	p.OnCounts(l.counts)
+}
+
+func (p *Page) cell(d model.Date) kit.MonthCell {
+	if p.basis.Calendar == nil {
+		return kit.MonthCell{}
+	}
+	tone, mark := p.basis.ToneDay(d)
+	return kit.MonthCell{Tone: tone, Mark: mark, Count: p.due[d]}
+}
+
+// onDay says what a day is and which documents fall due on it.
+func (p *Page) onDay(d model.Date) {
+	text := d.Chinese() + " " + d.WeekdayName() + "，" + p.basis.DescribeDay(d)
+	if n := p.due[d]; n > 0 {
+		text += fmt.Sprintf("；到期 %d 份：", n)
+		for _, r := range p.rows {
+			if r.Due == d {
+				text += "\n" + r.Number.String() + " " + r.Leader.Name
+			}
+		}
+	}
+	p.list.SetText(text)
+}
+
+func boardColumns() []kit.Column[model.Row] {
+	return []kit.Column[model.Row]{
+		{ID: "standing", Label: "期限", Width: 138, Text: desk.Standing, Tone: desk.RowTone},
+		{ID: "due", Label: "应反馈日期", Width: 92, Text: func(r model.Row) string { return r.Due.String() }},
+		{ID: "number", Label: "编号", Width: 150, Text: func(r model.Row) string { return r.Number.String() }},
+		{ID: "person", Label: "提醒对象", Width: 72, Text: func(r model.Row) string { return r.Leader.Name }},
+		{ID: "units", Label: "联系单位", Width: 120, Text: func(r model.Row) string { return r.Units }},
+		{ID: "title", Label: "事由", Width: 140, Grow: true, Text: func(r model.Row) string { return r.Title }},
+	}
+}

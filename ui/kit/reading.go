@@ -1,0 +1,26 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+// ReadingColumn is a layout for reading: one object in a column of at most the width, in the middle of the space.
+type ReadingColumn float32
+
+// Layout places the object.
+func (c ReadingColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(float32(c), size.Width)
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(width, 0)) // text finds its height at the width it gets
+		height := min(o.MinSize().Height, size.Height)
+		o.Resize(fyne.NewSize(width, height))
+		o.Move(fyne.NewPos((size.Width-width)/2, (size.Height-height)/2))
+	}
+}
+
+// MinSize is that of the object.
+func (c ReadingColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var s fyne.Size
+	for _, o := range objects {
+		s = s.Max(o.MinSize())
+	}
+	return s
+}

@@ -1,0 +1,152 @@
+package people
+
+import (
+	"context"
+
+	"oversight/model"
+	"oversight/ui/desk"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// detail shows one leader: posts, units, and the documents he was sent.
+type detail struct {
+	page   *Page
+	box    *fyne.Container
+	loader *kit.Loader
+	person model.Person
+}
+
+func newDetail(p *Page) *detail {
+	return &detail{page: p, loader: kit.NewLoader(p.Window), box: container.NewStack(
+		kit.NewEmptyState(theme.AccountIcon(), "选择一位监督对象", "这里显示职务、联系（分管）单位和发过的文书", nil))}
+}
+
+// view is what the pane shows, read in one go.
+type view struct {
+	person model.Person
+	docs   []model.Row
+}
+
+// recent is how many documents of a leader the pane lists.
+const recent = 50
+
+func (d *detail) show(id int64) {
+	today := d.page.Today()
+	kit.Load(d.loader, func(ctx context.Context) (v view, err error) {
+		if v.person, err = d.page.Store.Person(ctx, id); err != nil {
+			return v, err
+		}
+		v.docs, err = d.page.Store.Documents(ctx, model.Filter{Leader: id}, 0, recent, today)
+		return v, err
+	}, d.set)
+}
+
+func (d *detail) reload() {
+	if d.person.ID != 0 {
+		d.show(d.person.ID)
+	}
+}
+
+func (d *detail) set(v view) {
+	d.person = v.person
+	today := d.page.Today()
+	head := container.NewBorder(nil, nil, kit.NewHeading(v.person.Name),
+		kit.NewIconButton("编辑", theme.DocumentCreateIcon(), func() { d.page.edit(d.person, nil) }))
+	about := kit.NewKeyValues(
+		kit.Pair{Label: "现任职务", Value: v.person.PostOn(today)},
+		kit.Pair{Label: "职级", Value: v.person.Level},
+		kit.Pair{Label: "一把手", Value: map[bool]string{true: "是"}[v.person.Top]},
+		kit.Pair{Label: "备注", Value: v.person.Note},
+	)
+	blocks := container.NewVBox(head, about, kit.NewCard("职务", d.posts()), kit.NewCard("联系（分管）单位", links(v.person)), kit.NewCard("文书", d.documents(v.docs)))
+	d.box.Objects = []fyne.CanvasObject{container.NewVScroll(container.NewPadded(blocks))}
+	d.box.Refresh()
+}
+
+func (d *detail) posts() fyne.CanvasObject {
+	rows := container.NewVBox()
+	for _, post := range d.person.Posts {
+		text := kit.NewParagraph(post.Title + "（" + span(post.From, post.To) + "）")
+		var leave fyne.CanvasObject
+		if post.To.IsZero() {
+			leave = kit.NewButton("免职", func() { d.onLeave(post) })
+		} else {
+			text.Color = kit.ColorMuted
+		}
+		rows.Add(container.NewBorder(nil, nil, nil, leave, text))
+	}
+	if len(d.person.Posts) == 0 {
+		rows.Add(kit.NewCaption("还没有登记职务，点“编辑”添加"))
+	}
+	return rows
+}
+
+func links(p model.Person) fyne.CanvasObject {
+	rows := container.NewVBox()
+	for _, l := range p.Links {
+		text := kit.NewParagraph(string(l.Kind) + "　" + l.Unit.Name + "（" + span(l.From, l.To) + "）")
+		if !l.To.IsZero() {
+			text.Color = kit.ColorMuted
+		}
+		rows.Add(text)
+	}
+	if len(p.Links) == 0 {
+		rows.Add(kit.NewCaption("还没有登记单位，点“编辑”添加"))
+	}
+	return rows
+}
+
+func (d *detail) documents(docs []model.Row) fyne.CanvasObject {
+	rows := container.NewVBox()
+	for _, r := range docs {
+		name := r.Number.String()
+		if name == "" {
+			name = r.Kind + "（" + r.State.Label() + "）"
+		}
+		open := kit.NewButton("查看", func() { d.page.OnDocument(r.ID) })
+		badge := kit.NewBadge(desk.RowTone(r), desk.Standing(r))
+		rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(badge, open), kit.NewParagraph(name+"　"+r.Title)))
+	}
+	if len(docs) == 0 {
+		rows.Add(kit.NewCaption("还没有给这位监督对象发过文书"))
+	}
+	return rows
+}
+
+func span(from, to model.Date) string {
+	switch {
+	case from.IsZero() && to.IsZero():
+		return "在任"
+	case to.IsZero():
+		return from.String() + " 起"
+	case from.IsZero():
+		return "至 " + to.String()
+	}
+	return from.String() + " 至 " + to.String()
+}
+
+// onLeave ends a post; the documents issued before keep the post they were issued with.
+func (d *detail) onLeave(post model.Post) {
+	on := kit.NewDateField(d.page.Today)
+	on.SetValue(d.page.Today())
+	id, st := d.person.ID, d.page.Store
+	kit.ShowForm(d.page.Window, kit.FormDialog{
+		Title: "免职", Verb: "登记", Intro: d.person.Name + "不再担任“" + post.Title + "”。已发出的文书仍保留当时的职务。",
+		Fields: []kit.Field{{Name: "on", Label: "在任最后一天", Required: true, Widget: on}},
+		OnSubmit: func() (kit.Work, error) {
+			day, err := on.Value()
+			if err != nil {
+				return nil, model.InvalidField("on", model.UserMessage(err))
+			}
+			return func(ctx context.Context) error {
+				_, err := st.LeavePost(ctx, id, post.ID, day)
+				return err
+			}, nil
+		},
+		OnDone: func() { d.page.Changed(); d.page.Toast("已登记免职") },
+	})
+}

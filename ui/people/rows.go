@@ -1,0 +1,145 @@
+package people
+
+import (
+	"oversight/model"
+	"oversight/ui/desk"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// spanRow is one line of posts or links: something with a first and a last day.
+type spanRow struct {
+	id       int64
+	text     *kit.Entry // a post's title
+	kind     *kit.Select
+	unit     *kit.Picker
+	from, to *kit.DateField
+}
+
+// rowsEditor is a list of spanRows with buttons to add and to remove.
+type rowsEditor struct {
+	page  *Page
+	basis desk.Basis
+	field string // the name of the form's field, for errors
+	rows  []*spanRow
+	box   *fyne.Container
+	all   *fyne.Container
+	lead  func(*spanRow) fyne.CanvasObject // the widgets before the days
+}
+
+func newPosts(p *Page, b desk.Basis, posts []model.Post) *rowsEditor {
+	e := &rowsEditor{page: p, basis: b, field: "posts", box: container.NewVBox()}
+	e.lead = func(r *spanRow) fyne.CanvasObject { return r.text }
+	for _, post := range posts {
+		r := e.row(post.From, post.To)
+		r.id = post.ID
+		r.text.SetText(post.Title)
+		e.add(r)
+	}
+	if len(posts) == 0 {
+		e.add(e.row(model.Date{}, model.Date{}))
+	}
+	return e.build("添加职务")
+}
+
+func newLinks(p *Page, b desk.Basis, links []model.Link) *rowsEditor {
+	e := &rowsEditor{page: p, basis: b, field: "links", box: container.NewVBox()}
+	e.lead = func(r *spanRow) fyne.CanvasObject { return container.NewBorder(nil, nil, r.kind, nil, r.unit) }
+	for _, l := range links {
+		r := e.row(l.From, l.To)
+		r.kind.SetSelected(string(l.Kind))
+		r.unit.SetValue(kit.Option{ID: l.Unit.ID, Label: l.Unit.Name})
+		e.add(r)
+	}
+	if len(links) == 0 {
+		e.add(e.row(model.Date{}, model.Date{}))
+	}
+	return e.build("添加单位")
+}
+
+func (e *rowsEditor) row(from, to model.Date) *spanRow {
+	r := &spanRow{
+		text: kit.NewEntry("例如：县委常委、宣传部部长"), kind: kit.NewSelect([]string{string(model.Liaison), string(model.InCharge)}, nil),
+		from: kit.NewDateField(e.page.Today), to: kit.NewDateField(e.page.Today),
+	}
+	r.kind.SetSelectedIndex(0)
+	r.unit = kit.NewPicker("单位", func(q string) []kit.Option { return e.basis.UnitOptions(q, 0, e.page.Today()) })
+	r.unit.AllowNew = func(text string) { r.unit.SetValue(kit.Option{Label: model.CleanLine(text)}) }
+	r.from.SetValue(from)
+	r.to.SetValue(to)
+	return r
+}
+
+func (e *rowsEditor) add(r *spanRow) {
+	e.rows = append(e.rows, r)
+	remove := kit.NewIconButton("", theme.ContentRemoveIcon(), nil)
+	days := container.NewGridWithColumns(2, r.from, r.to)
+	line := container.NewBorder(nil, nil, nil, remove, container.NewVBox(e.lead(r), days))
+	remove.OnTapped = func() { e.remove(r, line) }
+	e.box.Add(line)
+}
+
+func (e *rowsEditor) remove(r *spanRow, line fyne.CanvasObject) {
+	for i, have := range e.rows {
+		if have == r {
+			e.rows = append(e.rows[:i:i], e.rows[i+1:]...)
+			break
+		}
+	}
+	e.box.Remove(line)
+	e.all.Refresh()
+}
+
+func (e *rowsEditor) build(label string) *rowsEditor {
+	add := kit.NewIconButton(label, theme.ContentAddIcon(), func() {
+		e.add(e.row(model.Date{}, model.Date{}))
+		e.all.Refresh()
+	})
+	e.all = container.NewVBox(e.box, container.NewHBox(add))
+	return e
+}
+
+func (e *rowsEditor) object() fyne.CanvasObject { return e.all }
+
+func (r *spanRow) days(field string) (from, to model.Date, err error) {
+	if from, err = r.from.Value(); err != nil {
+		return from, to, model.InvalidField(field, model.UserMessage(err))
+	}
+	if to, err = r.to.Value(); err != nil {
+		return from, to, model.InvalidField(field, model.UserMessage(err))
+	}
+	return from, to, nil
+}
+
+// posts reads the rows as posts; a row left empty is none.
+func (e *rowsEditor) posts() ([]model.Post, error) {
+	var out []model.Post
+	for _, r := range e.rows {
+		from, to, err := r.days(e.field)
+		if err != nil {
+			return nil, err
+		}
+		if r.text.Text != "" || !from.IsZero() || !to.IsZero() {
+			out = append(out, model.Post{ID: r.id, Title: r.text.Text, From: from, To: to})
+		}
+	}
+	return out, nil
+}
+
+// links reads the rows as links to units; a row left empty is none.
+func (e *rowsEditor) links() ([]model.Link, error) {
+	var out []model.Link
+	for _, r := range e.rows {
+		from, to, err := r.days(e.field)
+		if err != nil {
+			return nil, err
+		}
+		if u := r.unit.Value(); u.Label != "" || !from.IsZero() || !to.IsZero() {
+			out = append(out, model.Link{Unit: model.Unit{Name: u.Label}, Kind: model.LinkKind(r.kind.Selected), From: from, To: to})
+		}
+	}
+	return out, nil
+}

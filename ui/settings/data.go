@@ -1,0 +1,102 @@
+package settings
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"oversight/model/store"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// dataPanel shows where everything is kept, makes a backup and verifies.
+func (p *Page) dataPanel() fyne.CanvasObject {
+	file := filepath.Join(p.Store.Dir(), store.DatabaseName)
+	open := kit.NewIconButton("打开数据文件夹", theme.FolderOpenIcon(), func() {
+		p.Runner.Run("正在打开…", func(context.Context) error { return kit.ShowInFolder(file) }, nil)
+	})
+	result := kit.NewParagraph("")
+	backup := kit.NewIconButton("立即备份", theme.DocumentSaveIcon(), p.onBackup)
+	verify := kit.NewIconButton("核验数据", theme.ConfirmIcon(), func() { p.onVerify(result) })
+	return container.NewVBox(
+		kit.NewKeyValues(kit.Pair{Label: "数据文件夹", Value: p.Store.Dir()}),
+		kit.NewCaption("全部记录、操作记录和已签发的 PDF 都在这里的 "+store.DatabaseName+" 里；printed 文件夹里是供打开和打印的副本。"),
+		kit.NewFlow(open, backup, verify),
+		result,
+		kit.NewCaption("恢复备份：先退出本程序，再运行 oversightctl restore 备份文件。恢复前会核验备份，现有数据另存在 backups 文件夹里。"),
+	)
+}
+
+func (p *Page) onBackup() {
+	name := "oversight-" + time.Now().Format("20060102-150405") + ".db"
+	kit.PickSaveFile(p.Window, name, "", func(path string) {
+		p.Runner.Run("正在备份并核验…", func(ctx context.Context) error { return p.Store.Backup(ctx, path, "") }, func() {
+			p.Changed()
+			p.Toast("已备份到 " + filepath.Base(path))
+		})
+	})
+}
+
+func (p *Page) onVerify(result *kit.Text) {
+	var r store.Report
+	p.Runner.Run("正在核验…", func(ctx context.Context) (err error) {
+		r, err = p.Store.Verify(ctx)
+		return err
+	}, func() {
+		if len(r.Problems) > 0 {
+			result.SetTone(kit.ToneOverdue)
+			result.SetText("核验没有通过，请停止使用并用备份核对：\n" + strings.Join(r.Problems, "\n"))
+			return
+		}
+		result.SetTone(kit.ToneNormal)
+		result.SetText(fmt.Sprintf("核验通过：操作记录 %d 行、文书 %d 份、留存的 PDF %d 份，前后一致。", r.Lines, r.Documents, r.Papers))
+	})
+}
+
+// The keys of the look among the preferences.
+const (
+	modeKey  = "look.mode"
+	scaleKey = "look.scale"
+)
+
+var (
+	modes  = []kit.Mode{kit.ModeSystem, kit.ModeLight, kit.ModeDark}
+	scales = []kit.Scale{kit.ScaleSmall, kit.ScaleStandard, kit.ScaleLarge}
+)
+
+// Look returns the look the clerk chose.
+func Look(prefs fyne.Preferences) (kit.Mode, kit.Scale) {
+	return kit.Mode(prefs.Int(modeKey)), kit.Scale(prefs.Int(scaleKey))
+}
+
+func (p *Page) lookPanel() fyne.CanvasObject {
+	prefs := p.App.Preferences()
+	mode, scale := Look(prefs)
+	var choose func()
+	modeSelect := kit.NewSelect(nil, func(string) { choose() })
+	for _, m := range modes {
+		modeSelect.Options = append(modeSelect.Options, m.String())
+	}
+	scaleSelect := kit.NewSelect(nil, func(string) { choose() })
+	for _, s := range scales {
+		scaleSelect.Options = append(scaleSelect.Options, s.String())
+	}
+	modeSelect.Selected, scaleSelect.Selected = mode.String(), scale.String()
+	choose = func() {
+		mode, scale := modes[modeSelect.SelectedIndex()], scales[scaleSelect.SelectedIndex()]
+		prefs.SetInt(modeKey, int(mode))
+		prefs.SetInt(scaleKey, int(scale))
+		p.OnLook(mode, scale)
+	}
+	return kit.NewForm(
+		kit.Field{Name: "mode", Label: "颜色", Widget: modeSelect},
+		kit.Field{Name: "scale", Label: "字号", Widget: scaleSelect},
+	)
+}
+

@@ -1,0 +1,74 @@
+// Package settings is the page 设置: the office, the kinds of documents with their wording, the data folder, the look.
+package settings
+
+import (
+	"context"
+
+	"oversight/ui/desk"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Page is the page 设置.
+type Page struct {
+	*desk.Desk
+	// OnLook is called when the clerk chooses another look of the window.
+	OnLook func(kit.Mode, kit.Scale)
+
+	box    *fyne.Container
+	tabs   *container.AppTabs
+	loader *kit.Loader
+	basis  desk.Basis
+}
+
+// New builds the page; Refresh fills it.
+func New(d *desk.Desk) *Page {
+	return &Page{Desk: d, loader: kit.NewLoader(d.Window), box: container.NewStack()}
+}
+
+// Object returns what the window shows.
+func (p *Page) Object() fyne.CanvasObject { return p.box }
+
+// Refresh loads the settings, the first time only: what is being typed here is not overwritten.
+func (p *Page) Refresh() {
+	if p.tabs == nil {
+		p.reload()
+	}
+}
+
+func (p *Page) reload() {
+	kit.Load(p.loader, func(ctx context.Context) (desk.Basis, error) { return p.LoadBasis(ctx) }, p.set)
+}
+
+func (p *Page) set(b desk.Basis) {
+	selected := 0
+	if p.tabs != nil {
+		selected = p.tabs.SelectedIndex()
+	}
+	p.basis = b
+	p.tabs = container.NewAppTabs(container.NewTabItem("单位", page(p.officeForm())))
+	for _, k := range b.Kinds {
+		p.tabs.Append(container.NewTabItem(k.Name, page(p.kindForm(k))))
+	}
+	p.tabs.Append(container.NewTabItem("数据", page(p.dataPanel())))
+	p.tabs.Append(container.NewTabItem("外观", page(p.lookPanel())))
+	p.tabs.SelectIndex(selected)
+	p.box.Objects = []fyne.CanvasObject{container.NewPadded(container.NewBorder(kit.NewHeading("设置"), nil, nil, nil, p.tabs))}
+	p.box.Refresh()
+}
+
+func page(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(container.NewPadded(content))
+}
+
+// save stores something of a form; an error shows at its field.
+func (p *Page) save(form *kit.Form, work kit.Work, said string) {
+	form.ClearErrors()
+	p.Runner.Start(kit.Job{Busy: "正在保存…", Fixed: true, Work: work, Fail: form.ShowError, Done: func() {
+		p.reload()
+		p.Changed()
+		p.Toast(said)
+	}})
+}

@@ -1,0 +1,210 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"path/filepath"
+	"time"
+
+	"oversight/assets"
+	"oversight/model"
+	"oversight/model/store"
+	"oversight/ui/desk"
+	"oversight/ui/documents"
+	"oversight/ui/home"
+	"oversight/ui/kit"
+	"oversight/ui/people"
+	"oversight/ui/settings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// page is what every page of the rail can do.
+type page interface {
+	Object() fyne.CanvasObject
+	Refresh()
+}
+
+// The places of the pages on the rail.
+const (
+	atHome = iota
+	atDocuments
+	atPeople
+	atSettings
+)
+
+// window is the frame: rail, the page shown, status bar.
+type window struct {
+	*desk.Desk
+	home      *home.Page
+	documents *documents.Page
+	people    *people.Page
+	settings  *settings.Page
+	pages     []page
+
+	rail    *kit.Rail
+	body    *fyne.Container
+	status  *kit.StatusBar
+	loader  *kit.Loader
+	day     model.Date
+	overdue int
+}
+
+func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
+	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today()}
+	win.Desk = &desk.Desk{App: a, Window: w, Store: s, Runner: kit.NewRunner(w), Today: c.Today, Changed: win.refresh}
+	win.makePages()
+	win.rail = kit.NewRail(fyne.NewStaticResource("icon.png", assets.Icon), Title,
+		kit.RailItem{Icon: theme.HomeIcon(), Word: "工作台"},
+		kit.RailItem{Icon: theme.DocumentIcon(), Word: "两卡一书"},
+		kit.RailItem{Icon: theme.AccountIcon(), Word: "监督对象"},
+		kit.RailItem{Icon: theme.SettingsIcon(), Word: "设置"},
+	)
+	win.rail.OnSelect = win.show
+	w.SetContent(kit.NewFrame(container.NewBorder(nil, win.status, win.rail, nil, win.body)))
+	win.bindKeys()
+	win.closeWith(s)
+	win.show(atHome)
+	win.refresh()
+	win.backUpDaily()
+	stop := kit.Every(time.Minute, win.onMinute)
+	w.SetOnClosed(stop)
+	win.documents.OfferKept()
+}
+
+func (w *window) makePages() {
+	w.home, w.documents = home.New(w.Desk), documents.New(w.Desk)
+	w.people, w.settings = people.New(w.Desk), settings.New(w.Desk)
+	w.pages = []page{w.home, w.documents, w.people, w.settings}
+	w.home.OnCreate = w.create
+	w.home.OnFilter = func(f model.Filter) { w.goTo(atDocuments); w.documents.Show(f) }
+	w.home.OnDocument = w.openDocument
+	w.home.OnCounts = w.onCounts
+	w.documents.NewPerson = w.people.Add
+	w.people.OnDocument = w.openDocument
+	w.settings.OnLook = func(m kit.Mode, s kit.Scale) { w.App.Settings().SetTheme(kit.NewTheme(m, s)) }
+}
+
+func (w *window) goTo(place int) {
+	w.rail.Select(place)
+	w.show(place)
+}
+
+func (w *window) show(place int) {
+	w.body.Objects = []fyne.CanvasObject{w.pages[place].Object()}
+	w.body.Refresh()
+	w.pages[place].Refresh()
+}
+
+// refresh shows a change everywhere.
+func (w *window) refresh() {
+	for _, p := range w.pages {
+		p.Refresh()
+	}
+}
+
+func (w *window) openDocument(id int64) {
+	w.goTo(atDocuments)
+	w.documents.ShowDocument(id)
+}
+
+func (w *window) create() {
+	w.goTo(atDocuments)
+	w.documents.Create()
+}
+
+func (w *window) bindKeys() {
+	keys := kit.BindShortcuts(w.Window)
+	ctrl := fyne.KeyModifierControl
+	keys.Add(fyne.KeyN, ctrl, w.create)
+	keys.Add(fyne.KeyF, ctrl, w.search)
+	keys.Add(fyne.KeyP, ctrl, func() { w.goTo(atDocuments); w.documents.Print() })
+	keys.Add(fyne.KeyS, ctrl, w.documents.Save)
+	keys.Add(fyne.KeyF5, 0, w.refresh)
+	for i := range w.pages {
+		keys.Add(fyne.KeyName(fmt.Sprint(i+1)), ctrl, func() { w.goTo(i) })
+	}
+}
+
+func (w *window) search() {
+	if w.rail.Selected() == atPeople {
+		w.people.FocusSearch()
+		return
+	}
+	w.goTo(atDocuments)
+	w.documents.FocusSearch()
+}
+
+// closeWith keeps what is being typed and closes the data folder before the window goes.
+func (w *window) closeWith(s *store.Store) {
+	w.Window.SetCloseIntercept(func() {
+		w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.documents.Leave, Done: func() {
+			if err := s.Close(); err != nil {
+				slog.Error("close data folder", "err", err)
+			}
+			w.Window.Close()
+		}})
+	})
+}
+
+// onMinute shows the new day when midnight has passed.
+func (w *window) onMinute() {
+	if today := w.Today(); today != w.day {
+		w.day = today
+		w.refresh()
+		w.backUpDaily()
+	}
+}
+
+// backUpDaily makes the copy of the day, once a day, beside the work.
+func (w *window) backUpDaily() {
+	kit.Load(kit.NewLoader(w.Window), func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, w.Store.BackupDaily(ctx, w.day)
+	}, func(struct{}) { w.showStatus() })
+}
+
+func (w *window) onCounts(c model.Counts) {
+	w.overdue = c.Overdue
+	w.rail.SetBadge(atHome, c.Overdue, kit.ToneOverdue)
+	w.showStatus()
+}
+
+// standing is what the status bar says, read in one go.
+type standing struct {
+	backup time.Time
+	cal    *model.Calendar
+}
+
+func (w *window) showStatus() {
+	kit.Load(w.loader, func(ctx context.Context) (s standing, err error) {
+		if s.backup, err = w.Store.LastBackup(ctx); err != nil {
+			return s, err
+		}
+		s.cal, err = w.Store.Calendar(ctx)
+		return s, err
+	}, func(s standing) {
+		kind := "休息日"
+		if s.cal.IsWorking(w.day) {
+			kind = "工作日"
+		}
+		left := []kit.Segment{
+			{Text: w.day.Chinese() + " " + w.day.WeekdayName() + "（" + kind + "）"},
+			{Text: "数据：" + filepath.Join(w.Store.Dir(), store.DatabaseName)},
+		}
+		right := []kit.Segment{{Text: "没有超期"}, {Text: "还没有备份"}}
+		if w.overdue > 0 {
+			right[0] = kit.Segment{Text: fmt.Sprintf("超期 %d 份", w.overdue), Tone: kit.ToneOverdue, OnTapped: func() {
+				w.goTo(atDocuments)
+				w.documents.Show(model.Filter{Light: model.LightOverdue})
+			}}
+		}
+		if !s.backup.IsZero() {
+			right[1] = kit.Segment{Text: "最近备份 " + s.backup.Local().Format("1月2日 15:04")}
+		}
+		w.status.Set(left, right)
+	})
+}
+
