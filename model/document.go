@@ -196,10 +196,20 @@ func (d *Document) CheckComplete(office Office) error {
 			return InvalidField("feedback", "请填写反馈要求")
 		}
 		if _, open := d.Fill(p.text, office); len(open) > 0 {
-			return InvalidField(p.field, "“{"+open[0]+"}”还没有内容，请填写对应的栏目，或从文字里删去它")
+			return openSlot(p.field, open[0])
 		}
 	}
 	return nil
+}
+
+// slotFields are the inputs that fill a slot; an open slot is best mended there.
+var slotFields = map[string]string{slotUnits: "units", slotSource: "source", slotBasis: "basis", slotTerm: "term"}
+
+func openSlot(field, slot string) error {
+	if input, ok := slotFields[slot]; ok {
+		return InvalidField(input, "请填写，印出来的文字里要用它；不需要的话从下面的文字里删去 {"+slot+"}")
+	}
+	return InvalidField(field, "“{"+slot+"}”没有内容可填，请改写或从文字里删去它")
 }
 
 // NewDocument starts a draft of a kind with the office's default wording.

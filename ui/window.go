@@ -57,7 +57,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today()}
 	win.Desk = &desk.Desk{App: a, Window: w, Store: s, Runner: kit.NewRunner(w), Today: c.Today, Changed: win.refresh}
 	win.makePages()
-	win.rail = kit.NewRail(fyne.NewStaticResource("icon.png", assets.Icon), Title,
+	win.rail = kit.NewRail(fyne.NewStaticResource("icon.png", assets.Icon), "同级监督\n工作台",
 		kit.RailItem{Icon: theme.HomeIcon(), Word: "工作台"},
 		kit.RailItem{Icon: theme.DocumentIcon(), Word: "两卡一书"},
 		kit.RailItem{Icon: theme.AccountIcon(), Word: "监督对象"},
@@ -207,4 +207,3 @@ func (w *window) showStatus() {
 		w.status.Set(left, right)
 	})
 }
-

@@ -150,7 +150,7 @@ func TestPlansX(t *testing.T) {
 		{"people text", func() error { _, err := s.People(ctx, "cw"); return err }},
 		{"timeline", func() error { _, err := s.Timeline(ctx, "document", 3); return err }},
 		{"document", func() error { _, err := s.Document(ctx, 3); return err }},
-		{"bynumber", func() error { _, err := s.DocumentByNumber(ctx, model.Number{"示同监提", 2020, 3}); return err }},
+		{"bynumber", func() error { _, err := s.DocumentByNumber(ctx, model.Number{Mark: "示同监提", Year: 2020, Seq: 3}); return err }},
 	}
 	for _, c := range cases {
 		if err := c.call(); err != nil {

@@ -16,13 +16,18 @@ func LightTone(l model.Light) kit.Tone { return lightTones[l] }
 // RowTone is the colour of a document's light in a table.
 func RowTone(r model.Row) kit.Tone { return LightTone(r.Standing.Light) }
 
-// Standing says how a document stands, with a mark while the date may still change.
+// Standing says how a document stands in one phrase: while the clock runs what is left of the term, with a
+// mark while the date may still change; before and after it the state.
 func Standing(r model.Row) string {
-	if r.Provisional && r.State == model.Served {
-		return r.Standing.String() + "（暂定）"
-	}
-	if r.State == model.Signed {
+	switch {
+	case r.State == model.Signed:
 		return "待送达"
+	case r.State == model.Replied:
+		return r.Standing.String()
+	case r.State != model.Served:
+		return r.State.Label()
+	case r.Provisional:
+		return r.Standing.String() + "（暂定）"
 	}
 	return r.Standing.String()
 }

@@ -14,7 +14,7 @@ var shown = []struct {
 	width float32
 	grow  bool
 }{
-	{"number", 148, false}, {"person", 68, false}, {"units", 110, false}, {"title", 150, true}, {"state", 62, false}, {"due", 86, false},
+	{"number", 160, false}, {"person", 76, false}, {"title", 150, true}, {"due", 90, false}, {"units", 120, false}, {"post", 160, false},
 }
 
 func columns() []kit.Column[model.Row] {
@@ -23,7 +23,7 @@ func columns() []kit.Column[model.Row] {
 		texts[c.ID] = c
 	}
 	out := []kit.Column[model.Row]{{
-		ID: "standing", Label: "期限", Width: 132, MinWidth: 80, Text: desk.Standing, Tone: desk.RowTone,
+		ID: "standing", Label: "状态", Width: 146, MinWidth: 80, Text: desk.Standing, Tone: desk.RowTone,
 		Less: func(a, b model.Row) int {
 			return cmp.Or(cmp.Compare(lightRank(a), lightRank(b)), cmp.Compare(a.Standing.Left, b.Standing.Left))
 		},

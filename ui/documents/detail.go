@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -43,22 +44,28 @@ func newDetail(p *Page) *detail {
 	d.number, d.title = kit.NewSubHeading(""), kit.NewParagraph("")
 	d.state, d.light = kit.NewBadge(kit.ToneNeutral, ""), kit.NewBadge(kit.ToneNeutral, "")
 	d.acts = kit.NewFlow()
-	d.content, d.days = container.NewVBox(), container.NewVBox()
+	blocks := layout.NewCustomPaddedVBoxLayout(kit.CardGap)
+	d.content, d.days = container.New(blocks), container.New(blocks)
 	d.line = kit.NewTimeline()
 	d.paper = newPaperView(p)
 	d.tabs = container.NewAppTabs(
-		container.NewTabItem("内容", container.NewVScroll(container.NewPadded(d.content))),
-		container.NewTabItem("期限", container.NewVScroll(container.NewPadded(d.days))),
-		container.NewTabItem("经过", container.NewVScroll(container.NewPadded(d.line))),
-		container.NewTabItem("纸面", d.paper.object()),
+		container.NewTabItem("内容", container.NewVScroll(edged(d.content))),
+		container.NewTabItem("期限", container.NewVScroll(edged(d.days))),
+		container.NewTabItem("经过", container.NewVScroll(edged(d.line))),
+		container.NewTabItem("纸面", edged(d.paper.object())),
 	)
 	d.tabs.OnSelected = func(*container.TabItem) { d.showPaper() }
 	badges := container.NewHBox(d.state, d.light)
 	head := container.NewVBox(container.NewBorder(nil, nil, d.number, badges), d.title, d.acts)
-	d.full = container.NewBorder(container.NewPadded(head), nil, nil, nil, d.tabs)
+	d.full = container.NewBorder(edged(head), nil, nil, nil, d.tabs)
 	d.empty = kit.NewEmptyState(theme.ListIcon(), "选择一份文书", "在左边的列表里单击一份文书，这里显示它的内容、期限、经过和纸面", nil)
 	d.box = container.NewStack(d.empty)
 	return d
+}
+
+// edged gives content the margins of a page.
+func edged(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(kit.CardGap, kit.CardGap, kit.PageMargin, kit.PageMargin), content)
 }
 
 func (d *detail) object() fyne.CanvasObject { return d.box }

@@ -118,7 +118,7 @@ func (p *Page) Leave(ctx context.Context) error {
 func (p *Page) Editing() bool { return p.form != nil }
 
 func newForm(p *Page, b desk.Basis, doc model.Document) *form {
-	f := &form{page: p, basis: b, doc: doc, loader: kit.NewLoader(p.Window), preview: kit.NewPageView(p.Window), note: kit.NewCaption(""), kept: kit.NewCaption("")}
+	f := &form{page: p, basis: b, doc: doc, loader: kit.NewLoader(p.Window), preview: kit.NewPageView(p.Window), note: kit.NewCaption(""), kept: kit.NewText("")}
 	f.keep = &keeper{form: f}
 	f.draw = kit.Debounce(drawAfter, f.drawNow)
 	f.build()
@@ -177,11 +177,10 @@ func (f *form) frame() fyne.CanvasObject {
 	buttons := container.NewHBox(
 		kit.NewButton("返回列表", f.onLeave), kit.NewButton("保存草稿", f.onSave), kit.NewPrimaryButton("保存并送核", f.onSubmit),
 	)
-	head := container.NewPadded(container.NewBorder(nil, nil, kit.NewHeading(heading), buttons))
-	right := container.NewBorder(nil, f.note, nil, nil, f.preview)
+	right := container.NewBorder(nil, container.NewBorder(nil, nil, nil, f.kept, f.note), nil, nil, f.preview)
 	split := container.NewHSplit(f.scroll, right)
 	split.Offset = 0.52
-	return container.NewBorder(head, container.NewPadded(f.kept), nil, nil, split)
+	return kit.NewPage(heading, split, buttons)
 }
 
 func sourceOptions(query string) []kit.Option {

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // most is how many rows the list loads; the filters reach the rest.
@@ -50,10 +51,9 @@ func New(d *desk.Desk) *Page {
 	p.count = kit.NewCaption("")
 	p.detail = newDetail(p)
 	create := kit.NewIconButton("新建工作提醒卡", theme.ContentAddIcon(), p.Create)
-	create.Importance = kit.NewPrimaryButton("", nil).Importance
-	head := container.NewBorder(nil, nil, kit.NewHeading("两卡一书"), create)
-	left := container.NewBorder(container.NewVBox(head, p.filter.object()), p.count, nil, nil, p.table)
-	split := container.NewHSplit(container.NewPadded(left), p.detail.object())
+	create.Importance = widget.HighImportance
+	left := kit.NewPage("两卡一书", container.NewBorder(p.filter.object(), p.count, nil, nil, p.table), create)
+	split := container.NewHSplit(left, p.detail.object())
 	split.Offset = 0.58
 	p.list = split
 	p.body = container.NewStack(p.list)

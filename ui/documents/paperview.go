@@ -41,10 +41,12 @@ func newPaperView(p *Page) *paperView {
 }
 
 func (v *paperView) object() fyne.CanvasObject {
+	const choiceWidth = 170 // a Select is otherwise as narrow as its arrow
+	choice := container.NewGridWrap(fyne.NewSize(choiceWidth, v.which.MinSize().Height), v.which)
 	bar := kit.NewFlow(
-		v.which,
+		choice,
 		kit.NewIconButton("打印", theme.DocumentPrintIcon(), v.onPrint),
-		kit.NewIconButton("另存 PDF", theme.DocumentSaveIcon(), v.onSave),
+		kit.NewIconButton("另存", theme.DocumentSaveIcon(), v.onSave),
 		kit.NewIconButton("打开", theme.FileIcon(), v.onOpen),
 	)
 	return container.NewBorder(container.NewVBox(bar, v.note), nil, nil, nil, v.pages)

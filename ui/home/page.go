@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // boardRows is how many running documents the board shows; the tile 办理中 leads to all of them.
@@ -79,17 +80,16 @@ func (p *Page) makeTiles() {
 
 func (p *Page) build() {
 	create := kit.NewIconButton("新建工作提醒卡", theme.ContentAddIcon(), func() { p.OnCreate() })
-	create.Importance = kit.NewPrimaryButton("", nil).Importance
-	head := container.NewBorder(nil, nil, container.NewHBox(kit.NewHeading("工作台"), p.day), create)
+	create.Importance = widget.HighImportance
 	tiles := container.New(layout.NewGridLayoutWithColumns(len(p.tiles)))
 	for _, t := range p.tiles {
 		tiles.Add(t.StatTile)
 	}
-	month := kit.NewCard("本月", container.NewVBox(p.month, p.list))
-	board := kit.NewCard("期限看板", p.board)
-	right := container.NewVBox(month)
-	body := container.NewBorder(nil, nil, nil, right, board)
-	p.object = container.NewPadded(container.NewBorder(container.NewVBox(head, tiles), nil, nil, nil, body))
+	month := container.NewVBox(kit.NewCard("", container.NewVBox(p.month, p.list)))
+	gap := layout.NewCustomPaddedLayout(0, 0, 0, kit.CardGap)
+	body := container.NewBorder(nil, nil, nil, month, container.New(gap, kit.NewCard("期限看板", p.board)))
+	above := container.New(layout.NewCustomPaddedLayout(0, kit.CardGap, 0, 0), tiles)
+	p.object = kit.NewPage("工作台", container.NewBorder(above, nil, nil, nil, body), container.NewCenter(p.day), create)
 }
 
 // Object returns what the window shows.
@@ -158,11 +158,11 @@ func (p *Page) onDay(d model.Date) {
 
 func boardColumns() []kit.Column[model.Row] {
 	return []kit.Column[model.Row]{
-		{ID: "standing", Label: "期限", Width: 138, Text: desk.Standing, Tone: desk.RowTone},
+		{ID: "standing", Label: "期限", Width: 152, Text: desk.Standing, Tone: desk.RowTone},
 		{ID: "due", Label: "应反馈日期", Width: 92, Text: func(r model.Row) string { return r.Due.String() }},
-		{ID: "number", Label: "编号", Width: 150, Text: func(r model.Row) string { return r.Number.String() }},
+		{ID: "number", Label: "编号", Width: 166, Text: func(r model.Row) string { return r.Number.String() }},
 		{ID: "person", Label: "提醒对象", Width: 72, Text: func(r model.Row) string { return r.Leader.Name }},
-		{ID: "units", Label: "联系单位", Width: 120, Text: func(r model.Row) string { return r.Units }},
+		{ID: "units", Label: "联系单位", Width: 110, Text: func(r model.Row) string { return r.Units }},
 		{ID: "title", Label: "事由", Width: 140, Grow: true, Text: func(r model.Row) string { return r.Title }},
 	}
 }

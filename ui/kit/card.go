@@ -74,3 +74,8 @@ func (l headLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	height := title.MinSize().Height
 	place(title, 0, (l.height()-height)/2, right, height)
 }
+
+// NewStackOfCards puts cards below each other with the gap of a page.
+func NewStackOfCards(cards ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedVBoxLayout(CardGap), cards...)
+}

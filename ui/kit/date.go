@@ -62,7 +62,7 @@ func (f *DateField) Value() (model.Date, error) {
 	return model.ParseDate(f.entry.Text)
 }
 
-// SetValue shows a day; the zero day empties the field.
+// SetValue shows a day; the zero day empties the field. It calls OnChanged when that is another day.
 func (f *DateField) SetValue(day model.Date) {
 	f.entry.SetText(day.String())
 	f.typed()

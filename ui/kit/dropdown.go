@@ -22,7 +22,7 @@ func showDropdown(content, anchor fyne.CanvasObject, size fyne.Size, cover bool)
 		below = at.Y
 	}
 	size = size.Max(content.MinSize()).Add(fyne.NewSquareSize(pad))
-	size.Height = min(size.Height, window.Height)
+	size = size.Min(window)
 	y := below
 	if below+size.Height > window.Height && at.Y > window.Height-below {
 		y = max(at.Y-size.Height, 0)

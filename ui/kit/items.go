@@ -17,7 +17,8 @@ import (
 )
 
 // ItemsEditor edits a numbered list of texts, such as the problems on a card. Text of several lines pasted into an
-// item becomes an item for each line, without the numbers it had. Ctrl+Enter adds an item below.
+// item becomes an item for each line, without the numbers it had. Ctrl+Enter adds an item below, Backspace in an empty
+// item takes it away, Alt with an arrow moves it.
 type ItemsEditor struct {
 	widget.BaseWidget
 
@@ -82,23 +83,38 @@ func (e *ItemsEditor) newRow(text string) *itemRow {
 	row.entry.SetValue(text)
 	row.entry.OnChanged = func(string) { e.changed() }
 	row.entry.OnPaste = func(text string) bool { return e.paste(row, text) }
-	row.entry.OnShortcut = func(s fyne.Shortcut) bool {
-		if !isCtrlEnter(s) {
+	row.entry.OnShortcut = func(s fyne.Shortcut) bool { return e.shortcut(row, s) }
+	row.entry.OnKey = func(key *fyne.KeyEvent) bool {
+		if key.Name != fyne.KeyBackspace || row.entry.Value() != "" || len(e.rows) == 1 {
 			return false
 		}
-		e.insert(e.at(row)+1, "").entry.Focus()
+		e.drop(row, e.at(row)-1)
 		return true
 	}
 	row.up.act = func() { e.move(row, -1) }
 	row.down.act = func() { e.move(row, 1) }
-	row.remove.act = func() { e.drop(row) }
+	row.remove.act = func() { e.drop(row, e.at(row)) }
 	return row
 }
 
-func isCtrlEnter(s fyne.Shortcut) bool {
+// shortcut acts on the shortcuts of an item.
+func (e *ItemsEditor) shortcut(row *itemRow, s fyne.Shortcut) bool {
 	custom, ok := s.(*desktop.CustomShortcut)
-	return ok && custom.Modifier == fyne.KeyModifierControl &&
-		(custom.KeyName == fyne.KeyReturn || custom.KeyName == fyne.KeyEnter)
+	if !ok {
+		return false
+	}
+	switch *custom {
+	case desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl},
+		desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: fyne.KeyModifierControl}:
+		e.insert(e.at(row)+1, "").entry.Focus()
+	case desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierAlt}:
+		e.move(row, -1)
+	case desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}:
+		e.move(row, 1)
+	default:
+		return false
+	}
+	return true
 }
 
 func (e *ItemsEditor) at(row *itemRow) int { return slices.Index(e.rows, row) }
@@ -111,8 +127,8 @@ func (e *ItemsEditor) insert(at int, text string) *itemRow {
 	return row
 }
 
-// drop takes an item away; the last one is only emptied.
-func (e *ItemsEditor) drop(row *itemRow) {
+// drop takes an item away and gives the focus to the one at next; the last one is only emptied.
+func (e *ItemsEditor) drop(row *itemRow, next int) {
 	if len(e.rows) == 1 {
 		row.entry.SetValue("")
 		return
@@ -120,7 +136,7 @@ func (e *ItemsEditor) drop(row *itemRow) {
 	at := e.at(row)
 	e.rows = slices.Delete(e.rows, at, at+1)
 	e.show()
-	e.rows[min(at, len(e.rows)-1)].entry.Focus()
+	e.rows[max(0, min(next, len(e.rows)-1))].entry.Focus()
 	e.changed()
 }
 

@@ -85,6 +85,18 @@ func TestItemsMoveAndGo(t *testing.T) {
 	}
 }
 
+func TestItemsMoveAndGoByKeyboard(t *testing.T) {
+	e, w := newItems(t, "甲", "", "丙")
+	e.rows[2].entry.inner.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierAlt})
+	if e.rows[1].entry.Value() != "丙" || w.Canvas().Focused() != e.rows[1].entry.FocusTarget() {
+		t.Errorf("second item %q", e.rows[1].entry.Value())
+	}
+	press(e.rows[2].entry.inner, fyne.KeyBackspace)
+	if len(e.rows) != 2 || w.Canvas().Focused() != e.rows[1].entry.FocusTarget() {
+		t.Errorf("%d rows", len(e.rows))
+	}
+}
+
 func TestManyItemsKeepOrderAndNumbers(t *testing.T) {
 	var values []string
 	for i := range 30 {

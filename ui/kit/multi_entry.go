@@ -50,7 +50,7 @@ func NewMultiEntry(placeHolder string, minRows, maxRows int) *MultiEntry {
 // Value returns the text; lines end with \n.
 func (m *MultiEntry) Value() string { return m.text.value }
 
-// SetValue replaces the text and forgets what could be undone.
+// SetValue replaces the text, calls OnChanged and forgets what could be undone.
 func (m *MultiEntry) SetValue(text string) {
 	if text == m.Value() {
 		return

@@ -34,9 +34,9 @@ type PageView struct {
 	version  int     // of the pages, counted up by SetPages
 	asked    request // being drawn; scrolling on must not begin it anew
 
-	pages     *pageStack
-	scroll    *container.Scroll
-	place     *Text
+	pages  *pageStack
+	scroll *container.Scroll
+	place  *Text
 }
 
 type pageZoom int

@@ -100,6 +100,14 @@ func (p *Picker) close() {
 	p.popUp.Hide()
 	p.popUp = nil
 	p.Refresh()
+	p.placeIME()
+}
+
+// placeIME lets the input method begin at the field: the first character typed opens the list.
+func (p *Picker) placeIME() {
+	th := p.Theme()
+	pad := th.Size(theme.SizeNameInnerPadding)
+	imeFollow(p, fyne.NewPos(pad, pad), fyne.MeasureText("国", th.Size(theme.SizeNameText), fyne.TextStyle{}).Height)
 }
 
 // closed says whether the list is away, also when a click beside it did that.
@@ -109,10 +117,12 @@ func (p *Picker) closed() bool { return p.popUp == nil || !p.popUp.Visible() }
 func (p *Picker) FocusGained() {
 	p.focused = true
 	p.Refresh()
+	p.placeIME()
 }
 
 // FocusLost shows that the keys go elsewhere.
 func (p *Picker) FocusLost() {
+	imeLeave(p)
 	p.focused = false
 	p.Refresh()
 }

@@ -24,3 +24,19 @@ func (c ReadingColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return s
 }
+
+// TopColumn is a layout for pages of settings: one object in a column of at most the width, from the upper left corner.
+type TopColumn float32
+
+// Layout places the object.
+func (c TopColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(min(float32(c), size.Width), size.Height))
+		o.Move(fyne.NewPos(0, 0))
+	}
+}
+
+// MinSize is that of the object.
+func (c TopColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return ReadingColumn(c).MinSize(objects)
+}

@@ -2,9 +2,9 @@ package kit
 
 // selection is which rows of a table are selected, by key, and where the keyboard stands, by row.
 type selection struct {
-	count  func() int
-	key    func(row int) int64
-	keys   map[int64]bool
+	count func() int
+	key   func(row int) int64
+	keys  map[int64]bool
 
 	cursor    int // the row the keyboard stands on, when placed
 	cursorKey int64

@@ -286,8 +286,8 @@ func TestOnlyRowsInViewAreDrawn(t *testing.T) {
 		t.Errorf("%d lines for ten rows", len(texts))
 	}
 	table.Select(100_000)
-	if texts = shown(table); texts[len(texts)-1] != "竹同监提〔2026〕100000号" {
-		t.Errorf("last line %q", texts[len(texts)-1])
+	if lines := table.view.body.rows.lines; lines[99_999%len(lines)].row != 99_999 {
+		t.Errorf("the last row is not among %q", shown(table))
 	}
 	table.SetRows(cards(2))
 	if texts = shown(table); !slices.Equal(texts, []string{"竹同监提〔2026〕1号", "竹同监提〔2026〕2号"}) {

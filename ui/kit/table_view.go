@@ -99,8 +99,7 @@ func (v *tableView) layColumns() {
 func (v *tableView) reload() {
 	v.layColumns()
 	v.body.Resize(v.body.MinSize().Max(v.scroll.Size()))
-	v.scroll.Refresh()
-	v.body.rows.showVisible(true)
+	v.scroll.Refresh() // and with it the body
 	v.header.Refresh()
 }
 

@@ -54,16 +54,15 @@ func (d *detail) reload() {
 func (d *detail) set(v view) {
 	d.person = v.person
 	today := d.page.Today()
-	head := container.NewBorder(nil, nil, kit.NewHeading(v.person.Name),
-		kit.NewIconButton("编辑", theme.DocumentCreateIcon(), func() { d.page.edit(d.person, nil) }))
+	edit := kit.NewIconButton("编辑", theme.DocumentCreateIcon(), func() { d.page.edit(d.person, nil) })
 	about := kit.NewKeyValues(
 		kit.Pair{Label: "现任职务", Value: v.person.PostOn(today)},
 		kit.Pair{Label: "职级", Value: v.person.Level},
 		kit.Pair{Label: "一把手", Value: map[bool]string{true: "是"}[v.person.Top]},
 		kit.Pair{Label: "备注", Value: v.person.Note},
 	)
-	blocks := container.NewVBox(head, about, kit.NewCard("职务", d.posts()), kit.NewCard("联系（分管）单位", links(v.person)), kit.NewCard("文书", d.documents(v.docs)))
-	d.box.Objects = []fyne.CanvasObject{container.NewVScroll(container.NewPadded(blocks))}
+	blocks := kit.NewStackOfCards(about, kit.NewCard("职务", d.posts()), kit.NewCard("联系（分管）单位", links(v.person)), kit.NewCard("文书", d.documents(v.docs)))
+	d.box.Objects = []fyne.CanvasObject{kit.NewPage(v.person.Name, container.NewVScroll(blocks), edit)}
 	d.box.Refresh()
 }
 

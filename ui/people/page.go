@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Page is the page 监督对象.
@@ -37,7 +38,7 @@ func New(d *desk.Desk) *Page {
 	soon := kit.Debounce(200*time.Millisecond, p.loadRows)
 	p.search.OnChanged = func(string) { soon() }
 	create := kit.NewIconButton("新增监督对象", theme.ContentAddIcon(), func() { p.Add("", nil) })
-	create.Importance = kit.NewPrimaryButton("", nil).Importance
+	create.Importance = widget.HighImportance
 	p.table = kit.NewTable(columns(d.Today), func(x model.Person) int64 { return x.ID },
 		kit.NewEmptyState(theme.AccountIcon(), "没有找到监督对象", "换一个姓名，或新增监督对象", nil))
 	p.table.OnSelect = func(rows []model.Person) {
@@ -48,9 +49,8 @@ func New(d *desk.Desk) *Page {
 	p.table.OnOpen = func(x model.Person) { p.edit(x, nil) }
 	kit.KeepWidths(d.App.Preferences(), "people.widths", p.table)
 	p.detail = newDetail(p)
-	head := container.NewBorder(nil, nil, kit.NewHeading("监督对象"), create)
-	left := container.NewBorder(container.NewVBox(head, p.search), p.count, nil, nil, p.table)
-	split := container.NewHSplit(container.NewPadded(left), p.detail.box)
+	left := kit.NewPage("监督对象", container.NewBorder(p.search, p.count, nil, nil, p.table), create)
+	split := container.NewHSplit(left, p.detail.box)
 	split.Offset = 0.58
 	p.object = split
 	return p

@@ -99,4 +99,3 @@ func (p *Page) lookPanel() fyne.CanvasObject {
 		kit.Field{Name: "scale", Label: "字号", Widget: scaleSelect},
 	)
 }
-

@@ -55,12 +55,15 @@ func (p *Page) set(b desk.Basis) {
 	p.tabs.Append(container.NewTabItem("数据", page(p.dataPanel())))
 	p.tabs.Append(container.NewTabItem("外观", page(p.lookPanel())))
 	p.tabs.SelectIndex(selected)
-	p.box.Objects = []fyne.CanvasObject{container.NewPadded(container.NewBorder(kit.NewHeading("设置"), nil, nil, nil, p.tabs))}
+	p.box.Objects = []fyne.CanvasObject{kit.NewPage("设置", p.tabs)}
 	p.box.Refresh()
 }
 
+// columnWidth keeps lines short enough to read.
+const columnWidth = 720
+
 func page(content fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVScroll(container.NewPadded(content))
+	return container.NewVScroll(container.New(kit.TopColumn(columnWidth), container.NewPadded(content)))
 }
 
 // save stores something of a form; an error shows at its field.

@@ -1,0 +1,136 @@
+package store_test
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"testing"
+
+	"oversight/model"
+	"oversight/model/store"
+	"oversight/model/store/storetest"
+)
+
+// Tests of crashes and of several programs at once run this test binary again as another program:
+// these variables tell it what to do, in which folder and how often.
+const (
+	roleEnv  = "OVERSIGHT_TEST_ROLE"
+	dirEnv   = "OVERSIGHT_TEST_DIR"
+	timesEnv = "OVERSIGHT_TEST_TIMES"
+)
+
+const (
+	roleSign = "sign" // open the folder and sign cards, printing each number after it was given
+	roleOpen = "open" // open the folder, save a leader and print what a clerk would read
+)
+
+func TestMain(m *testing.M) {
+	switch os.Getenv(roleEnv) {
+	case "":
+		code := m.Run()
+		dropLargeDesk()
+		os.Exit(code)
+	case roleSign:
+		times, err := strconv.Atoi(os.Getenv(timesEnv))
+		if err == nil {
+			err = signInChild(times)
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	case roleOpen:
+		fmt.Println(openInChild())
+	}
+}
+
+// child prepares this binary to run again in a role.
+func child(role, dir string, times int) *exec.Cmd {
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), roleEnv+"="+role, dirEnv+"="+dir, timesEnv+"="+strconv.Itoa(times))
+	cmd.Stderr = os.Stderr
+	return cmd
+}
+
+func signInChild(times int) error {
+	s, err := store.Open(context.Background(), os.Getenv(dirEnv), store.Options{Create: true})
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	for range times {
+		n, err := signOne(s)
+		if err != nil {
+			return err
+		}
+		fmt.Println(n.Seq)
+	}
+	return nil
+}
+
+// signOne takes a new card of the first leader from draft to number.
+func signOne(s *store.Store) (model.Number, error) {
+	d, err := readyToSign(s)
+	if err != nil {
+		return model.Number{}, err
+	}
+	d, err = s.Sign(ctx, d.ID, d.Version, "郑国强", day, day, storetest.Render)
+	return d.Number, err
+}
+
+// readyToSign makes a card of the first leader that waits for its signature.
+func readyToSign(s *store.Store) (model.Document, error) {
+	people, err := s.People(ctx, "")
+	if err != nil {
+		return model.Document{}, err
+	}
+	d := model.NewDocument(model.BuiltinKinds()[0], "周明", day)
+	d.Leader = model.LeaderRef{ID: people[0].ID}
+	d.Units = []model.Unit{{Name: "示例县融媒体中心"}}
+	d.Problems, d.Suggestions = []string{"公务接待台账不规范"}, []string{"逐笔核对，限期整改"}
+	if d, err = s.SaveDraft(ctx, d, day); err != nil {
+		return d, err
+	}
+	if d, err = s.Submit(ctx, d.ID, d.Version); err != nil {
+		return d, err
+	}
+	return s.Check(ctx, d.ID, d.Version, "吴静")
+}
+
+// openInChild says what a clerk reads when the program opens the folder and she saves a leader.
+func openInChild() string {
+	s, err := store.Open(ctx, os.Getenv(dirEnv), store.Options{Create: true})
+	if err != nil {
+		return model.UserMessage(err)
+	}
+	defer s.Close()
+	if _, err := s.SavePerson(ctx, model.Person{Name: "李书言"}); err != nil {
+		return model.UserMessage(err)
+	}
+	return "好"
+}
+
+// acknowledged starts a child and reads numbers from it until it ends; first is called at the first one.
+func acknowledged(cmd *exec.Cmd, first func()) ([]int, error) {
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	var seqs []int
+	for sc := bufio.NewScanner(out); sc.Scan(); {
+		seq, err := strconv.Atoi(sc.Text())
+		if err != nil {
+			return nil, err
+		}
+		if seqs = append(seqs, seq); len(seqs) == 1 {
+			first()
+		}
+	}
+	return seqs, nil
+}
