@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"oversight/model"
@@ -61,6 +62,12 @@ func run(dir string) error {
 }
 
 func newApp() fyne.App {
+	// Without a locale Fyne logs an error for each of its languages; the window is Chinese anyway.
+	if lang := os.Getenv("LANG"); runtime.GOOS != "windows" && (lang == "" || lang == "C" || lang == "POSIX") {
+		if err := os.Setenv("LANG", "zh_CN.UTF-8"); err != nil {
+			slog.Warn("set locale", "err", err)
+		}
+	}
 	app.SetMetadata(metadata())
 	return app.NewWithID(appID)
 }

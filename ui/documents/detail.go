@@ -183,6 +183,19 @@ func paragraphs(lead string, items []string) []fyne.CanvasObject {
 	return out
 }
 
+// startWord says which event the clock started from.
+func (d *detail) startWord(dl model.Deadline) string {
+	switch {
+	case d.doc.Deadline.Start.IsZero() && d.doc.Signed.IsZero():
+		return "暂按拟稿之日"
+	case d.doc.Deadline.Start.IsZero():
+		return "暂按签发之日"
+	case dl.Start == d.doc.Review.On && d.doc.Review.Verdict != model.ActAccept:
+		return d.doc.Review.Verdict.Label() + "之日"
+	}
+	return d.doc.Start.Label()
+}
+
 // deadlineBlocks explain the deadline: the rule, then every day counted and skipped.
 func (d *detail) deadlineBlocks(standing model.Standing) []fyne.CanvasObject {
 	dl, note := d.doc.Deadline, ""
@@ -199,7 +212,7 @@ func (d *detail) deadlineBlocks(standing model.Standing) []fyne.CanvasObject {
 	facts := []kit.Pair{
 		{Label: "应反馈日期", Value: dl.Due.Chinese() + "（" + dl.Due.WeekdayName() + "）", Tone: desk.LightTone(standing.Light)},
 		{Label: "现在", Value: standing.String(), Tone: desk.LightTone(standing.Light)},
-		{Label: "起算", Value: dl.Start.Chinese() + "（" + d.doc.Start.Label() + "，当日不计）"},
+		{Label: "起算", Value: dl.Start.Chinese() + "（" + d.startWord(dl) + "，当日不计）"},
 		{Label: "期限", Value: fmt.Sprintf("%d 个工作日", dl.Term)},
 	}
 	if dl.Original != dl.Due {

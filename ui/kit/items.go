@@ -38,7 +38,7 @@ const itemMaxRows = 6
 // NewItemsEditor returns an editor with one empty item.
 func NewItemsEditor(placeHolder string) *ItemsEditor {
 	e := &ItemsEditor{placeHolder: placeHolder, box: container.New(tightRows{})}
-	e.add = NewIconButton("添加一条", theme.ContentAddIcon(), func() { e.insert(len(e.rows), "").entry.Focus() })
+	e.add = NewIconButton("添加一条", theme.ContentAddIcon(), func() { e.focus(e.insert(len(e.rows), "")) })
 	e.add.Importance = widget.LowImportance
 	e.ExtendBaseWidget(e)
 	e.SetValues(nil)
@@ -106,7 +106,7 @@ func (e *ItemsEditor) shortcut(row *itemRow, s fyne.Shortcut) bool {
 	switch *custom {
 	case desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl},
 		desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: fyne.KeyModifierControl}:
-		e.insert(e.at(row)+1, "").entry.Focus()
+		e.focus(e.insert(e.at(row)+1, ""))
 	case desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierAlt}:
 		e.move(row, -1)
 	case desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}:
@@ -118,6 +118,13 @@ func (e *ItemsEditor) shortcut(row *itemRow, s fyne.Shortcut) bool {
 }
 
 func (e *ItemsEditor) at(row *itemRow) int { return slices.Index(e.rows, row) }
+
+// focus puts the caret into an item. A new item does not know its canvas before it is first drawn, but the editor does.
+func (e *ItemsEditor) focus(row *itemRow) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+		c.Focus(row.entry.FocusTarget())
+	}
+}
 
 func (e *ItemsEditor) insert(at int, text string) *itemRow {
 	row := e.newRow(text)
@@ -136,7 +143,7 @@ func (e *ItemsEditor) drop(row *itemRow, next int) {
 	at := e.at(row)
 	e.rows = slices.Delete(e.rows, at, at+1)
 	e.show()
-	e.rows[max(0, min(next, len(e.rows)-1))].entry.Focus()
+	e.focus(e.rows[max(0, min(next, len(e.rows)-1))])
 	e.changed()
 }
 
@@ -148,7 +155,7 @@ func (e *ItemsEditor) move(row *itemRow, by int) {
 	}
 	e.rows[from], e.rows[to] = e.rows[to], e.rows[from]
 	e.show()
-	row.entry.Focus()
+	e.focus(row)
 	e.changed()
 }
 
@@ -166,7 +173,7 @@ func (e *ItemsEditor) paste(row *itemRow, text string) bool {
 	}
 	e.setting = false
 	e.show()
-	e.rows[at+len(items)-1].entry.Focus()
+	e.focus(e.rows[at+len(items)-1])
 	e.changed()
 	return true
 }
