@@ -6,13 +6,15 @@ set -euo pipefail
 
 command -v apt-get >/dev/null && command -v dpkg-query >/dev/null || exit 0
 
+# To compile the window; to show it without a display; to type and click in it and to read paper back.
 headers="gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev"
 screen="xvfb libgl1 imagemagick"
+hands="xauth xdotool xclip openbox poppler-utils qpdf"
 case "${1:-}" in
-build) wanted=$headers ;;                                                               # to compile the window
-screen) wanted=$screen ;;                                                               # to show it without a display
-test) wanted="$headers $screen xauth xdotool xclip openbox poppler-utils qpdf" ;;       # to type, click and read paper back
-windows) wanted="gcc-mingw-w64-x86-64" ;;                                               # to compile the window for Windows
+build) wanted=$headers ;;
+screen) wanted=$screen ;;
+test) wanted="$headers $screen $hands" ;;
+windows) wanted=gcc-mingw-w64-x86-64 ;;
 *) wanted=$* ;;
 esac
 

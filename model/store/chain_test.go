@@ -80,3 +80,16 @@ func TestOneOfTwoClerksOnTheSameRecordIsToldSo(t *testing.T) {
 	}
 	wantSound(t, s)
 }
+
+func TestCheckingAfterASearchRaisesNoFalseAlarm(t *testing.T) {
+	s := storetest.New(t)
+	p := storetest.Leader(t, s, "李书言")
+	for range 40 { // the search index merges its parts from time to time; a reader may remember the old ones
+		storetest.Draft(t, s, p, day)
+		if _, err := s.Documents(ctx, model.Filter{Text: "文化"}, 0, 50, day); err != nil {
+			t.Fatal(err)
+		}
+		storetest.Draft(t, s, p, day)
+		wantSound(t, s)
+	}
+}

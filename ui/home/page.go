@@ -57,7 +57,7 @@ func New(d *desk.Desk) *Page {
 	p.board.OnOpen = func(r model.Row) { p.OnDocument(r.ID) }
 	kit.KeepWidths(d.App.Preferences(), "home.widths", p.board)
 	p.month = kit.NewMonthGrid(d.Today(), d.Today())
-	p.month.Cell = p.cell
+	p.month.Cell, p.month.Counts = p.cell, true
 	p.month.OnTapped = p.onDay
 	p.build()
 	return p

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -15,6 +16,7 @@ type Button struct {
 	widget.Button
 	ring    bool
 	pressed bool // being clicked: the focus it takes then shows no ring
+	release release
 }
 
 // NewButton returns a button with a verb on it.
@@ -35,8 +37,24 @@ func NewPrimaryButton(label string, tapped func()) *Button {
 	return b
 }
 
-// Tapped presses the button.
+// MouseDown waits for the release.
+func (b *Button) MouseDown(*desktop.MouseEvent) { b.release.down() }
+
+// MouseUp presses the button when the pointer is still on it.
+func (b *Button) MouseUp(ev *desktop.MouseEvent) {
+	if b.release.up(b, ev) {
+		b.press(&ev.PointEvent)
+	}
+}
+
+// Tapped presses the button unless its release did.
 func (b *Button) Tapped(ev *fyne.PointEvent) {
+	if !b.release.told() {
+		b.press(ev)
+	}
+}
+
+func (b *Button) press(ev *fyne.PointEvent) {
 	if b.Disabled() {
 		return
 	}
@@ -67,7 +85,7 @@ func (b *Button) FocusLost() {
 func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		b.Tapped(nil)
+		b.press(nil)
 	default:
 		ForwardKey(ev)
 	}

@@ -160,7 +160,7 @@ func TestMonthShowsMarksAndTellsOfTurning(t *testing.T) {
 	g.Refresh()
 	r := test.WidgetRenderer(g.days).(*monthDaysRenderer)
 	cell := r.cells[g.days.lead()+6]
-	if cell.number.Text != "7" || cell.mark.Text != "休" || cell.count.Text != "3件" {
+	if cell.number.Text != "7" || cell.mark.Text != "休" || cell.count.Text != "3份" {
 		t.Errorf("cell %q %q %q", cell.number.Text, cell.mark.Text, cell.count.Text)
 	}
 	var turned model.Date

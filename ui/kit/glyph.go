@@ -16,6 +16,7 @@ type glyph struct {
 	act     func()
 	off     bool
 	hovered bool
+	release release
 }
 
 func newGlyph(icon fyne.Resource, act func()) *glyph {
@@ -35,8 +36,7 @@ func (g *glyph) MouseDown(*desktop.MouseEvent) {}
 
 // MouseUp acts when the pointer is still on the icon.
 func (g *glyph) MouseUp(ev *desktop.MouseEvent) {
-	inside := ev.Position.X >= 0 && ev.Position.Y >= 0 && ev.Position.X <= g.Size().Width && ev.Position.Y <= g.Size().Height
-	if inside && !g.off && ev.Button == desktop.MouseButtonPrimary {
+	if g.release.up(g, ev) && !g.off {
 		g.act()
 	}
 }

@@ -26,6 +26,8 @@ type MonthGrid struct {
 
 	// Cell, when set, says what a day shows. It is asked for the days of the month at each refresh.
 	Cell func(model.Date) MonthCell
+	// Counts leaves room below each day for MonthCell.Count.
+	Counts bool
 	// OnTapped, when set, is called with the day the user chose.
 	OnTapped func(model.Date)
 	// OnMonth, when set, is called with the first day of a month when the user turns to it.

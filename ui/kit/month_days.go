@@ -141,7 +141,11 @@ func (r *monthDaysRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *monthDaysRenderer) MinSize() fyne.Size {
 	text := r.d.Theme().Size(theme.SizeNameText)
-	return fyne.NewSize(text*2.4*weekDays, text*2.1*(monthWeeks+0.7))
+	row := text * 2.1
+	if r.d.grid.Counts {
+		row = text * 2.9
+	}
+	return fyne.NewSize(text*2.4*weekDays, row*(monthWeeks+0.7))
 }
 
 func (r *monthDaysRenderer) Layout(fyne.Size) {
@@ -205,7 +209,7 @@ func (r *monthDaysRenderer) show(c *dayCell, day model.Date) {
 	_, _, n := day.YMD()
 	c.number.Text, c.mark.Text = strconv.Itoa(n), cell.Mark
 	if cell.Count > 0 {
-		c.count.Text = strconv.Itoa(cell.Count) + "件"
+		c.count.Text = strconv.Itoa(cell.Count) + "份"
 	}
 	r.colour(c, day, cell)
 }

@@ -239,7 +239,8 @@ func placePair(first, second *canvas.Text, label, detail string, at fyne.Positio
 	if room := box.Width - used; room > 4*size {
 		second.Text = small.cut(detail, room)
 	}
-	placeText(second, at.AddXY(used, 0), fyne.NewSize(box.Width-used, box.Height), size-1)
+	const sameLine = 0.45 // sets the smaller text, centred as it is, on the base line of the larger
+	placeText(second, at.AddXY(used, sameLine), fyne.NewSize(box.Width-used, box.Height), size-1)
 }
 
 func (r *pickerRenderer) Refresh() {

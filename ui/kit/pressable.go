@@ -18,6 +18,7 @@ type pressable struct {
 	onMove  func(steps int) // Up and Down; may be nil
 
 	hovered, focused, clicked bool
+	release                   release
 }
 
 func newPressable(onPress func()) *pressable {
@@ -26,8 +27,23 @@ func newPressable(onPress func()) *pressable {
 	return p
 }
 
-// Tapped presses; the focus follows so that the arrow keys go on from here.
+func (p *pressable) MouseDown(*desktop.MouseEvent) { p.release.down() }
+
+func (p *pressable) MouseUp(ev *desktop.MouseEvent) {
+	if p.release.up(p, ev) {
+		p.press()
+	}
+}
+
+// Tapped presses unless the release did.
 func (p *pressable) Tapped(*fyne.PointEvent) {
+	if !p.release.told() {
+		p.press()
+	}
+}
+
+// press acts; the focus follows so that the arrow keys go on from here.
+func (p *pressable) press() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
 		p.clicked = true
 		c.Focus(p)
