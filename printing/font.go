@@ -22,9 +22,10 @@ const (
 	titleFace
 	heiFace
 	kaiFace
+	uiFace // the window's: characters of GBK that the faces for print do not have, such as 龑
 )
 
-var faceNames = [...]string{"fang", "fang-ext", "title", "hei", "kai"}
+var faceNames = [...]string{"fang", "fang-ext", "title", "hei", "kai", "ui"}
 
 // String returns the name package assets knows the face by.
 func (f Face) String() string { return faceNames[f] }
@@ -42,10 +43,10 @@ const (
 
 // Every chain names every face, so that a character either prints in any role or in none.
 var chains = [...][]Face{
-	Fang:  {fangFace, fangExtFace, kaiFace, titleFace, heiFace},
-	Title: {titleFace, heiFace, kaiFace, fangFace, fangExtFace},
-	Hei:   {heiFace, titleFace, kaiFace, fangFace, fangExtFace},
-	Kai:   {kaiFace, fangExtFace, fangFace, titleFace, heiFace},
+	Fang:  {fangFace, fangExtFace, kaiFace, titleFace, heiFace, uiFace},
+	Title: {titleFace, heiFace, kaiFace, fangFace, fangExtFace, uiFace},
+	Hei:   {heiFace, titleFace, kaiFace, fangFace, fangExtFace, uiFace},
+	Kai:   {kaiFace, fangExtFace, fangFace, titleFace, heiFace, uiFace},
 }
 
 // wideMarks must fill an em in Chinese text; the Latin-minded faces have them narrower, 仿宋 has them right.
