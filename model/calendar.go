@@ -10,10 +10,9 @@ import (
 
 // DayRule says that a date differs from Monday-to-Friday: a holiday or a make-up working day.
 type DayRule struct {
-	Date   Date
-	Off    bool   // a day off; otherwise a weekend day that is worked (调休上班)
-	Name   string // the festival: 春节, 国庆节
-	Notice string // where it is stated, e.g. 国办发明电〔2025〕7号; empty when not known
+	Date Date
+	Off  bool   // a day off; otherwise a weekend day that is worked (调休上班)
+	Name string // the festival: 春节, 国庆节
 }
 
 // Calendar tells working days from days off. It is immutable and safe for concurrent use.
@@ -78,9 +77,6 @@ func (c *Calendar) Day(d Date) Day {
 		day.Reason = r.Name + "放假"
 		if !r.Off {
 			day.Reason = r.Name + "调休上班"
-		}
-		if r.Notice != "" {
-			day.Reason += "（" + r.Notice + "）"
 		}
 		return day
 	}

@@ -111,6 +111,7 @@ func (d *Document) Normalize() {
 		*s = CleanText(*s)
 	}
 	d.Problems, d.Suggestions = cleanItems(d.Problems), cleanItems(d.Suggestions)
+	d.Units = cleanUnits(d.Units)
 	if d.Title == "" && len(d.Problems) > 0 {
 		d.Title = firstClause(d.Problems[0])
 	}
@@ -121,6 +122,16 @@ func cleanItems(items []string) []string {
 	for _, s := range items {
 		if s = CleanText(s); s != "" {
 			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func cleanUnits(units []Unit) []Unit {
+	var out []Unit
+	for _, u := range units {
+		if u.Name = CleanLine(u.Name); u.Name != "" {
+			out = append(out, u)
 		}
 	}
 	return out
@@ -183,7 +194,7 @@ func (d *Document) CheckComplete(office Office) error {
 	case d.Leader.ID == 0:
 		return InvalidField("leader", "请选择提醒对象")
 	case d.Leader.Post == "":
-		return InvalidField("leader", "“"+d.Leader.Name+"”在拟稿日没有职务，请先在“监督对象”里登记职务")
+		return InvalidField("leader", "“"+d.Leader.Name+"”在发文那天没有职务，请先在“监督对象”里登记职务")
 	case len(d.Problems) == 0:
 		return InvalidField("problems", "请至少填写一条问题")
 	case len(d.Suggestions) == 0 && d.Wording.Request == "":
@@ -210,6 +221,15 @@ func openSlot(field, slot string) error {
 		return InvalidField(input, "请填写，印出来的文字里要用它；不需要的话从下面的文字里删去 {"+slot+"}")
 	}
 	return InvalidField(field, "“{"+slot+"}”没有内容可填，请改写或从文字里删去它")
+}
+
+// AsDraft returns what a drafter writes of the document, as a draft; everything else comes from acts.
+func (d Document) AsDraft() Document {
+	return Document{
+		ID: d.ID, Version: d.Version, Kind: d.Kind, State: Draft, Leader: d.Leader, Units: d.Units, Link: d.Link,
+		Source: d.Source, Basis: d.Basis, Title: d.Title, Wording: d.Wording, Problems: d.Problems, Suggestions: d.Suggestions,
+		Term: d.Term, Start: d.Start, DraftedBy: d.DraftedBy, Drafted: d.Drafted, Previous: d.Previous,
+	}
 }
 
 // NewDocument starts a draft of a kind with the office's default wording.

@@ -14,6 +14,7 @@ type Issue struct {
 	Kind     string // name
 	Office   Office
 	Forecast Deadline
+	SHA256   string // of the PDF, hexadecimal
 }
 
 // NewPaper gathers what a form shows: of a draft as things are now, of an issued document as they were at issue.

@@ -28,9 +28,6 @@ func main() {
 	}
 }
 
-// errElsewhere says that another window has the data folder open.
-var errElsewhere = &model.Error{Code: model.Refused, Msg: "本程序已经打开了这个数据文件夹，请切换到已打开的窗口"}
-
 func run(dir string) error {
 	if dir == "" {
 		var err error
@@ -46,10 +43,10 @@ func run(dir string) error {
 	logs := openLogs(dir)
 	defer logs.Close()
 	a := newApp()
-	unlock, err := lockFolder(dir)
-	if errors.Is(err, errElsewhere) {
+	unlock, err := store.LockFolder(dir)
+	if errors.Is(err, store.ErrElsewhere) {
 		slog.Warn("second start", "dir", dir)
-		ui.RunMessage(a, "本程序已经打开", errElsewhere.Msg)
+		ui.RunMessage(a, "本程序已经打开", model.UserMessage(err))
 		return nil
 	}
 	if err != nil { // the folder cannot be written: the window says so when it opens the data

@@ -22,9 +22,13 @@ func demo(ctx context.Context, c call) error {
 	if _, err := parse(newFlags(), c.args, 0, 0); err != nil {
 		return err
 	}
-	return c.with(ctx, store.Options{Create: true}, func(s *store.Store) error {
+	s, err := store.Create(ctx, c.dir, store.Options{}, func(s *store.Store) error {
 		return sample.Fill(ctx, s, today(), printing.Issue)
 	})
+	if err != nil {
+		return err
+	}
+	return s.Close()
 }
 
 func printDocuments(ctx context.Context, c call) error {
@@ -138,6 +142,15 @@ func restore(ctx context.Context, c call) error {
 		return err
 	}
 	fmt.Fprintf(c.stdout, "已恢复：文书 %d 份，操作记录 %d 行\n", r.Documents, r.Lines)
+	if r.Kept != "" {
+		fmt.Fprintf(c.stdout, "原有数据另存为 %s\n", r.Kept)
+	}
+	for _, n := range r.Lost {
+		fmt.Fprintf(c.stdout, "编号 %s 在备份之后给出，不会再用；文书内容在另存的原有数据里\n", n)
+	}
+	if r.Unread {
+		fmt.Fprintln(c.stdout, "原有数据已损坏，读不出备份之后给过哪些编号；签发前请与登记簿核对最后的编号")
+	}
 	return nil
 }
 

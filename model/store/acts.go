@@ -49,6 +49,7 @@ func (s *Store) Rework(ctx context.Context, id, version int64, reason string) (m
 		if reason == "" {
 			return "", model.InvalidField("reason", "请填写退回原因，拟稿人要据此修改")
 		}
+		d.CheckedBy = "" // it will be checked again
 		return "退回修改：" + reason, nil
 	})
 }
@@ -70,7 +71,7 @@ func (s *Store) Sign(ctx context.Context, id, version int64, by string, on, toda
 		if err != nil {
 			return "", err
 		}
-		if err := freeze(ctx, tx, paper, render); err != nil {
+		if d.Issue.SHA256, err = freeze(ctx, tx, paper, render); err != nil {
 			return "", err
 		}
 		return fmt.Sprintf("签发，编号 %s，签发人：%s，成文日期：%s", d.Number, by, on.Chinese()), nil
@@ -87,9 +88,7 @@ func (s *Store) sign(ctx context.Context, tx *sql.Tx, d *model.Document, by stri
 	if err != nil {
 		return p, err
 	}
-	n := model.Number{Mark: p.Kind.Mark, Year: on.Year()}
-	err = tx.QueryRowContext(ctx, `INSERT INTO numbering(mark, year, last) VALUES(?,?,1)
-		ON CONFLICT(mark, year) DO UPDATE SET last=last+1 RETURNING last`, n.Mark, n.Year).Scan(&n.Seq)
+	n, err := nextNumber(ctx, tx, p.Kind.Mark, on.Year())
 	if err != nil {
 		return p, err
 	}
@@ -98,14 +97,24 @@ func (s *Store) sign(ctx context.Context, tx *sql.Tx, d *model.Document, by stri
 	return p, err
 }
 
-func freeze(ctx context.Context, tx *sql.Tx, p model.Paper, render Render) error {
+// nextNumber takes the next number of a series; only the end of the transaction gives it.
+func nextNumber(ctx context.Context, tx *sql.Tx, mark string, year int) (model.Number, error) {
+	n := model.Number{Mark: mark, Year: year}
+	err := tx.QueryRowContext(ctx, `INSERT INTO numbering(mark, year, last) VALUES(?,?,1)
+		ON CONFLICT(mark, year) DO UPDATE SET last=last+1 RETURNING last`, mark, year).Scan(&n.Seq)
+	return n, err
+}
+
+// freeze sets the document on paper and keeps the PDF; its hash goes into the document and so into the chain.
+func freeze(ctx context.Context, tx *sql.Tx, p model.Paper, render Render) (hash string, err error) {
 	pdf, err := render(p)
 	if err != nil {
-		return err
+		return "", err
 	}
 	sum := sha256.Sum256(pdf)
-	_, err = tx.ExecContext(ctx, "INSERT INTO paper(document_id, sha256, pdf) VALUES(?,?,?)", p.Document.ID, hex.EncodeToString(sum[:]), pdf)
-	return err
+	hash = hex.EncodeToString(sum[:])
+	_, err = tx.ExecContext(ctx, "INSERT INTO paper(document_id, sha256, pdf) VALUES(?,?,?)", p.Document.ID, hash, pdf)
+	return hash, err
 }
 
 // Serve registers the receipt slip; the clock starts (登记送达).
@@ -137,7 +146,7 @@ func (s *Store) Answer(ctx context.Context, id, version int64, r model.Reply, to
 		if r.Received.After(d.Deadline.Due) {
 			text += "（超过期限 " + d.Deadline.Due.Chinese() + "）"
 		}
-		return text, nil
+		return text + "；" + r.Text, nil // a second reply replaces the first in the document, not here
 	})
 }
 

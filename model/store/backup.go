@@ -14,15 +14,20 @@ import (
 	"filippo.io/age"
 )
 
-// Backup writes a checked copy of everything into one file: records, audit chain and papers.
-// A passphrase encrypts it (age, scrypt). The act itself is noted in the chain after the copy. dst is replaced only by a copy that passed its checks.
+// Backup writes a checked copy of everything into one file: records, audit chain and papers. A passphrase
+// encrypts it (age, scrypt). dst is replaced only by a copy that passed its checks, and never is it the live
+// database. The act itself is noted in the chain after the copy.
 func (s *Store) Backup(ctx context.Context, dst, passphrase string) error {
 	return storageError("backup", s.backup(ctx, dst, passphrase))
 }
 
 func (s *Store) backup(ctx context.Context, dst, passphrase string) error {
-	if info, err := os.Stat(dst); err == nil && info.IsDir() {
-		return &model.Error{Code: model.Invalid, Msg: "“" + dst + "”是文件夹，请给出备份文件的名字"}
+	dst, err := filepath.Abs(dst)
+	if err != nil {
+		return err
+	}
+	if err := s.checkTarget(dst); err != nil {
+		return err
 	}
 	work, err := os.MkdirTemp(filepath.Dir(dst), ".backup-*")
 	if err != nil {
@@ -54,6 +59,24 @@ func (s *Store) backup(ctx context.Context, dst, passphrase string) error {
 	})
 }
 
+// checkTarget refuses a folder and the files of the open database.
+func (s *Store) checkTarget(dst string) error {
+	info, err := os.Stat(dst)
+	if err != nil {
+		return nil // a new file; what is wrong with its folder shows when it is written
+	}
+	if info.IsDir() {
+		return &model.Error{Code: model.Invalid, Msg: "“" + dst + "”是文件夹，请给出备份文件的名字"}
+	}
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		own, err := os.Stat(filepath.Join(s.dir, DatabaseName+suffix))
+		if err == nil && os.SameFile(info, own) {
+			return model.Refuse("“" + dst + "”是正在使用的数据文件，不能用备份覆盖它。请换一个文件名")
+		}
+	}
+	return nil
+}
+
 // inspect opens a copy read-only and checks it whole: ours, not newer, sound pages, sound chain.
 func inspect(ctx context.Context, path string) (Report, error) {
 	db, err := openPool(path, true, 1)
@@ -68,51 +91,11 @@ func inspect(ctx context.Context, path string) (Report, error) {
 	if version == 0 {
 		return Report{}, &model.Error{Code: model.Storage, Msg: "备份文件里没有数据"}
 	}
-	r, err := (&Store{ro: db}).Verify(ctx)
+	r, err := verify(ctx, db)
 	if err == nil && len(r.Problems) > 0 {
 		err = &model.Error{Code: model.Storage, Msg: "检查没有通过：" + r.Problems[0]}
 	}
 	return r, err
-}
-
-// Restore puts a backup in the place of the data folder's database, after checking it whole. The database
-// that was there, if any, is kept as backups/before-restore.db. No Store may be open on the folder.
-func Restore(ctx context.Context, src, dir, passphrase string) (Report, error) {
-	r, err := restore(ctx, src, dir, passphrase)
-	return r, storageError("restore", err)
-}
-
-func restore(ctx context.Context, src, dir, passphrase string) (Report, error) {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return Report{}, err
-	}
-	work, err := os.MkdirTemp(dir, ".restore-*") // same volume: the rename below is atomic
-	if err != nil {
-		return Report{}, err
-	}
-	defer os.RemoveAll(work)
-	copied := filepath.Join(work, DatabaseName)
-	if err := fetch(src, copied, passphrase); err != nil {
-		return Report{}, err
-	}
-	r, err := inspect(ctx, copied)
-	if err != nil {
-		return r, err
-	}
-	if err := syncFile(copied); err != nil {
-		return r, err
-	}
-	target := filepath.Join(dir, DatabaseName)
-	if err := setAside(ctx, target, filepath.Join(dir, "backups", "before-restore.db")); err != nil {
-		return r, err
-	}
-	// A stale log beside the restored file would be replayed into it.
-	for _, suffix := range []string{"-wal", "-shm"} {
-		if err := os.Remove(target + suffix); err != nil && !os.IsNotExist(err) {
-			return r, err
-		}
-	}
-	return r, os.Rename(copied, target)
 }
 
 // fetch copies a backup to dst, decrypting it when it is encrypted.
@@ -197,37 +180,6 @@ func copyTo(dst string, from io.Reader) error {
 		return &model.Error{Code: model.Storage, Msg: "备份文件读到一半出错，文件可能已损坏，没有恢复", Cause: err}
 	}
 	return out.Close()
-}
-
-// setAside keeps the present database, log included, before another takes its place. A damaged one
-// that the engine cannot copy is kept as the bare file.
-func setAside(ctx context.Context, path, keep string) error {
-	if _, err := os.Stat(path); os.IsNotExist(err) {
-		return nil
-	}
-	if err := os.MkdirAll(filepath.Dir(keep), 0o700); err != nil {
-		return err
-	}
-	if err := os.Remove(keep); err != nil && !os.IsNotExist(err) {
-		return err
-	}
-	db, err := openPool(path, false, 1)
-	if err != nil {
-		return err
-	}
-	_, err = db.ExecContext(ctx, "VACUUM INTO ?", keep)
-	if e := db.Close(); err == nil {
-		err = e
-	}
-	if code := resultCode(err); code == codeCorrupt || code == codeNotADB {
-		in, err := os.Open(path)
-		if err != nil {
-			return err
-		}
-		defer in.Close()
-		return copyTo(keep, in)
-	}
-	return err
 }
 
 func syncFile(path string) error {

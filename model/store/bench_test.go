@@ -12,7 +12,6 @@ import (
 
 	"oversight/model"
 	"oversight/model/store"
-	"oversight/model/store/sample"
 	"oversight/model/store/storetest"
 )
 
@@ -25,35 +24,30 @@ const (
 )
 
 var largeDesk = sync.OnceValues(func() (dir string, err error) {
-	if dir, err = os.MkdirTemp("", "desk-*"); err != nil {
+	small, err := sampleDesk()
+	if err != nil {
 		return "", err
 	}
-	s, err := store.Open(ctx, dir, store.Options{Create: true})
+	if dir, err = sharedFolder(); err != nil {
+		return "", err
+	}
+	if err := os.CopyFS(dir, os.DirFS(small)); err != nil {
+		return "", err
+	}
+	s, err := store.Open(ctx, dir, store.Options{})
 	if err != nil {
-		return dir, err
+		return "", err
 	}
-	if err = sample.Fill(ctx, s, today, storetest.Render); err != nil {
-		return dir, err
-	}
+	defer s.Close()
 	words, err := searchWords(s)
 	if err != nil {
-		return dir, err
+		return "", err
 	}
 	if err := s.Close(); err != nil {
-		return dir, err
+		return "", err
 	}
 	return dir, multiply(dir, words)
 })
-
-// dropLargeDesk removes the folder of the benchmarks, if one was made.
-func dropLargeDesk() {
-	if madeLargeDesk {
-		dir, _ := largeDesk()
-		os.RemoveAll(dir)
-	}
-}
-
-var madeLargeDesk bool
 
 // searchWords returns what the search keeps of each document.
 func searchWords(s *store.Store) (map[int64]string, error) {
@@ -113,7 +107,6 @@ func multiply(dir string, words map[int64]string) error {
 // openLarge opens the desk of 100,000 documents and a bare connection beside it.
 func openLarge(b *testing.B) (*store.Store, *sql.DB) {
 	b.Helper()
-	madeLargeDesk = true
 	dir, err := largeDesk()
 	if err != nil {
 		b.Fatal(err)

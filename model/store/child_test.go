@@ -31,17 +31,10 @@ func TestMain(m *testing.M) {
 	switch os.Getenv(roleEnv) {
 	case "":
 		code := m.Run()
-		dropLargeDesk()
+		dropSharedFolders()
 		os.Exit(code)
 	case roleSign:
-		times, err := strconv.Atoi(os.Getenv(timesEnv))
-		if err == nil {
-			err = signInChild(times)
-		}
-		if err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
+		exitWith(signInChild())
 	case roleOpen:
 		fmt.Println(openInChild())
 	}
@@ -55,7 +48,18 @@ func child(role, dir string, times int) *exec.Cmd {
 	return cmd
 }
 
-func signInChild(times int) error {
+func exitWith(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func signInChild() error {
+	times, err := strconv.Atoi(os.Getenv(timesEnv))
+	if err != nil {
+		return err
+	}
 	s, err := store.Open(context.Background(), os.Getenv(dirEnv), store.Options{Create: true})
 	if err != nil {
 		return err
@@ -72,12 +76,14 @@ func signInChild(times int) error {
 }
 
 // signOne takes a new card of the first leader from draft to number.
-func signOne(s *store.Store) (model.Number, error) {
+func signOne(s *store.Store) (model.Number, error) { return signWith(s, storetest.Render) }
+
+func signWith(s *store.Store, render store.Render) (model.Number, error) {
 	d, err := readyToSign(s)
 	if err != nil {
 		return model.Number{}, err
 	}
-	d, err = s.Sign(ctx, d.ID, d.Version, "郑国强", day, day, storetest.Render)
+	d, err = s.Sign(ctx, d.ID, d.Version, "郑国强", day, day, render)
 	return d.Number, err
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"oversight/model"
@@ -29,13 +30,13 @@ func (s *Store) BackupDaily(ctx context.Context, day model.Date) error {
 	if err := s.Backup(ctx, path, ""); err != nil {
 		return err
 	}
-	old, err := filepath.Glob(filepath.Join(dir, dailyPrefix+"*.db"))
+	entries, err := os.ReadDir(dir) // by name: the daily ones end in the day
 	if err != nil {
-		return err
+		return storageError("list backups", err)
 	}
-	slices.Sort(old) // the names end in the day
+	old := slices.DeleteFunc(entries, func(e os.DirEntry) bool { return !strings.HasPrefix(e.Name(), dailyPrefix) })
 	for len(old) > dailyKept {
-		if err := os.Remove(old[0]); err != nil {
+		if err := os.Remove(filepath.Join(dir, old[0].Name())); err != nil {
 			return storageError("remove old backup", err)
 		}
 		old = old[1:]

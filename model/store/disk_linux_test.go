@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"path/filepath"
@@ -28,6 +29,11 @@ func smallDisk(t *testing.T, size string) string {
 	return dir
 }
 
+// thickPaper is a PDF of the size of a real one.
+func thickPaper(p model.Paper) ([]byte, error) {
+	return bytes.Repeat([]byte(p.Document.Number.String()), 2000), nil
+}
+
 func TestFullDiskSavesNothingByHalves(t *testing.T) {
 	dir := smallDisk(t, "8m")
 	s := storetest.Open(t, dir)
@@ -40,7 +46,7 @@ func TestFullDiskSavesNothingByHalves(t *testing.T) {
 	var given int
 	var err error
 	for err == nil {
-		if _, err = signOne(s); err == nil {
+		if _, err = signWith(s, thickPaper); err == nil {
 			given++
 		}
 	}
@@ -48,7 +54,7 @@ func TestFullDiskSavesNothingByHalves(t *testing.T) {
 		if model.CodeOf(err) != model.Storage || !strings.Contains(model.UserMessage(err), "磁盘空间不足") {
 			t.Fatalf("full disk says %v", err)
 		}
-		_, err = signOne(s)
+		_, err = signWith(s, thickPaper)
 	}
 	if got := seqs(t, s); len(got) != given {
 		t.Errorf("%d numbers are readable on the full disk, %d were given", len(got), given)
@@ -58,7 +64,7 @@ func TestFullDiskSavesNothingByHalves(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 5 {
-		if _, err := signOne(s); err != nil {
+		if _, err := signWith(s, thickPaper); err != nil {
 			t.Fatalf("after space was freed: %v", err)
 		}
 	}

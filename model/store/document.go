@@ -115,12 +115,12 @@ func (s *Store) act(ctx context.Context, id, version int64, a model.Act, change 
 
 // SaveDraft creates a draft, or changes it while it is one, and returns it as stored.
 func (s *Store) SaveDraft(ctx context.Context, d model.Document, today model.Date) (model.Document, error) {
+	d = d.AsDraft()
 	d.Normalize()
 	if err := d.CheckDraft(today); err != nil {
 		return d, err
 	}
 	if d.ID == 0 {
-		d.State = model.Draft
 		err := s.write(ctx, "save draft", func(tx *sql.Tx) error {
 			if err := resolve(ctx, tx, &d, d.Drafted); err != nil {
 				return err
@@ -134,7 +134,6 @@ func (s *Store) SaveDraft(ctx context.Context, d model.Document, today model.Dat
 			return "", err
 		}
 		*stored = d
-		stored.State = model.Draft
 		return "修改草稿", resolve(ctx, tx, stored, d.Drafted)
 	})
 }

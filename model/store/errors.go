@@ -13,6 +13,7 @@ import (
 
 // Primary result codes of SQLite (sqlite3.h); extended codes carry them in the low byte.
 const (
+	codeError    = 1
 	codeBusy     = 5
 	codeReadOnly = 8
 	codeIO       = 10
@@ -52,11 +53,14 @@ func storageError(op string, err error) error {
 	if msg, ok := sentences[resultCode(err)]; ok {
 		return &model.Error{Code: model.Storage, Msg: msg, Cause: wrapped}
 	}
+	var at *fs.PathError
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return &model.Error{Code: model.NotFound, Msg: "没有找到这条记录，它可能已被修改，请刷新后再试", Cause: wrapped}
 	case errors.Is(err, fs.ErrPermission):
 		return &model.Error{Code: model.Storage, Msg: "没有权限读写这个文件夹，请检查文件夹权限或换一个文件夹", Cause: wrapped}
+	case errors.As(err, &at):
+		return &model.Error{Code: model.Storage, Msg: "读写“" + at.Path + "”出错。请检查文件夹是否存在、磁盘是否正常，或换一个位置", Cause: wrapped}
 	}
 	return wrapped
 }

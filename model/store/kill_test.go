@@ -92,7 +92,10 @@ func TestNumbersOutliveAKilledProgram(t *testing.T) {
 }
 
 func TestTwoProgramsAtOnceShareTheSeries(t *testing.T) {
-	const each = 60
+	each := 60
+	if testing.Short() {
+		each = 15
+	}
 	dir := deskForChildren(t)
 	var all []int
 	var mu sync.Mutex
@@ -133,7 +136,7 @@ func TestTwoProgramsAtOnceShareTheSeries(t *testing.T) {
 }
 
 func TestTwoProgramsMayStartOnANewFolderAtOnce(t *testing.T) {
-	for range 5 {
+	for range 4 {
 		dir := filepath.Join(t.TempDir(), "新文件夹 #1%")
 		var wg sync.WaitGroup
 		for range 3 {

@@ -78,6 +78,13 @@ func (s *Store) WorkingCopy(name string, pdf []byte) (string, error) {
 
 // WriteFile writes a file whole or not at all: beside it first, flushed to disk, then renamed.
 func WriteFile(path string, data []byte) error {
+	if err := writeWhole(path, data); err != nil {
+		return &model.Error{Code: model.Storage, Cause: err, Msg: "写不进文件“" + path + "”。请检查文件夹是否存在、有没有权限，文件是否正被其他程序打开，磁盘是否已满；然后重试，或换一个位置保存"}
+	}
+	return nil
+}
+
+func writeWhole(path string, data []byte) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".part-*")
 	if err != nil {
 		return err
@@ -93,8 +100,5 @@ func WriteFile(path string, data []byte) error {
 	if err == nil {
 		err = os.Rename(f.Name(), path)
 	}
-	if err != nil {
-		return &model.Error{Code: model.Storage, Msg: "写不进文件“" + path + "”。文件可能正被其他程序打开，或磁盘已满；请关闭后重试，或另存为别的名字", Cause: err}
-	}
-	return nil
+	return err
 }

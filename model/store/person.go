@@ -32,13 +32,9 @@ func (s *Store) SavePerson(ctx context.Context, p model.Person) (model.Person, e
 }
 
 func putPerson(ctx context.Context, tx *sql.Tx, p *model.Person) error {
-	var id sql.NullInt64
-	if p.ID != 0 {
-		id = sql.NullInt64{Int64: p.ID, Valid: true}
-	}
 	err := tx.QueryRowContext(ctx, `INSERT INTO person(id, name, initials, level, top, note) VALUES(?,?,?,?,?,?)
 		ON CONFLICT(id) DO UPDATE SET name=excluded.name, initials=excluded.initials, level=excluded.level, top=excluded.top,
-		note=excluded.note RETURNING id`, id, p.Name, Initials(p.Name), p.Level, p.Top, p.Note).Scan(&p.ID)
+		note=excluded.note RETURNING id`, keyOrNew(p.ID), p.Name, Initials(p.Name), p.Level, p.Top, p.Note).Scan(&p.ID)
 	if err != nil {
 		return err
 	}
@@ -48,7 +44,8 @@ func putPerson(ctx context.Context, tx *sql.Tx, p *model.Person) error {
 		}
 	}
 	for i, post := range p.Posts {
-		res, err := tx.ExecContext(ctx, "INSERT INTO post(person_id, title, since, until) VALUES(?,?,?,?)", p.ID, post.Title, post.From, post.To)
+		res, err := tx.ExecContext(ctx, "INSERT INTO post(id, person_id, title, since, until) VALUES(?,?,?,?,?)",
+			keyOrNew(post.ID), p.ID, post.Title, post.From, post.To)
 		if err != nil {
 			return err
 		}
@@ -68,6 +65,9 @@ func putPerson(ctx context.Context, tx *sql.Tx, p *model.Person) error {
 	}
 	return nil
 }
+
+// keyOrNew keeps the key of a record that has one; NULL makes the engine give the next.
+func keyOrNew(id int64) sql.NullInt64 { return sql.NullInt64{Int64: id, Valid: id != 0} }
 
 func ensureUnit(ctx context.Context, tx *sql.Tx, name string) (model.Unit, error) {
 	u := model.Unit{Name: model.CleanLine(name)}
@@ -90,7 +90,7 @@ func (s *Store) LeavePost(ctx context.Context, person, post int64, on model.Date
 		if err := putPerson(ctx, tx, &p); err != nil {
 			return err
 		}
-		return s.audit(ctx, tx, line{action: "leave", entity: entityPerson, record: p.ID, text: "“" + p.Name + "”自" + on.Chinese() + "起不再任" + title, detail: p})
+		return s.audit(ctx, tx, line{action: "leave", entity: entityPerson, record: p.ID, text: "“" + p.Name + "”不再任" + title + "，在任最后一天" + on.Chinese(), detail: p})
 	})
 	return p, err
 }

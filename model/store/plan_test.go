@@ -11,26 +11,7 @@ import (
 
 	"oversight/model"
 	"oversight/model/store"
-	"oversight/model/store/sample"
-	"oversight/model/store/storetest"
 )
-
-// today is a working day on which the sample county shows every light.
-var today = model.MustDate("2026-05-20")
-
-// sampleCounty opens a store with the sample county around today.
-func sampleCounty(t testing.TB) *store.Store {
-	t.Helper()
-	s, err := store.Open(ctx, t.TempDir(), store.Options{Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	if err := sample.Fill(ctx, s, today, storetest.Render); err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
 
 // statement is one query as the store sent it.
 type statement struct {
@@ -114,55 +95,101 @@ func plan(t *testing.T, db *sql.DB, st statement) []string {
 	return steps
 }
 
-func TestPlansX(t *testing.T) {
+// lists are the calls behind the lists and counters of the window.
+func lists(t *testing.T, s *store.Store) []listCall {
+	t.Helper()
+	people, err := s.People(ctx, "欧阳")
+	if err != nil || len(people) == 0 {
+		t.Fatal(people, err)
+	}
+	units, err := s.Units(ctx)
+	if err != nil || len(units) == 0 {
+		t.Fatal(units, err)
+	}
+	page := func(f model.Filter, before int64) func() error {
+		return func() error { _, err := s.Documents(ctx, f, before, 50, today); return err }
+	}
+	of := func(f model.Filter) func() error { return page(f, 0) }
+	return []listCall{
+		{name: "newest page", call: of(model.Filter{})},
+		{name: "next page", call: page(model.Filter{}, 20)},
+		{name: "kind", call: of(model.Filter{Kind: model.KindReminder})},
+		{name: "leader", call: of(model.Filter{Leader: people[0].ID})},
+		{name: "leader and state", call: of(model.Filter{Leader: people[0].ID, States: []model.State{model.Served}})},
+		{name: "unit", call: of(model.Filter{Unit: units[0].ID})},
+		{name: "one state", call: of(model.Filter{States: []model.State{model.Signed}})},
+		{name: "several states", call: of(model.Filter{States: []model.State{model.Signed, model.Served}}), merges: true},
+		{name: "year", call: of(model.Filter{Year: 2020})},
+		{name: "source", call: of(model.Filter{Source: "审计监督"})},
+		{name: "year, source and light", call: of(model.Filter{Year: 2026, Source: "审计监督", Light: model.LightSoon})},
+		{name: "word", call: of(model.Filter{Text: "资金"})},
+		{name: "one character", call: of(model.Filter{Text: "村"})},
+		{name: "next page of a word", call: page(model.Filter{Text: "资金"}, 20)},
+		{name: "initials", call: of(model.Filter{Text: "cwb"})},
+		{name: "overdue", call: of(model.Filter{Light: model.LightOverdue})},
+		{name: "due today", call: of(model.Filter{Light: model.LightToday})},
+		{name: "soon", call: of(model.Filter{Light: model.LightSoon})},
+		{name: "normal", call: of(model.Filter{Light: model.LightNormal})},
+		{name: "to be judged", call: of(model.Filter{Light: model.LightReplied})},
+		{name: "done", call: of(model.Filter{Light: model.LightDone}), merges: true},
+		{name: "not issued", call: of(model.Filter{Light: model.LightNone}), merges: true},
+		{name: "board", call: func() error { _, err := s.Board(ctx, 50, today); return err }},
+		{name: "tiles", call: func() error { _, err := s.Counts(ctx, today); return err }},
+		{name: "years", call: func() error { _, err := s.Years(ctx); return err }},
+		{name: "one document", call: func() error { _, err := s.Document(ctx, 1); return err }},
+		{name: "timeline", call: func() error { _, err := s.Timeline(ctx, "document", 1); return err }},
+		{name: "by number", call: func() error {
+			_, err := s.DocumentByNumber(ctx, model.Number{Mark: "示同监提", Year: 2020, Seq: 6})
+			return err
+		}},
+	}
+}
+
+// listCall is one of them. Several states merge: each comes in order from the index and the engine reads at most a
+// page of each, so the sorting it plans is of a few pages at any size.
+type listCall struct {
+	name   string
+	call   func() error
+	merges bool
+}
+
+func TestListsNeitherReadNorSortAllDocuments(t *testing.T) {
 	s := sampleCounty(t)
+	calls := lists(t, s)
 	w, db := watch(t, s)
-	people, _ := s.People(ctx, "欧阳")
-	units, _ := s.Units(ctx)
-	w.take()
-	docs := func(f model.Filter) func() error { return func() error { _, err := s.Documents(ctx, f, 0, 50, today); return err } }
-	cases := []struct{ name string; call func() error }{
-		{"newest", docs(model.Filter{})},
-		{"next page", func() error { _, err := s.Documents(ctx, model.Filter{}, 20, 50, today); return err }},
-		{"kind", docs(model.Filter{Kind: model.KindReminder})},
-		{"leader", docs(model.Filter{Leader: people[0].ID})},
-		{"unit", docs(model.Filter{Unit: units[0].ID})},
-		{"state", docs(model.Filter{States: []model.State{model.Signed}})},
-		{"states", docs(model.Filter{States: []model.State{model.Signed, model.Served}})},
-		{"year", docs(model.Filter{Year: 2020})},
-		{"source", docs(model.Filter{Source: "审计监督"})},
-		{"text", docs(model.Filter{Text: "资金"})},
-		{"text1", docs(model.Filter{Text: "村"})},
-		{"initials", docs(model.Filter{Text: "cwb"})},
-		{"red", docs(model.Filter{Light: model.LightOverdue})},
-		{"orange", docs(model.Filter{Light: model.LightToday})},
-		{"yellow", docs(model.Filter{Light: model.LightSoon})},
-		{"green", docs(model.Filter{Light: model.LightNormal})},
-		{"blue", docs(model.Filter{Light: model.LightReplied})},
-		{"black", docs(model.Filter{Light: model.LightDone})},
-		{"none", docs(model.Filter{Light: model.LightNone})},
-		{"leader+state", docs(model.Filter{Leader: people[0].ID, States: []model.State{model.Served}})},
-		{"year+source+light", docs(model.Filter{Year: 2026, Source: "审计监督", Light: model.LightSoon})},
-		{"board", func() error { _, err := s.Board(ctx, 50, today); return err }},
-		{"counts", func() error { _, err := s.Counts(ctx, today); return err }},
-		{"years", func() error { _, err := s.Years(ctx); return err }},
-		{"people", func() error { _, err := s.People(ctx, ""); return err }},
-		{"people text", func() error { _, err := s.People(ctx, "cw"); return err }},
-		{"timeline", func() error { _, err := s.Timeline(ctx, "document", 3); return err }},
-		{"document", func() error { _, err := s.Document(ctx, 3); return err }},
-		{"bynumber", func() error { _, err := s.DocumentByNumber(ctx, model.Number{Mark: "示同监提", Year: 2020, Seq: 3}); return err }},
-	}
-	for _, c := range cases {
+	for _, c := range calls {
 		if err := c.call(); err != nil {
-			t.Fatal(err)
+			t.Fatalf("%s: %v", c.name, err)
 		}
-		t.Log("=====", c.name)
+		checked := 0
 		for _, st := range w.take() {
-			q := strings.Join(strings.Fields(st.query), " ")
-			if i := strings.Index(q, "FROM"); i > 0 {
-				q = q[i:]
+			if !strings.Contains(st.query, "FROM document") && !strings.Contains(st.query, "FROM audit") {
+				continue
 			}
-			t.Log(q, "\n     ", strings.Join(plan(t, db, st), "\n      "))
+			checked++
+			steps := plan(t, db, st)
+			for _, step := range steps {
+				if bad(step) && !(c.merges && step == "USE TEMP B-TREE FOR ORDER BY") {
+					t.Errorf("%s: %s\nin the plan\n\t%s\nof %s", c.name, step, strings.Join(steps, "\n\t"), st.query)
+				}
+			}
+		}
+		if checked == 0 {
+			t.Errorf("%s: no statement was seen", c.name)
 		}
 	}
+}
+
+// bad tells a step that takes longer the more documents there are. The index ix_document_due holds only documents
+// whose clock runs, and reading it from its beginning is reading what is due next.
+func bad(step string) bool {
+	if strings.HasPrefix(step, "SCAN") {
+		for _, harmless := range []string{"VIRTUAL TABLE INDEX", "ix_document_due", "SCAN y"} {
+			if strings.Contains(step, harmless) {
+				return false
+			}
+		}
+		return true
+	}
+	return strings.Contains(step, "TEMP B-TREE") || strings.Contains(step, "BLOOM") || strings.Contains(step, "AUTOMATIC")
 }

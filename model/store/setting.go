@@ -6,51 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 
-	"oversight/assets"
 	"oversight/model"
 )
 
 const settingOffice = "office"
-
-// seed fills a new database with the kinds and the working-day table, and an old one with the years
-// of the table it does not have yet.
-func (s *Store) seed(ctx context.Context) error {
-	return s.write(ctx, "seed", func(tx *sql.Tx) error {
-		var kinds int
-		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM kind").Scan(&kinds); err != nil {
-			return err
-		}
-		if kinds == 0 {
-			for _, k := range model.BuiltinKinds() {
-				if err := putKind(ctx, tx, k); err != nil {
-					return err
-				}
-			}
-		}
-		return seedCalendar(ctx, tx)
-	})
-}
-
-func seedCalendar(ctx context.Context, tx *sql.Tx) error {
-	rules, err := model.ParseCalendar(assets.Calendar)
-	if err != nil {
-		return err
-	}
-	have, err := calendarOf(ctx, tx)
-	if err != nil {
-		return err
-	}
-	for _, r := range rules {
-		if have.HasYear(r.Date.Year()) {
-			continue
-		}
-		_, err := tx.ExecContext(ctx, "INSERT INTO calendar_day(date, off, name, notice) VALUES(?,?,?,?)", r.Date, r.Off, r.Name, r.Notice)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
 
 // Office returns who issues the documents; the zero Office before it was set.
 func (s *Store) Office(ctx context.Context) (model.Office, error) {
@@ -137,18 +96,4 @@ func putKind(ctx context.Context, tx *sql.Tx, k model.Kind) error {
 		start=excluded.start, warn=excluded.warn, lead=excluded.lead, request=excluded.request, feedback=excluded.feedback`,
 		k.Key, k.Name, k.Mark, k.Term, string(k.Start), k.Warn, string(k.Layout), k.Wording.Lead, k.Wording.Request, k.Wording.Feedback)
 	return err
-}
-
-// Calendar returns the working-day calendar.
-func (s *Store) Calendar(ctx context.Context) (*model.Calendar, error) {
-	c, err := calendarOf(ctx, s.ro)
-	return c, storageError("calendar", err)
-}
-
-func calendarOf(ctx context.Context, q querier) (*model.Calendar, error) {
-	rows, err := q.QueryContext(ctx, "SELECT date, off, name, notice FROM calendar_day")
-	rules, err := collect(rows, err, func(r *sql.Rows) (d model.DayRule, err error) {
-		return d, r.Scan(&d.Date, &d.Off, &d.Name, &d.Notice)
-	})
-	return model.NewCalendar(rules), err
 }

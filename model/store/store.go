@@ -59,9 +59,16 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 // prepare checks the folder and the file before the database engine may touch them.
 func prepare(dir, path string, create bool) error {
 	if onNetwork(dir) {
-		return &model.Error{Code: model.Storage, Msg: "数据文件夹“" + dir + "”在网络共享盘上，几台电脑同时写会损坏数据。请把数据文件夹放在本机硬盘上"}
+		return refuseNetwork(dir)
 	}
 	info, err := os.Stat(path)
+	for range 50 { // another program may be making the file at this very moment
+		if err != nil || info.Size() >= 100 || time.Since(info.ModTime()) > 2*time.Second {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+		info, err = os.Stat(path)
+	}
 	switch {
 	case err == nil && info.Size() < 100: // the header of SQLite alone has 100 bytes
 		return &model.Error{Code: model.Storage, Msg: "数据文件“" + path + "”是空的或已损坏，为防止覆盖，程序没有打开它。请用备份恢复，或换一个数据文件夹"}
@@ -76,6 +83,10 @@ func prepare(dir, path string, create bool) error {
 		return storageError("make data folder", err)
 	}
 	return nil
+}
+
+func refuseNetwork(dir string) error {
+	return &model.Error{Code: model.Storage, Msg: "数据文件夹“" + dir + "”在网络共享盘上，几台电脑同时写会损坏数据。请把数据文件夹放在本机硬盘上"}
 }
 
 func (s *Store) connect(ctx context.Context, path string) error {
@@ -127,8 +138,13 @@ func openPool(path string, readOnly bool, size int) (*sql.DB, error) {
 	if readOnly {
 		q.Set("mode", "ro")
 	} else {
+		q.Set("_busy_timeout", "0") // begin and migrate wait
 		q.Set("_txlock", "immediate")
 		q.Set("_journal_mode", "WAL")
+	}
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, storageError("open database", err)
 	}
 	p := filepath.ToSlash(path)
 	if !strings.HasPrefix(p, "/") {
@@ -158,10 +174,11 @@ func checkPragmas(ctx context.Context, db *sql.DB) error {
 	return nil
 }
 
-// write runs one act in one transaction. The context of the window does not cancel it halfway.
+// write runs one act in one transaction: all of it or nothing. A context that ends during the act undoes it;
+// once the commit has begun it is no longer heard.
 func (s *Store) write(ctx context.Context, op string, act func(*sql.Tx) error) error {
 	ctx = context.WithoutCancel(ctx)
-	tx, err := s.rw.BeginTx(ctx, nil)
+	tx, err := s.begin(ctx)
 	if err != nil {
 		return storageError(op, err)
 	}
@@ -173,6 +190,21 @@ func (s *Store) write(ctx context.Context, op string, act func(*sql.Tx) error) e
 		return storageError(op, err)
 	}
 	return nil
+}
+
+// patience is how long an act waits for another program that is writing.
+const patience = 20 * time.Second
+
+// begin waits for its turn to write. The engine, left to wait by itself, asks every tenth of a second, and
+// may never meet the moment between two acts of a program that writes without pause.
+func (s *Store) begin(ctx context.Context) (*sql.Tx, error) {
+	for start := time.Now(); ; {
+		tx, err := s.rw.BeginTx(ctx, nil)
+		if resultCode(err) != codeBusy || time.Since(start) > patience {
+			return tx, err
+		}
+		time.Sleep(2 * time.Millisecond)
+	}
 }
 
 // querier is what reading helpers need: a transaction or the readers' pool.
@@ -190,8 +222,8 @@ func collect[T any](rows *sql.Rows, err error, scan func(*sql.Rows) (T, error)) 
 	var out []T
 	for rows.Next() {
 		v, err := scan(rows)
-		if err != nil {
-			return nil, err
+		if err != nil { // a value no act of the store has written
+			return nil, &model.Error{Code: model.Storage, Msg: sentences[codeCorrupt], Cause: err}
 		}
 		out = append(out, v)
 	}

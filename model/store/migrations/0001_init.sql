@@ -21,8 +21,7 @@ CREATE TABLE kind(
 CREATE TABLE calendar_day(
   date   TEXT PRIMARY KEY,
   off    INTEGER NOT NULL CHECK(off IN (0,1)),
-  name   TEXT NOT NULL,
-  notice TEXT NOT NULL
+  name   TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE unit(
@@ -68,6 +67,14 @@ CREATE TRIGGER numbering_forward BEFORE UPDATE ON numbering WHEN NEW.last <> OLD
 BEGIN SELECT RAISE(ABORT, 'numbering: one step forward only'); END;
 CREATE TRIGGER numbering_keep BEFORE DELETE ON numbering
 BEGIN SELECT RAISE(ABORT, 'numbering: never deleted'); END;
+
+-- Numbers given after the backup that was restored: their documents are gone, the numbers are not given again.
+CREATE TABLE lost_number(
+  mark TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  seq  INTEGER NOT NULL,
+  PRIMARY KEY(mark, year, seq)
+) STRICT, WITHOUT ROWID;
 
 -- What lists show and filter by; the long texts are in document_text.
 CREATE TABLE document(

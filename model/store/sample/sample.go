@@ -13,7 +13,7 @@ import (
 
 // Fill builds the sample county in a store without people and documents; any other is refused, and so
 // is a today before the county's own history. The words and dates are in assets.SampleCounty. A failure
-// leaves what was built so far, hence fill only a folder that may be thrown away.
+// leaves what was built so far, hence use it inside store.Create.
 func Fill(ctx context.Context, s *store.Store, today model.Date, render store.Render) error {
 	c, err := readCounty()
 	if err != nil {
