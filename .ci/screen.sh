@@ -2,7 +2,7 @@
 # Sourced by scripts that look at the window where there is no display: a screen of their own, the sample county, pictures.
 # Everything is made in $scratch and ended and removed when the script ends.
 
-scratch=$(mktemp -d)
+scratch=$(mktemp -d -t oversight.XXXXXX)
 screen_pid='' desk_pid=''
 
 close_screen() {
@@ -37,9 +37,9 @@ open_screen() {
 	unset WAYLAND_DISPLAY
 }
 
-# open_desk: the program on the sample county; its settings stay in $scratch as well
+# open_desk: the program on the sample county, in the light look most office machines have; its settings stay in $scratch
 open_desk() {
-	XDG_CONFIG_HOME=$scratch/config XDG_CACHE_HOME=$scratch/cache LIBGL_ALWAYS_SOFTWARE=1 \
+	XDG_CONFIG_HOME=$scratch/config XDG_CACHE_HOME=$scratch/cache LIBGL_ALWAYS_SOFTWARE=1 FYNE_THEME=light \
 		build/oversight -data "$scratch/data" >"$scratch/desk.log" 2>&1 &
 	desk_pid=$!
 }

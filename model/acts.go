@@ -75,6 +75,7 @@ func (d *Document) Serve(s Service, today Date, cal *Calendar) error {
 	if err != nil {
 		return err
 	}
+	dl.Event = d.Start
 	d.Service, d.Deadline = s, dl
 	return nil
 }
@@ -114,7 +115,7 @@ func (d *Document) Recount(cal *Calendar) (changed bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	dl.Original = d.Deadline.Original
+	dl.Event, dl.Original = d.Deadline.Event, d.Deadline.Original
 	changed = dl != d.Deadline
 	d.Deadline = dl
 	return changed, nil
@@ -167,7 +168,7 @@ func (d *Document) Judge(r Review, today Date, cal *Calendar) error {
 		if err != nil {
 			return err
 		}
-		dl.Original = d.Deadline.Original
+		dl.Event, dl.Original = StartReview, d.Deadline.Original
 		d.Deadline = dl
 	}
 	d.Review = r

@@ -11,6 +11,7 @@ const (
 	StartReceipt StartEvent = "receipt" // 签收
 	StartService StartEvent = "service" // 送达
 	StartSigning StartEvent = "signing" // 签发
+	StartReview  StartEvent = "review"  // 认定: the clock runs again after 部分认可 or 退回
 )
 
 // Label returns the Chinese word for the event.
@@ -20,6 +21,8 @@ func (s StartEvent) Label() string {
 		return "送达之日"
 	case StartSigning:
 		return "签发之日"
+	case StartReview:
+		return "认定之日"
 	default:
 		return "签收之日"
 	}
@@ -28,6 +31,7 @@ func (s StartEvent) Label() string {
 // Deadline is a term in working days on the calendar.
 type Deadline struct {
 	Start       Date // the day of the event, not counted
+	Event       StartEvent
 	Term        int  // working days
 	Due         Date // the last day of the term
 	Original    Date // the first due date the document ever had; kept forever

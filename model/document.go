@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -130,7 +131,8 @@ func cleanItems(items []string) []string {
 func cleanUnits(units []Unit) []Unit {
 	var out []Unit
 	for _, u := range units {
-		if u.Name = CleanLine(u.Name); u.Name != "" {
+		u.Name = CleanLine(u.Name)
+		if u.Name != "" && !slices.ContainsFunc(out, func(have Unit) bool { return have.Name == u.Name }) {
 			out = append(out, u)
 		}
 	}

@@ -100,12 +100,6 @@ func (s State) Acts() []Act {
 	return acts
 }
 
-// Allows reports whether the act is possible in the state.
-func (s State) Allows(a Act) bool {
-	_, err := s.After(a)
-	return err == nil
-}
-
 // After returns the state after the act, or an error that says why the act is refused and what comes first.
 func (s State) After(a Act) (State, error) {
 	for _, t := range lifeCycle {
@@ -149,11 +143,3 @@ func (s State) onward(a Act) Act {
 	}
 	return ""
 }
-
-// Numbered reports whether a document in the state bears a number. A voided draft does not.
-func (s State) Numbered() bool {
-	return s == Signed || s == Served || s == Replied || s == Accepted || s == Closed
-}
-
-// Open reports whether the office still has to do something about a document in the state.
-func (s State) Open() bool { return s != Closed && s != Voided }

@@ -5,8 +5,6 @@ package ui
 import (
 	"context"
 	"log/slog"
-	"os"
-	"path/filepath"
 
 	"oversight/model"
 	"oversight/model/store"
@@ -62,7 +60,12 @@ func newWindow(a fyne.App) fyne.Window {
 }
 
 func start(a fyne.App, w fyne.Window, c Config) {
-	if _, err := os.Stat(filepath.Join(c.Dir, store.DatabaseName)); os.IsNotExist(err) {
+	fresh, err := store.Fresh(c.Dir)
+	if err != nil {
+		showRefusal(w, err)
+		return
+	}
+	if fresh {
 		showFirstStart(a, w, c)
 		return
 	}
@@ -83,4 +86,5 @@ func showRefusal(w fyne.Window, err error) {
 func showMessage(w fyne.Window, title, text string) {
 	quit := kit.NewPrimaryButton("退出", w.Close)
 	w.SetContent(kit.NewFrame(container.New(kit.ReadingColumn(560), kit.NewEmptyState(theme.WarningIcon(), title, text, quit))))
+	w.Canvas().Focus(quit)
 }

@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 )
 
 // showFirstStart asks who uses the desk, or offers the sample county to look around.
@@ -23,12 +24,7 @@ func showFirstStart(a fyne.App, w fyne.Window, c Config) {
 		form.ClearErrors()
 		var s *store.Store
 		runner.Start(kit.Job{Busy: busy, Fixed: true, Fail: form.ShowError, Work: func(ctx context.Context) (err error) {
-			if s, err = store.Open(ctx, c.Dir, store.Options{Create: true}); err != nil {
-				return err
-			}
-			if err = fill(ctx, s); err != nil {
-				s.Close()
-			}
+			s, err = store.Create(ctx, c.Dir, store.Options{}, func(s *store.Store) error { return fill(ctx, s) })
 			return err
 		}, Done: func() { showDesk(a, w, c, s) }})
 	}
@@ -46,7 +42,7 @@ func showFirstStart(a fyne.App, w fyne.Window, c Config) {
 	demo := kit.NewButton("装入示例县", func() {
 		begin("正在装入示例县…", func(ctx context.Context, s *store.Store) error { return sample.Fill(ctx, s, today, printing.Issue) })
 	})
-	body := container.NewVBox(
+	body := container.New(layout.NewCustomPaddedVBoxLayout(kit.CardGap),
 		kit.NewHeading("欢迎使用同级监督工作台"),
 		kit.NewParagraph("第一次使用，请填写本单位的名称，它们会印在文书上，以后可以在“设置”里修改。"),
 		form,
@@ -57,4 +53,5 @@ func showFirstStart(a fyne.App, w fyne.Window, c Config) {
 	)
 	card := kit.NewSurface(kit.ColorSurface, 24, body)
 	w.SetContent(kit.NewFrame(container.New(kit.ReadingColumn(560), card)))
+	w.Canvas().Focus(fields.FocusTarget())
 }

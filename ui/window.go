@@ -66,13 +66,13 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win.rail.OnSelect = win.show
 	w.SetContent(kit.NewFrame(container.NewBorder(nil, win.status, win.rail, nil, win.body)))
 	win.bindKeys()
-	win.closeWith(s)
+	w.SetCloseIntercept(win.onClose)
 	win.show(atHome)
 	win.refresh()
 	win.backUpDaily()
 	stop := kit.Every(time.Minute, win.onMinute)
 	w.SetOnClosed(stop)
-	win.documents.OfferKept()
+	win.documents.OfferKept(func() { win.goTo(atDocuments) })
 }
 
 func (w *window) makePages() {
@@ -89,8 +89,23 @@ func (w *window) makePages() {
 }
 
 func (w *window) goTo(place int) {
+	if place != w.rail.Selected() {
+		w.Window.Canvas().Unfocus() // else the keys would go to an input of the page left
+	}
 	w.rail.Select(place)
 	w.show(place)
+	w.focusPage()
+}
+
+// focusPage gives the keys to the list of the page, if it shows one.
+func (w *window) focusPage() {
+	p, ok := w.pages[w.rail.Selected()].(kit.FocusTargeter)
+	if !ok {
+		return
+	}
+	if target := p.FocusTarget(); target != nil {
+		w.Window.Canvas().Focus(target)
+	}
 }
 
 func (w *window) show(place int) {
@@ -124,8 +139,17 @@ func (w *window) bindKeys() {
 	keys.Add(fyne.KeyP, ctrl, func() { w.goTo(atDocuments); w.documents.Print() })
 	keys.Add(fyne.KeyS, ctrl, w.documents.Save)
 	keys.Add(fyne.KeyF5, 0, w.refresh)
+	keys.Add(fyne.KeyPageUp, ctrl, func() { w.turn(-1) })
+	keys.Add(fyne.KeyPageDown, ctrl, func() { w.turn(1) })
 	for i := range w.pages {
 		keys.Add(fyne.KeyName(fmt.Sprint(i+1)), ctrl, func() { w.goTo(i) })
+	}
+}
+
+// turn goes to another tab of the page, if it has tabs.
+func (w *window) turn(by int) {
+	if p, ok := w.pages[w.rail.Selected()].(interface{ Turn(by int) }); ok {
+		p.Turn(by)
 	}
 }
 
@@ -138,16 +162,28 @@ func (w *window) search() {
 	w.documents.FocusSearch()
 }
 
-// closeWith keeps what is being typed and closes the data folder before the window goes.
-func (w *window) closeWith(s *store.Store) {
-	w.Window.SetCloseIntercept(func() {
-		w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.documents.Leave, Done: func() {
-			if err := s.Close(); err != nil {
-				slog.Error("close data folder", "err", err)
-			}
-			w.Window.Close()
-		}})
-	})
+// onClose lets nothing typed go: a dialog is finished first, settings are asked about, the form is kept.
+func (w *window) onClose() {
+	switch {
+	case w.Window.Canvas().Overlays().Top() != nil:
+		kit.Inform(w.Window, "还有打开的对话框", "请先完成或取消打开的对话框，再关闭窗口，以免丢失填写的内容。")
+	case w.settings.Unsaved():
+		kit.Confirm(w.Window, kit.Confirmation{
+			Title: "设置还没有保存", Text: "“设置”里有改动没有保存，现在关闭就丢掉了。", Verb: "不保存，关闭", Danger: true, OnOK: w.close,
+		})
+	default:
+		w.close()
+	}
+}
+
+// close keeps the form being typed and closes the data folder before the window goes.
+func (w *window) close() {
+	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.documents.Leave(), Done: func() {
+		if err := w.Store.Close(); err != nil {
+			slog.Error("close data folder", "err", err)
+		}
+		w.Window.Close()
+	}})
 }
 
 // onMinute shows the new day when midnight has passed.
@@ -161,8 +197,9 @@ func (w *window) onMinute() {
 
 // backUpDaily makes the copy of the day, once a day, beside the work.
 func (w *window) backUpDaily() {
+	day := w.day
 	kit.Load(kit.NewLoader(w.Window), func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, w.Store.BackupDaily(ctx, w.day)
+		return struct{}{}, w.Store.BackupDaily(ctx, day)
 	}, func(struct{}) { w.showStatus() })
 }
 
@@ -186,12 +223,8 @@ func (w *window) showStatus() {
 		s.cal, err = w.Store.Calendar(ctx)
 		return s, err
 	}, func(s standing) {
-		kind := "休息日"
-		if s.cal.IsWorking(w.day) {
-			kind = "工作日"
-		}
 		left := []kit.Segment{
-			{Text: w.day.Chinese() + " " + w.day.WeekdayName() + "（" + kind + "）"},
+			{Text: w.day.Chinese() + " " + w.day.WeekdayName() + "（" + desk.DayWord(s.cal.Day(w.day)) + "）"},
 			{Text: "数据：" + filepath.Join(w.Store.Dir(), store.DatabaseName)},
 		}
 		right := []kit.Segment{{Text: "没有超期"}, {Text: "还没有备份"}}

@@ -106,7 +106,7 @@ func TestRestoreKeepsWhatWasThereBefore(t *testing.T) {
 func TestAnEncryptedBackupOpensWithItsPassphraseOnly(t *testing.T) {
 	dir, elsewhere, desk := county(t), t.TempDir(), t.TempDir()
 	right, wrong, file := filepath.Join(desk, "right"), filepath.Join(desk, "wrong"), filepath.Join(desk, "b.age")
-	for path, phrase := range map[string]string{right: "竹山-同级-监督-2020\n", wrong: "错误的口令\n"} {
+	for path, phrase := range map[string]string{right: "示例-同级-监督-2020\n", wrong: "错误的口令\n"} {
 		if err := os.WriteFile(path, []byte(phrase), 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -76,17 +76,22 @@ func (b Basis) Kind(key string) model.Kind {
 	return model.Kind{}
 }
 
-// DescribeDay says whether a day is worked, for date fields.
+// DescribeDay says whether a day is worked and why, for date fields.
 func (b Basis) DescribeDay(d model.Date) string {
 	day := b.Calendar.Day(d)
-	word := "休息日"
-	if day.Working {
-		word = "工作日"
-	}
+	word := DayWord(day)
 	if day.Reason != d.WeekdayName() {
 		word += "，" + day.Reason
 	}
 	return word
+}
+
+// DayWord says whether a day is worked.
+func DayWord(d model.Day) string {
+	if d.Working {
+		return "工作日"
+	}
+	return "休息日"
 }
 
 // ToneDay colours the days of a month that differ from Monday to Friday.

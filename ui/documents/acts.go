@@ -5,6 +5,7 @@ import (
 
 	"oversight/model"
 	"oversight/printing"
+	"oversight/ui/desk"
 	"oversight/ui/kit"
 )
 
@@ -68,7 +69,7 @@ func (d *detail) onRework() {
 	doc, st := d.doc, d.page.Store
 	reason := kit.NewMultiEntry("例如：第二条问题缺少时间和单位", 3, 6)
 	d.ask(kit.FormDialog{
-		Title: "退回修改", Verb: "退回",
+		Title: "退回修改", Verb: "退回", Dirty: func() bool { return reason.Value() != "" },
 		Fields: []kit.Field{{Name: "reason", Label: "退回原因", Required: true, Widget: reason}},
 	}, "已退回修改", func() (func(context.Context) (model.Document, error), error) {
 		text := model.CleanText(reason.Value())
@@ -96,7 +97,7 @@ func (d *detail) onSign() {
 			}
 		},
 	}, "已签发", func() (func(context.Context) (model.Document, error), error) {
-		day, err := dayOf("on", on)
+		day, err := desk.Day("on", on)
 		if err != nil {
 			return nil, err
 		}
@@ -138,10 +139,10 @@ func (d *detail) onServe() {
 			Relation: model.CleanLine(relation.Text), Note: model.CleanLine(note.Text),
 		}
 		var err error
-		if s.Served, err = dayOf("served", served); err != nil {
+		if s.Served, err = desk.Day("served", served); err != nil {
 			return nil, err
 		}
-		if s.Received, err = dayOf("received", received); err != nil {
+		if s.Received, err = desk.Day("received", received); err != nil {
 			return nil, err
 		}
 		return func(ctx context.Context) (model.Document, error) { return st.Serve(ctx, doc.ID, doc.Version, s, today) }, nil
@@ -153,13 +154,4 @@ func entry(text string) *kit.Entry {
 	e := kit.NewEntry("")
 	e.SetText(text)
 	return e
-}
-
-// dayOf reads a date field; what is no day is an error at the field.
-func dayOf(field string, f *kit.DateField) (model.Date, error) {
-	day, err := f.Value()
-	if err != nil {
-		return day, model.InvalidField(field, model.UserMessage(err))
-	}
-	return day, nil
 }

@@ -3,9 +3,9 @@ package documents
 import (
 	"context"
 	"strconv"
-	"strings"
 
 	"oversight/model"
+	"oversight/ui/desk"
 	"oversight/ui/kit"
 )
 
@@ -23,7 +23,7 @@ func (d *detail) onReply() {
 		},
 		Dirty: func() bool { return text.Value() != "" },
 	}, "已登记反馈，待认定", func() (func(context.Context) (model.Document, error), error) {
-		day, err := dayOf("received", received)
+		day, err := desk.Day("received", received)
 		if err != nil {
 			return nil, err
 		}
@@ -60,11 +60,11 @@ func (d *detail) onJudge() {
 	}, "已认定", func() (func(context.Context) (model.Document, error), error) {
 		r := model.Review{Verdict: verdicts[verdict.SelectedIndex()], Opinion: model.CleanText(opinion.Value()), By: model.CleanLine(by.Text)}
 		var err error
-		if r.On, err = dayOf("on", on); err != nil {
+		if r.On, err = desk.Day("on", on); err != nil {
 			return nil, err
 		}
 		if r.Verdict != model.ActAccept {
-			if r.Term, err = number("term", term.Text); err != nil {
+			if r.Term, err = desk.Days("term", term.Text); err != nil {
 				return nil, err
 			}
 		}
@@ -82,7 +82,7 @@ func (d *detail) onClose() {
 			{Name: "on", Label: "销号日期", Required: true, Widget: on},
 		},
 	}, "已销号", func() (func(context.Context) (model.Document, error), error) {
-		day, err := dayOf("on", on)
+		day, err := desk.Day("on", on)
 		name := model.CleanLine(by.Text)
 		return func(ctx context.Context) (model.Document, error) {
 			return st.StrikeOff(ctx, doc.ID, doc.Version, name, day, today)
@@ -99,24 +99,15 @@ func (d *detail) onVoid() {
 		intro += "编号 " + doc.Number.String() + " 保留，不会再给别的文书；已发出的纸面要收回。"
 	}
 	d.ask(kit.FormDialog{
-		Title: "作废", Verb: "作废", Danger: true, Intro: intro,
+		Title: "作废", Verb: "作废", Danger: true, Intro: intro, Dirty: func() bool { return reason.Value() != "" },
 		Fields: []kit.Field{
 			{Name: "reason", Label: "作废原因", Required: true, Widget: reason},
 			{Name: "by", Label: "批准人", Required: true, Widget: by},
 			{Name: "on", Label: "作废日期", Required: true, Widget: on},
 		},
 	}, "已作废", func() (func(context.Context) (model.Document, error), error) {
-		day, err := dayOf("on", on)
+		day, err := desk.Day("on", on)
 		v := model.Void{On: day, Reason: model.CleanLine(reason.Value()), By: model.CleanLine(by.Text)}
 		return func(ctx context.Context) (model.Document, error) { return st.Void(ctx, doc.ID, doc.Version, v, today) }, err
 	})
-}
-
-// number reads a count of days from an entry.
-func number(field, text string) (int, error) {
-	n, err := strconv.Atoi(strings.TrimSpace(text))
-	if err != nil {
-		return 0, model.InvalidField(field, "请填写工作日天数，例如 15")
-	}
-	return n, nil
 }

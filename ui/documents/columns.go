@@ -8,13 +8,14 @@ import (
 	"oversight/ui/kit"
 )
 
-// shown are the columns of the list with their widths; texts come from model.DocumentColumns.
+// shown are the columns of the list with their widths; texts come from model.DocumentColumns. With the state they
+// fill the list of a window of 1366 by 768 and no more; the pane beside has the rest.
 var shown = []struct {
 	id    string
 	width float32
 	grow  bool
 }{
-	{"number", 160, false}, {"person", 76, false}, {"title", 150, true}, {"due", 90, false}, {"units", 120, false}, {"post", 160, false},
+	{"number", 172, false}, {"person", 72, false}, {"title", 186, true}, {"due", 92, false},
 }
 
 func columns() []kit.Column[model.Row] {
@@ -23,7 +24,7 @@ func columns() []kit.Column[model.Row] {
 		texts[c.ID] = c
 	}
 	out := []kit.Column[model.Row]{{
-		ID: "standing", Label: "状态", Width: 146, MinWidth: 80, Text: desk.Standing, Tone: desk.RowTone,
+		ID: "standing", Label: "状态", Width: 142, MinWidth: 80, Text: desk.Standing, Tone: desk.RowTone,
 		Less: func(a, b model.Row) int {
 			return cmp.Or(cmp.Compare(lightRank(a), lightRank(b)), cmp.Compare(a.Standing.Left, b.Standing.Left))
 		},

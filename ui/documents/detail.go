@@ -22,6 +22,7 @@ type detail struct {
 	page   *Page
 	basis  desk.Basis
 	loader *kit.Loader
+	wanted int64 // the document asked for last; doc is the one shown
 	doc    model.Document
 
 	box     *fyne.Container
@@ -57,7 +58,8 @@ func newDetail(p *Page) *detail {
 	d.tabs.OnSelected = func(*container.TabItem) { d.showPaper() }
 	badges := container.NewHBox(d.state, d.light)
 	head := container.NewVBox(container.NewBorder(nil, nil, d.number, badges), d.title, d.acts)
-	d.full = container.NewBorder(edged(head), nil, nil, nil, d.tabs)
+	top := edged(head)
+	d.full = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, d.tabs) // in the order of Tab
 	d.empty = kit.NewEmptyState(theme.ListIcon(), "选择一份文书", "在左边的列表里单击一份文书，这里显示它的内容、期限、经过和纸面", nil)
 	d.box = container.NewStack(d.empty)
 	return d
@@ -77,6 +79,7 @@ type view struct {
 }
 
 func (d *detail) show(id int64) {
+	d.wanted = id
 	kit.Load(d.loader, func(ctx context.Context) (v view, err error) {
 		if v.doc, err = d.page.Store.Document(ctx, id); err != nil {
 			return v, err
@@ -88,8 +91,8 @@ func (d *detail) show(id int64) {
 
 // reload shows the same document as it is now.
 func (d *detail) reload() {
-	if d.doc.ID != 0 {
-		d.show(d.doc.ID)
+	if d.wanted != 0 {
+		d.show(d.wanted)
 	}
 }
 
@@ -103,8 +106,7 @@ func (d *detail) set(v view) {
 	d.state.Set(kit.ToneNeutral, v.doc.State.Label())
 	standing := model.StandingOn(v.doc.State, v.doc.Deadline.Due, d.page.Today(), d.basis.Kind(v.doc.Kind).Warn, d.basis.Calendar)
 	d.light.Set(desk.LightTone(standing.Light), standing.String())
-	d.acts.Objects = d.actButtons()
-	d.acts.Refresh()
+	d.showActs()
 	d.content.Objects = d.contentBlocks()
 	d.content.Refresh()
 	d.days.Objects = d.deadlineBlocks(standing)
@@ -190,10 +192,8 @@ func (d *detail) startWord(dl model.Deadline) string {
 		return "暂按拟稿之日"
 	case d.doc.Deadline.Start.IsZero():
 		return "暂按签发之日"
-	case dl.Start == d.doc.Review.On && d.doc.Review.Verdict != model.ActAccept:
-		return d.doc.Review.Verdict.Label() + "之日"
 	}
-	return d.doc.Start.Label()
+	return dl.Event.Label()
 }
 
 // deadlineBlocks explain the deadline: the rule, then every day counted and skipped.

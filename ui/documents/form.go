@@ -44,6 +44,7 @@ type form struct {
 	keep    *keeper
 	draw    func()
 	dirty   bool
+	filled  []kit.Option // the units that were filled in with the leader
 	object  fyne.CanvasObject
 }
 
@@ -68,6 +69,7 @@ type opened struct {
 
 func (p *Page) open(load func(context.Context, desk.Basis) (model.Document, error)) {
 	if p.form != nil {
+		p.form.fields.Focus("leader")
 		return
 	}
 	var o opened
@@ -77,6 +79,12 @@ func (p *Page) open(load func(context.Context, desk.Basis) (model.Document, erro
 		}
 		if o.doc, err = load(ctx, o.basis); err != nil {
 			return err
+		}
+		if o.doc.State != model.Draft { // handed in meanwhile; what was kept of it is of no use
+			if err := p.Store.ForgetTyping(ctx, formKey(o.doc.ID)); err != nil {
+				return err
+			}
+			return model.Refuse("这份文书已经送核，不能再编辑。要修改请先“退回修改”")
 		}
 		o.kept, err = keptFor(ctx, p.Store, o.doc)
 		return err
@@ -92,10 +100,10 @@ func (p *Page) showForm(o opened) {
 		f.offer(o.kept)
 	}
 	f.keep.start()
-	f.fields.Focus("leader")
+	p.Window.Canvas().Focus(f.leader) // Form.Focus knows its window only once it was drawn
 }
 
-// closeForm goes back to the list.
+// closeForm goes back to the list, which gets the keys.
 func (p *Page) closeForm() {
 	if p.form == nil {
 		return
@@ -104,22 +112,21 @@ func (p *Page) closeForm() {
 	p.form = nil
 	p.body.Objects = []fyne.CanvasObject{p.list}
 	p.body.Refresh()
+	p.Window.Canvas().Focus(p.table.FocusTarget())
 }
 
-// Leave keeps what is being typed, before the window closes; it is offered again at the next start.
-func (p *Page) Leave(ctx context.Context) error {
+// Leave returns the work that keeps what is being typed, before the window closes; it is offered again at the
+// next start.
+func (p *Page) Leave() kit.Work {
 	if p.form == nil || !p.form.dirty {
-		return nil
+		return func(context.Context) error { return nil }
 	}
-	return p.form.keep.now(ctx)
+	return p.form.keep.now()
 }
-
-// Editing reports whether the form is open.
-func (p *Page) Editing() bool { return p.form != nil }
 
 func newForm(p *Page, b desk.Basis, doc model.Document) *form {
 	f := &form{page: p, basis: b, doc: doc, loader: kit.NewLoader(p.Window), preview: kit.NewPageView(p.Window), note: kit.NewCaption(""), kept: kit.NewText("")}
-	f.keep = &keeper{form: f}
+	f.keep = &keeper{form: f, loader: kit.NewLoader(p.Window)}
 	f.draw = kit.Debounce(drawAfter, f.drawNow)
 	f.build()
 	f.set(doc)
@@ -151,7 +158,7 @@ func (f *form) build() {
 	f.lead, f.request, f.feedback = kit.NewMultiEntry("", 2, 8), kit.NewMultiEntry("", 2, 8), kit.NewMultiEntry("", 2, 8)
 	f.fields = kit.NewForm(
 		kit.Field{Name: "leader", Label: "提醒对象", Required: true, Widget: f.leader},
-		kit.Field{Name: "units", Label: "联系单位", Widget: container.NewBorder(nil, nil, f.link, nil, f.units)},
+		kit.Field{Name: "units", Label: "联系单位", Widget: container.NewBorder(nil, nil, nil, f.link, f.units)},
 		kit.Field{Name: "source", Label: "问题来源", Required: true, Widget: f.source},
 		kit.Field{Name: "problems", Label: "问题", Required: true, Hint: "粘贴多行文字会自动分条；Ctrl+Enter 在下面加一条", Widget: f.problems},
 		kit.Field{Name: "suggestions", Label: "工作建议", Widget: f.suggestions},

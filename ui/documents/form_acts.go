@@ -2,6 +2,7 @@ package documents
 
 import (
 	"context"
+	"slices"
 
 	"oversight/model"
 	"oversight/printing"
@@ -34,9 +35,9 @@ func (f *form) read() (model.Document, error) {
 	d.Problems, d.Suggestions = f.problems.Values(), f.suggestions.Values()
 	d.DraftedBy = f.draftedBy.Text
 	d.Wording = model.Wording{Lead: f.lead.Value(), Request: f.request.Value(), Feedback: f.feedback.Value()}
-	day, err := dayOf("drafted", f.drafted)
+	day, err := desk.Day("drafted", f.drafted)
 	d.Drafted = day
-	term, termErr := number("term", f.term.Text)
+	term, termErr := desk.Days("term", f.term.Text)
 	d.Term = term
 	if err == nil {
 		err = termErr
@@ -64,25 +65,29 @@ func (f *form) drawNow() {
 	})
 }
 
-// onLeader offers the units of a leader chosen anew.
+// onLeader fills in the unit of a leader who has one, unless the clerk has chosen units herself.
 func (f *form) onLeader(o kit.Option) {
 	f.fields.SetHint("leader", o.Detail)
-	p, ok := f.basis.People.Person(o.ID)
-	if ok && len(f.units.Values()) == 0 {
+	if slices.Equal(f.units.Values(), f.filled) {
+		f.filled = nil
+		p, _ := f.basis.People.Person(o.ID)
 		if links := p.UnitsOn(f.day()); len(links) == 1 {
-			f.units.SetValues([]kit.Option{{ID: links[0].Unit.ID, Label: links[0].Unit.Name}})
+			f.filled = []kit.Option{{ID: links[0].Unit.ID, Label: links[0].Unit.Name}}
 			f.link.SetSelected(string(links[0].Kind))
 		}
+		f.units.SetValues(f.filled)
 	}
 	f.changed()
 }
 
 func (f *form) onNewLeader(name string) {
 	f.page.NewPerson(name, func(p model.Person) {
+		var b desk.Basis
 		f.page.Runner.Run("正在读取…", func(ctx context.Context) (err error) {
-			f.basis, err = f.page.LoadBasis(ctx)
+			b, err = f.page.LoadBasis(ctx)
 			return err
 		}, func() {
+			f.basis = b
 			o := desk.Option(p, f.day())
 			f.leader.SetValue(o)
 			f.onLeader(o)
@@ -97,6 +102,10 @@ func (f *form) onSubmit() { f.save(true) }
 // save stores the draft and, when it is to be checked, hands it in; the form closes when all of it worked.
 func (f *form) save(submit bool) {
 	f.fields.ClearErrors()
+	if !f.dirty && f.doc.ID == 0 && !submit {
+		f.page.Toast("还没有填写内容，没有保存草稿")
+		return
+	}
 	doc, err := f.read()
 	if err == nil && submit {
 		doc.Normalize()
@@ -111,25 +120,34 @@ func (f *form) save(submit bool) {
 	if submit {
 		busy, said = "正在送核…", "已送核"
 	}
-	f.page.Runner.Start(kit.Job{Busy: busy, Fixed: true, Fail: f.fail, Work: func(ctx context.Context) error {
-		saved, err := st.SaveDraft(ctx, doc, today)
+	f.keep.stop()            // else it could keep what has just been stored
+	var saved model.Document // the draft, once it is stored
+	started := f.page.Runner.Start(kit.Job{Busy: busy, Fixed: true, Work: func(ctx context.Context) error {
+		stored, err := st.SaveDraft(ctx, doc, today)
 		if err != nil {
 			return err
 		}
-		f.doc = saved // a second try changes this record instead of making another
-		if submit {
-			if saved, err = st.Submit(ctx, saved.ID, saved.Version); err != nil {
-				return err
-			}
+		saved = stored
+		if err := st.ForgetTyping(ctx, key); err != nil || !submit {
+			return err
 		}
-		f.doc = saved
-		return st.ForgetTyping(ctx, key)
+		_, err = st.Submit(ctx, stored.ID, stored.Version)
+		return err
+	}, Fail: func(err error) bool {
+		if saved.ID != 0 {
+			f.doc = saved // a second try changes this record instead of making another
+		}
+		f.keep.start()
+		return f.fail(err)
 	}, Done: func() {
 		f.page.closeForm()
 		f.page.Changed()
-		f.page.ShowDocument(f.doc.ID)
+		f.page.ShowDocument(saved.ID)
 		f.page.Toast(said)
 	}})
+	if !started { // other work lasts; the clerk will press again
+		f.keep.start()
+	}
 }
 
 // fail shows an error at its field; it returns true when it did, as kit.Job wants it.
@@ -144,13 +162,14 @@ func (f *form) fail(err error) bool {
 func (f *form) onLeave() {
 	if !f.dirty {
 		f.page.closeForm()
+		f.keep.forget() // what was kept before was offered and not wanted
 		return
 	}
 	kit.Confirm(f.page.Window, kit.Confirmation{
 		Title: "放弃修改？", Text: "填写的内容还没有保存为草稿。要保留请先点“保存草稿”。", Verb: "放弃", Danger: true,
 		OnOK: func() {
-			f.keep.forget()
 			f.page.closeForm()
+			f.keep.forget()
 		},
 	})
 }

@@ -14,19 +14,19 @@ import (
 // keepEvery is how much typing a crash can cost at most.
 const keepEvery = 3 * time.Second
 
-// typed is what is kept of a form: the document as far as it could be read, and the two fields that may not be readable.
+// typed is what is kept of a form: the document as far as it could be read, and the term as it was typed.
 type typed struct {
-	Doc     model.Document
-	Term    string
-	Drafted string
-	At      int64 `json:"-"` // when it was kept, unix milliseconds; zero when nothing was
+	Doc  model.Document
+	Term string
+	At   int64 `json:"-"` // when it was kept, unix milliseconds; zero when nothing was
 }
 
 // keeper stores what is being typed every few seconds.
 type keeper struct {
-	form *form
-	last string
-	end  func()
+	form   *form
+	loader *kit.Loader
+	last   string
+	end    func()
 }
 
 func formKey(id int64) string {
@@ -51,17 +51,16 @@ func keptFor(ctx context.Context, st *store.Store, doc model.Document) (t typed,
 
 func (k *keeper) start() { k.end = kit.Every(keepEvery, k.tick) }
 
+// stop ends the keeping; what is being written now is dropped.
 func (k *keeper) stop() {
-	if k.end != nil {
-		k.end()
-	}
+	k.end()
+	k.loader.Drop()
 }
 
 // body is what the fields hold now; it is read on the window's thread.
 func (k *keeper) body() string {
 	doc, _ := k.form.read() // kept as far as it can be read
-	drafted, _ := k.form.drafted.Value()
-	data, err := json.Marshal(typed{Doc: doc, Term: k.form.term.Text, Drafted: drafted.String()})
+	data, err := json.Marshal(typed{Doc: doc, Term: k.form.term.Text})
 	if err != nil {
 		return ""
 	}
@@ -73,16 +72,19 @@ func (k *keeper) tick() {
 	if !k.form.dirty || body == k.last {
 		return
 	}
-	k.last = body
 	key, st := k.key(), k.form.page.Store
-	kit.Load(kit.NewLoader(k.form.page.Window), func(ctx context.Context) (time.Time, error) {
+	kit.Load(k.loader, func(ctx context.Context) (time.Time, error) {
 		return time.Now(), st.KeepTyping(ctx, key, body)
-	}, func(at time.Time) { k.form.kept.SetText("已自动暂存 " + at.Format("15:04:05")) })
+	}, func(at time.Time) {
+		k.last = body
+		k.form.kept.SetText("已自动暂存 " + at.Format("15:04:05"))
+	})
 }
 
-// now keeps what is typed before the window closes.
-func (k *keeper) now(ctx context.Context) error {
-	return k.form.page.Store.KeepTyping(ctx, k.key(), k.body())
+// now returns the work that keeps what is typed at this moment.
+func (k *keeper) now() kit.Work {
+	key, body, st := k.key(), k.body(), k.form.page.Store
+	return func(ctx context.Context) error { return st.KeepTyping(ctx, key, body) }
 }
 
 func (k *keeper) forget() {
@@ -107,12 +109,14 @@ func (f *form) offer(t typed) {
 	})
 }
 
-// OfferKept opens the form that was being typed in when the program ended, if there was one.
-func (p *Page) OfferKept() {
+// OfferKept opens the form that was being typed in when the program ended, if there was one; show brings the
+// page into view before.
+func (p *Page) OfferKept(show func()) {
 	kit.Load(kit.NewLoader(p.Window), p.Store.TypingForms, func(forms []string) {
 		if len(forms) == 0 || p.form != nil {
 			return
 		}
+		show()
 		var id int64
 		if _, err := fmt.Sscanf(forms[0], "document:%d", &id); err == nil {
 			p.Edit(id)

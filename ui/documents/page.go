@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -52,7 +53,9 @@ func New(d *desk.Desk) *Page {
 	p.detail = newDetail(p)
 	create := kit.NewIconButton("新建工作提醒卡", theme.ContentAddIcon(), p.Create)
 	create.Importance = widget.HighImportance
-	left := kit.NewPage("两卡一书", container.NewBorder(p.filter.object(), p.count, nil, nil, p.table), create)
+	bar := p.filter.object()
+	list := container.New(layout.NewBorderLayout(bar, p.count, nil, nil), bar, p.table, p.count) // in the order of Tab
+	left := kit.NewPage("两卡一书", list, create)
 	split := container.NewHSplit(left, p.detail.object())
 	split.Offset = 0.58
 	p.list = split
@@ -62,6 +65,14 @@ func New(d *desk.Desk) *Page {
 
 // Object returns what the window shows.
 func (p *Page) Object() fyne.CanvasObject { return p.body }
+
+// FocusTarget returns the list, or nil while the form is open.
+func (p *Page) FocusTarget() fyne.Focusable {
+	if p.form != nil {
+		return nil
+	}
+	return p.table.FocusTarget()
+}
 
 // Refresh loads everything again; the selected document stays.
 func (p *Page) Refresh() {
@@ -124,6 +135,13 @@ func (p *Page) FocusSearch() {
 func (p *Page) Print() {
 	if p.form == nil && p.detail.doc.ID != 0 {
 		p.detail.onPreview()
+	}
+}
+
+// Turn goes to the next tab of the document shown, or the one before (Ctrl+PageDown, Ctrl+PageUp).
+func (p *Page) Turn(by int) {
+	if p.form == nil && p.detail.doc.ID != 0 {
+		desk.TurnTabs(p.detail.tabs, by)
 	}
 }
 

@@ -95,6 +95,9 @@ func (p *Page) build() {
 // Object returns what the window shows.
 func (p *Page) Object() fyne.CanvasObject { return p.object }
 
+// FocusTarget returns the board.
+func (p *Page) FocusTarget() fyne.Focusable { return p.board.FocusTarget() }
+
 // loaded is what the page shows, read in one go.
 type loaded struct {
 	basis  desk.Basis

@@ -72,6 +72,7 @@ func (b *Button) FocusGained() {
 	b.ring = !b.pressed
 	if b.ring {
 		b.Button.FocusGained()
+		reveal(b)
 	}
 }
 

@@ -20,6 +20,12 @@ func NewCheck(label string, changed func(bool)) *Check {
 	return c
 }
 
+// FocusGained shows that the keys go here.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	reveal(c)
+}
+
 // TypedKey forwards every key; Space arrives as a character.
 func (c *Check) TypedKey(ev *fyne.KeyEvent) { ForwardKey(ev) }
 
@@ -33,6 +39,12 @@ func NewSelect(options []string, changed func(string)) *Select {
 	s.Options, s.OnChanged, s.PlaceHolder = options, changed, "请选择"
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// FocusGained shows that the keys go here.
+func (s *Select) FocusGained() {
+	s.Select.FocusGained()
+	reveal(s)
 }
 
 // TypedKey moves through the options with the arrows.

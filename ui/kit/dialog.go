@@ -5,6 +5,8 @@ import (
 	"log/slog"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -18,6 +20,7 @@ type Dialog struct {
 	window      fyne.Window
 	title       *Text
 	body        fyne.CanvasObject
+	scroll      *container.Scroll // holds the body when it is higher than the window allows
 	buttons     []fyne.CanvasObject
 	ok, cancel  *Button // may be nil
 	width       float32
@@ -28,6 +31,7 @@ type Dialog struct {
 
 func newDialog(w fyne.Window, title string, width float32, body fyne.CanvasObject) *Dialog {
 	d := &Dialog{window: w, body: body, width: width, title: NewSubHeading(title)}
+	d.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, dialogPadding/2), body))
 	d.title.Fit = FitWrap
 	d.ExtendBaseWidget(d)
 	return d

@@ -18,7 +18,8 @@ type FormDialog struct {
 	Busy   string  // what the window says while the work lasts; a general word when empty
 
 	// OnSubmit reads the widgets, on the window's thread. An error about a field is shown at the field, any other in
-	// a message. The work it returns then runs beside the window's thread; it may be nil.
+	// a message. The work it returns then runs beside the window's thread; it may be nil. It cannot be cancelled: it
+	// is an act, and nobody shall believe to have cancelled what has happened.
 	OnSubmit func() (Work, error)
 	// OnDone is called after the dialog has closed; it may be nil.
 	OnDone func()
@@ -40,6 +41,7 @@ func ShowForm(w fyne.Window, f FormDialog) *Form {
 		FormDialog: f, window: w, form: form, runner: NewRunner(w),
 		dialog: newDialog(w, f.Title, ems(f.Width), body),
 	}
+	form.Scroll, form.inDialog = s.dialog.scroll, true
 	s.dialog.cancel = NewButton("取消", s.onCancel)
 	s.dialog.ok = NewPrimaryButton(f.Verb, s.onSubmit)
 	if f.Danger {
@@ -80,7 +82,7 @@ func (s *formDialog) onSubmit() {
 	if busy == "" {
 		busy = "正在" + s.Verb + "…"
 	}
-	s.runner.Start(Job{Busy: busy, Work: work, Done: s.onDone, Fail: s.form.ShowError})
+	s.runner.Start(Job{Busy: busy, Work: work, Done: s.onDone, Fail: s.form.ShowError, Fixed: true})
 }
 
 func (s *formDialog) onDone() {

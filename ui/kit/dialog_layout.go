@@ -18,9 +18,7 @@ const (
 
 // CreateRenderer is called by Fyne.
 func (d *Dialog) CreateRenderer() fyne.WidgetRenderer {
-	r := &dialogRenderer{
-		dialog: d, shade: canvas.NewRectangle(nil), panel: canvas.NewRectangle(nil), scroll: container.NewVScroll(d.body),
-	}
+	r := &dialogRenderer{dialog: d, shade: canvas.NewRectangle(nil), panel: canvas.NewRectangle(nil), scroll: d.scroll}
 	r.colour()
 	return r
 }
@@ -75,9 +73,10 @@ func (r *dialogRenderer) Layout(size fyne.Size) {
 	place(d.title, x, y, inner, titleHeight)
 	if r.scrolls {
 		place(r.scroll, x, y+titleHeight, inner+dialogPadding/2, bodyHeight)
-		r.scroll.Content = d.body
+		r.scroll.Content.Refresh()
 		r.scroll.Refresh()
 	} else {
+		r.scroll.Resize(fyne.Size{})
 		place(d.body, x, y+titleHeight, inner, bodyHeight)
 	}
 	r.layOutButtons(x+inner, y+titleHeight+bodyHeight+dialogGap+4)

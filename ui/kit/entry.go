@@ -44,6 +44,9 @@ func (e *Entry) FocusGained() {
 		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 	lastEntry = e
+	if !e.clicked {
+		reveal(e)
+	}
 	followCaret(&e.Entry, e)
 }
 

@@ -1,198 +1,107 @@
 package kit
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/widget"
 
 	"oversight/model"
 )
 
-// picking is a question for a path. The function pick of each system answers it.
+// picking is the question where to write a file. The function pick of each system asks it.
 type picking struct {
-	kind       pickKind
-	title      string
-	dir        string   // to start in
-	name       string   // proposed for a new file
-	extensions []string // with the dot; all files when empty
-	onChosen   func(path string)
+	dir      string // to start in
+	name     string // proposed
+	onChosen func(path string)
 }
 
-type pickKind int
-
-const (
-	pickSave pickKind = iota
-	pickOpen
-	pickFolder
-)
-
-// lastDir is where the user went last; the next question starts there.
+// lastDir is where the user saved last; the next question starts there.
 var lastDir string
 
-// PickSaveFile asks where to write a file, proposing a name, and calls onChosen unless the user cancels. An existing
-// file has been confirmed to be replaced. An empty dir stands for the folder used last.
+// PickSaveFile asks where to write a file, proposing a name, and calls onChosen unless the user cancels. Nothing is
+// made, emptied or removed: onChosen gets the path of a file that is not there, or that the user agreed to replace.
+// The path has the extension of the proposed name. An empty dir stands for the folder used last.
 func PickSaveFile(w fyne.Window, suggestedName, dir string, onChosen func(path string)) {
-	ask(w, picking{
-		kind: pickSave, title: "保存到", dir: dir, name: SafeFileName(suggestedName), onChosen: onChosen,
-		extensions: []string{filepath.Ext(suggestedName)},
-	})
+	if dir == "" {
+		dir = lastDir
+	}
+	pick(w, picking{dir: dir, name: SafeFileName(suggestedName), onChosen: func(path string) {
+		lastDir = filepath.Dir(path)
+		onChosen(path)
+	}})
 }
 
-// PickOpenFile asks for an existing file with one of the extensions (such as ".xlsx"; none means any).
-func PickOpenFile(w fyne.Window, dir string, extensions []string, onChosen func(path string)) {
-	ask(w, picking{kind: pickOpen, title: "选择文件", dir: dir, extensions: extensions, onChosen: onChosen})
+// startFolder is a folder one click away, such as the desktop or a drive.
+type startFolder struct{ label, path string }
+
+// fileName makes the name of a file from what was typed.
+func fileName(typed, extension string) (string, error) {
+	typed = strings.TrimSpace(typed)
+	if typed == "" {
+		return "", model.InvalidField("name", "请填写文件名")
+	}
+	if forbidden.Replace(typed) != typed {
+		return "", model.InvalidField("name", `文件名里不能有 \ / : * ? " < > |，请改掉这些符号`)
+	}
+	name := SafeFileName(typed)
+	if !strings.EqualFold(filepath.Ext(name), extension) {
+		name = SafeFileName(name + extension)
+	}
+	return name, nil
 }
 
-// PickFolder asks for an existing folder.
-func PickFolder(w fyne.Window, dir string, onChosen func(path string)) {
-	ask(w, picking{kind: pickFolder, title: "选择文件夹", dir: dir, onChosen: onChosen})
+// isThere reports whether a file has the path already; it fails when none could be written there.
+func isThere(path string) (bool, error) {
+	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+		return false, unreadable(filepath.Dir(path), err)
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, &model.Error{Code: model.Storage, Cause: err, Msg: "不能在这里用这个文件名。请改一个短些的名字，或换一个文件夹"}
+	case info.IsDir():
+		return false, model.InvalidField("name", "这里已有同名的文件夹，请换一个文件名")
+	}
+	return true, nil
 }
 
-func ask(w fyne.Window, p picking) {
-	if p.dir == "" {
-		p.dir = lastDir
+// subfolders returns the names of the folders in a folder, without those the system hides.
+func subfolders(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, unreadable(dir, err)
 	}
-	if p.dir == "" {
-		p.dir, _ = os.UserHomeDir() // without one Fyne starts where it likes
-	}
-	chosen := p.onChosen
-	p.onChosen = func(path string) {
-		lastDir = path
-		if p.kind != pickFolder {
-			lastDir = filepath.Dir(path)
-		}
-		chosen(path)
-	}
-	pick(w, p)
-}
-
-// Fyne's file dialogs take a size but do not choose a good one.
-const (
-	pickWidth  = 860
-	pickHeight = 560
-)
-
-func pickWithFyne(w fyne.Window, p picking) {
-	d, confirm := fyneDialog(w, p)
-	d.SetTitleText(p.title)
-	d.SetConfirmText(confirm)
-	d.SetDismissText("取消")
-	if dir, err := storage.ListerForURI(storage.NewFileURI(p.dir)); err == nil {
-		d.SetLocation(dir)
-	}
-	if len(p.extensions) > 0 && p.extensions[0] != "" {
-		d.SetFilter(storage.NewExtensionFileFilter(p.extensions))
-	}
-	keys := shortcutsOf(w)
-	keys.escape = d.Dismiss
-	d.SetOnClosed(func() { keys.escape = nil })
-	size := w.Canvas().Size()
-	d.Resize(fyne.NewSize(min(pickWidth, size.Width-2*dialogMargin), min(pickHeight, size.Height-2*dialogMargin)))
-	d.SetView(dialog.ListView)
-	d.Show()
-	if popUp, ok := w.Canvas().Overlays().Top().(*widget.PopUp); ok {
-		translatePlaces(popUp.Content)
-	}
-	if p.kind == pickSave {
-		d.SetFileName(p.name)
-	}
-}
-
-// places are the words in the left column of Fyne's file dialogs that it keeps outside its translations.
-var places = map[string]string{
-	"Home": "主文件夹", "Computer": "计算机", "App Files": "程序文件", "Desktop": "桌面", "Documents": "文档",
-	"Downloads": "下载", "Music": "音乐", "Pictures": "图片", "Videos": "视频",
-}
-
-// translatePlaces looks for the list of places in the content of a file dialog and makes it Chinese.
-func translatePlaces(o fyne.CanvasObject) {
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			translatePlaces(child)
-		}
-	case *container.Split:
-		list, ok := o.Leading.(*widget.List)
-		if !ok {
-			return
-		}
-		update := list.UpdateItem
-		list.UpdateItem = func(id widget.ListItemID, item fyne.CanvasObject) {
-			update(id, item)
-			translateLabels(item)
-		}
-		list.Refresh()
-	}
-}
-
-func translateLabels(o fyne.CanvasObject) {
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			translateLabels(child)
-		}
-	case *widget.Label:
-		if word, ok := places[o.Text]; ok {
-			o.SetText(word)
+	var names []string
+	for _, e := range entries {
+		if isFolder(dir, e) && !hidden(e) {
+			names = append(names, e.Name())
 		}
 	}
+	return names, nil
 }
 
-func fyneDialog(w fyne.Window, p picking) (d *dialog.FileDialog, confirm string) {
-	chosen := func(uri fyne.URI, err error) {
-		if err != nil {
-			ShowErr(w, &model.Error{Code: model.Storage, Cause: err, Msg: "不能使用所选的位置。请换一个文件夹再试"})
-			return
-		}
-		p.onChosen(uri.Path())
+// isFolder follows links, because the desktop and the documents may be links to another disk.
+func isFolder(dir string, e fs.DirEntry) bool {
+	if e.Type()&fs.ModeSymlink == 0 {
+		return e.IsDir()
 	}
-	switch p.kind {
-	case pickSave:
-		return dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-			if file == nil && err == nil {
-				return
-			}
-			if err == nil {
-				err = discardEmpty(file)
-			}
-			chosen(uriOf(file), err)
-		}, w), "保存"
-	case pickOpen:
-		return dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-			if file == nil && err == nil {
-				return
-			}
-			if err == nil {
-				err = file.Close()
-			}
-			chosen(uriOf(file), err)
-		}, w), "打开"
-	default:
-		return dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-			if folder == nil && err == nil {
-				return
-			}
-			chosen(folder, err)
-		}, w), "选择"
-	}
+	info, err := os.Stat(filepath.Join(dir, e.Name()))
+	return err == nil && info.IsDir()
 }
 
-func uriOf(file interface{ URI() fyne.URI }) fyne.URI {
-	if file == nil {
-		return nil
+func unreadable(dir string, err error) error {
+	msg := "不能打开文件夹“" + dir + "”，可能是盘已拔出或网络断开。请换一个文件夹"
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		msg = "没有权限打开文件夹“" + dir + "”。请换一个文件夹"
+	case errors.Is(err, fs.ErrNotExist):
+		msg = "找不到文件夹“" + dir + "”，它可能已被移走、改名或删除，或者盘已拔出。请换一个文件夹"
 	}
-	return file.URI()
-}
-
-// discardEmpty closes the file that Fyne has made or emptied for writing and removes it: what we want is the path.
-func discardEmpty(file fyne.URIWriteCloser) error {
-	if err := file.Close(); err != nil {
-		return err
-	}
-	return os.Remove(file.URI().Path())
+	return &model.Error{Code: model.Storage, Cause: err, Msg: msg}
 }

@@ -3,7 +3,6 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"oversight/model"
@@ -25,10 +24,12 @@ type FocusTargeter interface{ FocusTarget() fyne.Focusable }
 // hint or, in red, what is wrong with it.
 type Form struct {
 	widget.BaseWidget
-	Scroll *container.Scroll // the scroller the form lies in, so that a field at fault can be brought into view
+	// Scroll is the scroller the form lies in, so that an input with the focus or at fault can be brought into view.
+	Scroll *container.Scroll
 
-	rows    []*formRow
-	onShown func() // called when notes have changed the height
+	rows     []*formRow
+	onShown  func() // called when notes have changed the height
+	inDialog bool
 }
 
 type formRow struct {
@@ -56,7 +57,7 @@ func NewForm(fields ...Field) *Form {
 // It returns false when the form has no such field to show.
 func (f *Form) SetError(name, msg string) bool {
 	row := f.row(name)
-	if row == nil || !row.Widget.Visible() {
+	if row == nil {
 		return false
 	}
 	row.failed = true
@@ -80,22 +81,6 @@ func (f *Form) ClearErrors() {
 		if row.failed {
 			row.failed = false
 			row.setNote(row.Hint, ColorMuted)
-		}
-	}
-	f.changed()
-}
-
-// SetVisible shows or hides a field with its label and hint.
-func (f *Form) SetVisible(name string, visible bool) {
-	row := f.row(name)
-	if row == nil || row.Widget.Visible() == visible {
-		return
-	}
-	for _, o := range []fyne.CanvasObject{row.label, row.mark, row.Widget, row.note} {
-		if visible {
-			o.Show()
-		} else {
-			o.Hide()
 		}
 	}
 	f.changed()
@@ -147,30 +132,21 @@ func (f *Form) firstFailed() *formRow {
 }
 
 func (f *Form) show(row *formRow) {
-	f.scrollTo(row)
+	f.scrollToRow(row)
 	c := fyne.CurrentApp().Driver().CanvasForObject(f)
 	if target := focusTarget(row.Widget); c != nil && target != nil {
 		c.Focus(target)
 	}
 }
 
-func (f *Form) scrollTo(row *formRow) {
-	if f.Scroll == nil {
+// scrollToRow brings an input with its note into view.
+func (f *Form) scrollToRow(row *formRow) {
+	if f.Scroll == nil || f.Scroll.Size().Height == 0 {
 		return
 	}
 	d := fyne.CurrentApp().Driver()
 	top := d.AbsolutePositionForObject(row.label).Y - d.AbsolutePositionForObject(f.Scroll.Content).Y
-	bottom := top + row.Widget.Size().Height + row.note.Size().Height
-	offset := f.Scroll.Offset
-	switch {
-	case top < offset.Y:
-		offset.Y = top - theme.Padding()
-	case bottom > offset.Y+f.Scroll.Size().Height:
-		offset.Y = bottom - f.Scroll.Size().Height + theme.Padding()
-	default:
-		return
-	}
-	f.Scroll.ScrollToOffset(offset)
+	f.scrollTo(top, top+row.Widget.Size().Height+row.note.Size().Height)
 }
 
 func focusTarget(o fyne.CanvasObject) fyne.Focusable {

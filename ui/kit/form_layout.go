@@ -14,11 +14,14 @@ const (
 )
 
 // CreateRenderer is called by Fyne.
-func (f *Form) CreateRenderer() fyne.WidgetRenderer { return &formRenderer{form: f} }
+func (f *Form) CreateRenderer() fyne.WidgetRenderer {
+	formsShown[f] = true
+	return &formRenderer{form: f}
+}
 
 type formRenderer struct{ form *Form }
 
-func (r *formRenderer) Destroy() {}
+func (r *formRenderer) Destroy() { delete(formsShown, r.form) }
 
 func (r *formRenderer) Objects() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
@@ -43,9 +46,6 @@ func (r *formRenderer) MinSize() fyne.Size {
 	x := r.inputX()
 	width, height := float32(0), float32(0)
 	for _, row := range r.form.rows {
-		if !row.Widget.Visible() {
-			continue
-		}
 		if height > 0 {
 			height += formRowGap
 		}
@@ -61,9 +61,6 @@ func (r *formRenderer) Layout(size fyne.Size) {
 	width := size.Width - x
 	y := float32(0)
 	for _, row := range r.form.rows {
-		if !row.Widget.Visible() {
-			continue
-		}
 		height := heightAt(row.Widget, width)
 		place(row.Widget, x, y, width, height)
 		labelHeight := row.label.MinSize().Height

@@ -18,6 +18,11 @@ type Option struct {
 	Detail string
 }
 
+// same reports whether two options are one: made new and not yet stored, they have no ID but the same label.
+func (o Option) same(other Option) bool {
+	return o.ID == other.ID && (o.ID != 0 || o.Label == other.Label)
+}
+
 // Picker chooses one of many options: typing into it, the arrow key down or a click opens a list that narrows as
 // one types.
 type Picker struct {
@@ -34,6 +39,7 @@ type Picker struct {
 	// PlaceHolder is the hint shown while nothing is chosen.
 	PlaceHolder string
 
+	taken   func() []Option // chosen already in the UnitsPicker around this one, and not offered again; may be nil
 	value   Option
 	focused bool
 	hovered bool
@@ -117,6 +123,7 @@ func (p *Picker) closed() bool { return p.popUp == nil || !p.popUp.Visible() }
 func (p *Picker) FocusGained() {
 	p.focused = true
 	p.Refresh()
+	reveal(p)
 	p.placeIME()
 }
 

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -51,14 +52,10 @@ func (l *pickerList) placeCaret() {
 // find lists the options for what is typed.
 func (l *pickerList) find() {
 	query := model.CleanLine(l.entry.Text)
-	options := l.picker.Search(query)
+	options, exact := l.search(query)
 	l.rows, l.at = nil, 0
-	exact := false
-	for i, o := range options {
-		exact = exact || o.Label == query
-		if i < pickerShown {
-			l.add(&pickerRow{option: o, act: func() { l.picker.choose(o) }})
-		}
+	for _, o := range options[:min(len(options), pickerShown)] {
+		l.add(&pickerRow{option: o, act: func() { l.picker.choose(o) }})
 	}
 	if more := len(options) - pickerShown; more > 0 {
 		l.add(&pickerRow{option: Option{Detail: fmt.Sprintf("还有%d项，请继续输入", more)}})
@@ -67,9 +64,26 @@ func (l *pickerList) find() {
 		l.add(&pickerRow{option: Option{Label: "新增“" + query + "”…"}, act: func() { l.picker.makeNew(query) }, accent: true})
 	}
 	if len(l.rows) == 0 {
-		l.add(&pickerRow{option: Option{Detail: "没有符合的选项"}})
+		remark := "没有符合的选项"
+		if exact {
+			remark = "这一项已经选了"
+		}
+		l.add(&pickerRow{option: Option{Detail: remark}})
 	}
 	l.show()
+}
+
+// search returns what can be chosen for the query, and whether it is the very label of an option, chosen already or not.
+func (l *pickerList) search(query string) (options []Option, exact bool) {
+	options = l.picker.Search(query)
+	named := func(o Option) bool { return o.Label == query }
+	exact = slices.ContainsFunc(options, named)
+	if l.picker.taken == nil {
+		return options, exact
+	}
+	taken := l.picker.taken()
+	options = slices.DeleteFunc(slices.Clone(options), func(o Option) bool { return slices.ContainsFunc(taken, o.same) })
+	return options, exact || slices.ContainsFunc(taken, named)
 }
 
 func (l *pickerList) add(row *pickerRow) {

@@ -176,6 +176,36 @@ func TestUnitsAreAddedOnceAndTakenAway(t *testing.T) {
 	}
 }
 
+func TestUnitChosenAlreadyIsNeitherOfferedNorMadeAgain(t *testing.T) {
+	for name, chosen := range map[string]Option{"from the list": leaders[0], "made new": {Label: "新城办"}} {
+		t.Run(name, func(t *testing.T) {
+			u := NewUnitsPicker("添加单位", searchLeaders)
+			w := newKitWindow(t, container.NewVBox(u), 500, 400)
+			u.SetAllowNew(func(query string) { u.SetValues(append(u.Values(), Option{Label: query})) })
+			u.SetValues([]Option{chosen})
+			w.Canvas().Focus(u.FocusTarget())
+			press(u.picker, fyne.KeyDown)
+			test.Type(w.Canvas().Focused(), chosen.Label)
+			if rows := labels(u.picker.list); !slices.Equal(rows, []string{"这一项已经选了"}) {
+				t.Errorf("rows %q", rows)
+			}
+			press(w.Canvas().Focused(), fyne.KeyReturn)
+			if got := u.Values(); !slices.Equal(got, []Option{chosen}) {
+				t.Errorf("values %v", got)
+			}
+		})
+	}
+}
+
+func TestTwoNewUnitsStandSideBySideAndEachOnce(t *testing.T) {
+	u := NewUnitsPicker("", searchLeaders)
+	newKitWindow(t, u, 500, 400)
+	u.SetValues([]Option{{Label: "新城办"}, {Label: "河道所"}, {Label: "新城办"}})
+	if got, want := u.Values(), []Option{{Label: "新城办"}, {Label: "河道所"}}; !slices.Equal(got, want) {
+		t.Errorf("values %v, want %v", got, want)
+	}
+}
+
 func TestChipsWrapInANarrowPlace(t *testing.T) {
 	u := NewUnitsPicker("", searchLeaders)
 	w := newKitWindow(t, container.NewVBox(u), 800, 300)

@@ -80,8 +80,8 @@ func (r *Runner) Start(j Job) bool {
 		return false
 	}
 	r.running = true
-	run, busy := sched, &busyDialog{window: r.window, text: j.Busy, run: sched}
-	ctx, cancel := context.WithCancel(context.WithValue(context.Background(), progressKey{}, busy))
+	run, busy := sched, &busyDialog{window: r.window, text: j.Busy}
+	ctx, cancel := context.WithCancel(context.Background())
 	if !j.Fixed {
 		busy.cancel = cancel
 	}

@@ -62,41 +62,27 @@ func TestSecondClickWhileWorkRunsDoesNothing(t *testing.T) {
 	}
 }
 
-func TestWorkThatLastsShowsProgressAndCanBeCancelled(t *testing.T) {
+func TestWorkThatLastsIsShownAndCanBeCancelled(t *testing.T) {
 	w := newKitWindow(t, NewText(""), 800, 600)
 	q := queued(t)
 	done := false
 	NewRunner(w).Run("正在导出…", func(ctx context.Context) error {
-		Progress(ctx, 3, 12)
 		press(dialogOf(w).cancel, fyne.KeyReturn)
 		return ctx.Err()
 	}, func() { done = true })
 	q.Advance(busyAfter - time.Millisecond)
 	if dialogOf(w) != nil {
-		t.Error("short work already shows progress")
+		t.Error("short work is already shown")
 	}
 	q.Advance(time.Millisecond)
 	busy := dialogOf(w)
 	if busy == nil {
-		t.Fatal("long work shows no progress")
+		t.Fatal("long work is not shown")
 	}
 	q.work[0]()
 	if done || dialogOf(w) != nil {
 		t.Errorf("cancelled work: done %v, a dialog stays: %v", done, dialogOf(w) != nil)
 	}
-}
-
-func TestProgressIsShownInPercent(t *testing.T) {
-	w := newKitWindow(t, NewText(""), 800, 600)
-	clock := Synchronous(t)
-	NewRunner(w).Run("正在导出…", func(ctx context.Context) error {
-		clock.Advance(busyAfter)
-		Progress(ctx, 3, 12)
-		if words := wordsIn(dialogOf(w).body); !strings.Contains(words, "25%") {
-			t.Errorf("the dialog says %q", words)
-		}
-		return nil
-	}, nil)
 }
 
 func TestPanicInWorkIsLoggedAndShownAsAGeneralSentence(t *testing.T) {

@@ -10,7 +10,6 @@ import (
 type Shortcuts struct {
 	canvas fyne.Canvas
 	acts   map[desktop.CustomShortcut]func()
-	escape func() // closes a dialog of Fyne, which knows no keys; nil when none is open
 }
 
 // bound belongs to the one window of the program; a later window takes over.
@@ -83,10 +82,6 @@ func ForwardKey(ev *fyne.KeyEvent) bool {
 	}
 	if d := bound.dialog(); d != nil {
 		return d.typedKey(ev)
-	}
-	if ev.Name == fyne.KeyEscape && bound.escape != nil {
-		bound.escape()
-		return true
 	}
 	return bound.run(desktop.CustomShortcut{KeyName: ev.Name})
 }

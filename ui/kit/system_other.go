@@ -35,4 +35,4 @@ func command(name, path string) error {
 	return nil
 }
 
-func pick(w fyne.Window, p picking) { pickWithFyne(w, p) }
+func pick(w fyne.Window, p picking) { showSave(w, p) }

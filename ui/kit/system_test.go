@@ -7,10 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
-
 	"oversight/model"
 )
 
@@ -95,45 +91,5 @@ func TestMissingProgramOrFileIsSaidInChinese(t *testing.T) {
 	}
 	if code := model.CodeOf(OpenFile(path + "x")); code != model.NotFound {
 		t.Errorf("missing file: %s", code)
-	}
-}
-
-func TestSavingProposesTheNameAndReturnsThePath(t *testing.T) {
-	w := newKitWindow(t, NewText(""), 1366, 728)
-	dir, chosen := t.TempDir(), ""
-	PickSaveFile(w, "台账 2026/5/7.xlsx", dir, func(path string) { chosen = path })
-	popUp := w.Canvas().Overlays().Top().(*widget.PopUp)
-	var words []string
-	for _, o := range test.LaidOutObjects(popUp) {
-		if l, ok := o.(*widget.Label); ok {
-			words = append(words, l.Text)
-		}
-	}
-	if all := strings.Join(words, " "); strings.Contains(all, "Home") || !strings.Contains(all, "主文件夹") {
-		t.Errorf("the places are %q", all)
-	}
-	for _, o := range test.LaidOutObjects(popUp) {
-		if b, ok := o.(*widget.Button); ok && b.Text == "保存" {
-			test.Tap(b)
-		}
-	}
-	if want := filepath.Join(dir, "台账 2026／5／7.xlsx"); chosen != want {
-		t.Errorf("chosen %q, want %q", chosen, want)
-	}
-	if left, _ := os.ReadDir(dir); len(left) != 0 {
-		t.Errorf("an empty file is left behind: %v", left)
-	}
-	if lastDir != dir {
-		t.Errorf("the next question starts in %q", lastDir)
-	}
-}
-
-func TestEscClosesAFileDialogWithoutChoosing(t *testing.T) {
-	w := newKitWindow(t, NewText(""), 1366, 728)
-	PickFolder(w, t.TempDir(), func(string) { t.Error("something is chosen") })
-	w.Canvas().Unfocus()
-	strike(w, fyne.KeyEscape)
-	if top := w.Canvas().Overlays().Top(); top != nil {
-		t.Error("the dialog stays open")
 	}
 }

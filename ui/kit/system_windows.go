@@ -40,4 +40,4 @@ func shellExecute(verb, file, args string) error {
 	return nil
 }
 
-func pick(w fyne.Window, p picking) { pickWithFyne(w, p) }
+func pick(w fyne.Window, p picking) { showSave(w, p) }

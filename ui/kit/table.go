@@ -11,7 +11,7 @@ import (
 
 // Column is one column of a Table of rows T.
 type Column[T any] struct {
-	ID       string // the key of its width and of OnSort
+	ID       string // the key of its width
 	Label    string
 	Width    float32 // in Fyne units, when the user has not chosen another
 	MinWidth float32 // how narrow the user can make it; half a label when 0
@@ -19,8 +19,7 @@ type Column[T any] struct {
 	Align    fyne.TextAlign
 	Text     func(T) string
 	Tone     func(T) Tone     // when set, the cell is a badge: a coloured ground, a dot and the words
-	Less     func(a, b T) int // compares two rows as slices.SortFunc does; when set, the header sorts
-	Sortable bool             // the header sorts through Table.OnSort
+	Less     func(a, b T) int // compares two rows as slices.SortFunc does; when set, the header and the keys sort
 }
 
 // Table shows rows as lines of one height. It draws the visible ones only, so 100,000 rows are as quick as ten.
@@ -28,6 +27,9 @@ type Column[T any] struct {
 // It is not built on widget.Table: that one selects cells instead of rows, tells nobody the widths of its columns, and
 // makes one separator for each row under some circumstances. Rows are chosen when the mouse button goes down, because
 // a click with the slightest movement is no tap for Fyne inside a scroll container (fyne#4672).
+//
+// A click on the header sorts. The keyboard does it with the focus among the rows: Alt+Left and Alt+Right sort by the
+// next column to that side, Alt+Up upwards and Alt+Down downwards, as the arrow in the header then points.
 type Table[T any] struct {
 	widget.BaseWidget
 
@@ -35,10 +37,6 @@ type Table[T any] struct {
 	OnOpen func(T)
 	// OnSelect, when set, is called when the user selects other rows.
 	OnSelect func([]T)
-	// OnMenu, when set, is called on a right click, at a position of the window, after the row was selected.
-	OnMenu func(fyne.Position)
-	// OnSort, when set, sorts: it is called with a column to load the rows in another order.
-	OnSort func(columnID string, descending bool)
 	// OnWidthsChanged, when set, is called when the user has made a column wider or narrower.
 	OnWidthsChanged func()
 
@@ -46,7 +44,7 @@ type Table[T any] struct {
 	key     func(T) int64
 	rows    []T
 	sel     selection
-	sorted  string // column ID
+	sorted  int // column, -1 for none
 	desc    bool
 
 	view  *tableView
@@ -56,7 +54,7 @@ type Table[T any] struct {
 // NewTable returns a table without rows. key tells rows apart, so that they stay selected when they are loaded again.
 // empty is shown while there are no rows; it may be nil.
 func NewTable[T any](columns []Column[T], key func(T) int64, empty fyne.CanvasObject) *Table[T] {
-	t := &Table[T]{columns: columns, key: key, empty: empty}
+	t := &Table[T]{columns: columns, key: key, empty: empty, sorted: -1}
 	t.sel = selection{count: func() int { return len(t.rows) }, key: func(i int) int64 { return t.key(t.rows[i]) }}
 	t.view = newTableView(t)
 	for _, c := range columns {
@@ -101,32 +99,6 @@ func (t *Table[T]) Select(keys ...int64) {
 	if t.sel.placed {
 		t.view.scrollTo(t.sel.cursor)
 	}
-}
-
-// SetSort shows the arrow of a column and, when the table sorts by itself, sorts.
-func (t *Table[T]) SetSort(columnID string, descending bool) {
-	t.sorted, t.desc = columnID, descending
-	t.sortRows()
-	t.view.reload()
-}
-
-// Sort returns the column the rows are sorted by, "" when by none.
-func (t *Table[T]) Sort() (columnID string, descending bool) { return t.sorted, t.desc }
-
-// sortRows sorts by the column of the arrow, unless the page does that.
-func (t *Table[T]) sortRows() {
-	i := t.columnByID(t.sorted)
-	if i < 0 || t.OnSort != nil || t.columns[i].Less == nil {
-		return
-	}
-	less := t.columns[i].Less
-	t.rows = slices.Clone(t.rows)
-	slices.SortStableFunc(t.rows, func(a, b T) int {
-		if t.desc {
-			return less(b, a)
-		}
-		return less(a, b)
-	})
 }
 
 func (t *Table[T]) columnByID(id string) int {
@@ -232,27 +204,7 @@ func (t *Table[T]) open(row int) {
 	}
 }
 
-func (t *Table[T]) menu(at fyne.Position) {
-	if t.OnMenu != nil {
-		t.OnMenu(at)
-	}
-}
-
 func (t *Table[T]) copy(clipboard fyne.Clipboard) { t.Copy(clipboard) }
-
-func (t *Table[T]) arrow() (column int, descending bool) { return t.columnByID(t.sorted), t.desc }
-
-// headerTapped sorts by a column, the other way round when it is sorted by that already.
-func (t *Table[T]) headerTapped(column int) {
-	c := t.columns[column]
-	if c.Less == nil && (t.OnSort == nil || !c.Sortable) {
-		return
-	}
-	t.SetSort(c.ID, t.sorted == c.ID && !t.desc)
-	if t.OnSort != nil {
-		t.OnSort(t.sorted, t.desc)
-	}
-}
 
 func (t *Table[T]) widthsChanged() {
 	if t.OnWidthsChanged != nil {

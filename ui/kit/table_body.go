@@ -54,7 +54,6 @@ func (b *tableBody) MouseDown(ev *desktop.MouseEvent) {
 	double := row == b.lastRow && time.Since(b.lastDown) < doubleClick && ev.Button == desktop.MouseButtonPrimary && ev.Modifier == 0
 	b.lastRow, b.lastDown = row, time.Now()
 	switch {
-	case ev.Button == desktop.MouseButtonSecondary && sel.has(row):
 	case ev.Modifier&fyne.KeyModifierShift != 0:
 		sel.extend(row)
 	case ev.Modifier&fyne.KeyModifierShortcutDefault != 0:
@@ -71,13 +70,6 @@ func (b *tableBody) MouseDown(ev *desktop.MouseEvent) {
 
 // MouseUp is of no use here; without it there would be no MouseDown.
 func (b *tableBody) MouseUp(*desktop.MouseEvent) {}
-
-// TappedSecondary opens the menu of the selected rows.
-func (b *tableBody) TappedSecondary(ev *fyne.PointEvent) {
-	if b.rowAt(ev.Position.Y) >= 0 {
-		b.view.data.menu(ev.AbsolutePosition)
-	}
-}
 
 // Dragged selects all rows from where the button went down.
 func (b *tableBody) Dragged(ev *fyne.DragEvent) {
@@ -143,7 +135,7 @@ func (b *tableBody) setShift(key *fyne.KeyEvent, held bool) {
 // TypedRune is of no use here.
 func (b *tableBody) TypedRune(rune) {}
 
-// TypedKey moves through the rows, opens one, or shows the menu.
+// TypedKey moves through the rows or opens one.
 func (b *tableBody) TypedKey(key *fyne.KeyEvent) {
 	data := b.view.data
 	page := max(int(b.view.scroll.Size().Height/b.view.rowHeight())-1, 1)
@@ -164,8 +156,6 @@ func (b *tableBody) TypedKey(key *fyne.KeyEvent) {
 		if sel := data.selection(); sel.placed {
 			data.open(sel.cursor)
 		}
-	case desktop.KeyMenu:
-		b.menuAtCursor()
 	default:
 		ForwardKey(key)
 	}
@@ -178,15 +168,7 @@ func (b *tableBody) move(by int) {
 	}
 }
 
-func (b *tableBody) menuAtCursor() {
-	sel := b.view.data.selection()
-	if sel.placed {
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
-		b.view.data.menu(at.AddXY(b.view.rowHeight(), float32(sel.cursor+1)*b.view.rowHeight()))
-	}
-}
-
-// TypedShortcut selects all rows, copies the selected ones, or hands the shortcut to the window.
+// TypedShortcut selects all rows, copies the selected ones, sorts, or hands the shortcut to the window.
 func (b *tableBody) TypedShortcut(shortcut fyne.Shortcut) {
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutSelectAll:
@@ -194,7 +176,32 @@ func (b *tableBody) TypedShortcut(shortcut fyne.Shortcut) {
 		b.changed()
 	case *fyne.ShortcutCopy:
 		b.view.data.copy(s.Clipboard)
+	case *desktop.CustomShortcut:
+		if s.Modifier != fyne.KeyModifierAlt || !b.sort(s.KeyName) {
+			ForwardShortcut(shortcut)
+		}
 	default:
 		ForwardShortcut(shortcut)
 	}
+}
+
+// sort acts on the arrow keys pressed with Alt; the keyboard's row stays in view.
+func (b *tableBody) sort(key fyne.KeyName) bool {
+	data := b.view.data
+	switch key {
+	case fyne.KeyLeft:
+		data.sortBeside(-1)
+	case fyne.KeyRight:
+		data.sortBeside(1)
+	case fyne.KeyUp:
+		data.sortDirection(false)
+	case fyne.KeyDown:
+		data.sortDirection(true)
+	default:
+		return false
+	}
+	if sel := data.selection(); sel.placed {
+		b.view.scrollTo(sel.cursor)
+	}
+	return true
 }

@@ -154,23 +154,6 @@ func TestRowIsOpenedByDoubleClickAndEnter(t *testing.T) {
 	}
 }
 
-func TestRightClickKeepsASelectionItIsIn(t *testing.T) {
-	table, _ := newTable(t, 20)
-	menus := 0
-	table.OnMenu = func(fyne.Position) { menus++ }
-	clickRow(table, 2, 0, desktop.MouseButtonPrimary)
-	clickRow(table, 4, fyne.KeyModifierShift, desktop.MouseButtonPrimary)
-	clickRow(table, 3, 0, desktop.MouseButtonSecondary)
-	table.view.body.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(5, 5)})
-	if got := ids(table.Selected()); !slices.Equal(got, []int64{3, 4, 5}) || menus != 1 {
-		t.Errorf("selected %v, %d menus", got, menus)
-	}
-	clickRow(table, 8, 0, desktop.MouseButtonSecondary)
-	if got := ids(table.Selected()); !slices.Equal(got, []int64{9}) {
-		t.Errorf("selected %v", got)
-	}
-}
-
 func TestSelectionStaysWithItsRows(t *testing.T) {
 	table, _ := newTable(t, 20)
 	clickRow(table, 2, 0, desktop.MouseButtonPrimary)
@@ -184,52 +167,6 @@ func TestSelectionStaysWithItsRows(t *testing.T) {
 	press(table.view.body, fyne.KeyDown)
 	if got := ids(table.Selected()); !slices.Equal(got, []int64{4}) {
 		t.Errorf("the arrow goes to %v", got)
-	}
-}
-
-// clickHeader clicks on the label of a column.
-func clickHeader(table *Table[card], column int) {
-	x := (table.view.edges[column] + table.view.edges[column+1]) / 2
-	ev := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 10)}, Button: desktop.MouseButtonPrimary}
-	table.view.header.MouseDown(ev)
-	table.view.header.MouseUp(ev)
-}
-
-func TestHeaderSortsBothWaysAndKeepsTheSelection(t *testing.T) {
-	table, _ := newTable(t, 6)
-	table.Select(2)
-	clickHeader(table, 1)
-	if got := ids(table.Rows()); !slices.Equal(got, []int64{1, 4, 2, 5, 3, 6}) {
-		t.Errorf("sorted %v", got)
-	}
-	clickHeader(table, 1)
-	if got := ids(table.Rows()); !slices.Equal(got, []int64{3, 6, 2, 5, 1, 4}) {
-		t.Errorf("sorted the other way %v", got)
-	}
-	clickHeader(table, 3) // has no order
-	if id, descending := table.Sort(); id != "leader" || !descending {
-		t.Errorf("sorted by %q, descending %v", id, descending)
-	}
-	if got := ids(table.Selected()); !slices.Equal(got, []int64{2}) {
-		t.Errorf("selected %v", got)
-	}
-	table.SetRows(cards(3))
-	if got := ids(table.Rows()); !slices.Equal(got, []int64{3, 2, 1}) {
-		t.Errorf("new rows are not sorted: %v", got)
-	}
-}
-
-func TestPageSortsInTheStore(t *testing.T) {
-	table, _ := newTable(t, 6)
-	var asked []string
-	table.OnSort = func(id string, descending bool) { asked = append(asked, fmt.Sprintf("%s %t", id, descending)) }
-	clickHeader(table, 1)
-	clickHeader(table, 1)
-	if !slices.Equal(asked, []string{"leader false", "leader true"}) {
-		t.Errorf("asked %q", asked)
-	}
-	if got := ids(table.Rows()); !slices.Equal(got, []int64{1, 2, 3, 4, 5, 6}) {
-		t.Errorf("sorted behind the page's back: %v", got)
 	}
 }
 
@@ -261,7 +198,7 @@ func TestColumnWidthIsDraggedAndKept(t *testing.T) {
 	if again.view.edges[1] != 200 || again.view.edges[2] != 200+minColumnWidth {
 		t.Errorf("restored edges %v", again.view.edges)
 	}
-	if id, _ := again.Sort(); id != "" {
+	if column, _ := table.arrow(); column >= 0 {
 		t.Error("dragging sorted")
 	}
 }

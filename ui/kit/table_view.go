@@ -17,10 +17,11 @@ type tableData interface {
 	selection() *selection
 	selected()
 	open(row int)
-	menu(at fyne.Position)
 	copy(clipboard fyne.Clipboard)
 	arrow() (column int, descending bool)
 	headerTapped(column int)
+	sortBeside(step int)
+	sortDirection(descending bool)
 	widthsChanged()
 }
 

@@ -25,9 +25,8 @@ type UnitsPicker struct {
 // NewUnitsPicker returns a picker with nothing chosen.
 func NewUnitsPicker(placeHolder string, search func(query string) []Option) *UnitsPicker {
 	u := &UnitsPicker{}
-	u.picker = NewPicker(placeHolder, func(query string) []Option {
-		return slices.DeleteFunc(slices.Clone(search(query)), u.has)
-	})
+	u.picker = NewPicker(placeHolder, search)
+	u.picker.taken = u.Values
 	u.picker.OnChanged = u.add
 	u.picker.OnKey = func(key *fyne.KeyEvent) bool {
 		if key.Name != fyne.KeyBackspace || len(u.chips) == 0 {
@@ -52,11 +51,13 @@ func (u *UnitsPicker) Values() []Option {
 	return options
 }
 
-// SetValues shows the options as chosen without calling OnChanged.
+// SetValues shows the options as chosen, each once, without calling OnChanged.
 func (u *UnitsPicker) SetValues(options []Option) {
 	u.chips = nil
 	for _, o := range options {
-		u.chips = append(u.chips, newChip(o, u.remove))
+		if !u.has(o) {
+			u.chips = append(u.chips, newChip(o, u.remove))
+		}
 	}
 	u.Refresh()
 }
@@ -65,7 +66,7 @@ func (u *UnitsPicker) SetValues(options []Option) {
 func (u *UnitsPicker) FocusTarget() fyne.Focusable { return u.picker }
 
 func (u *UnitsPicker) has(o Option) bool {
-	return slices.ContainsFunc(u.chips, func(c *chip) bool { return c.option.ID == o.ID })
+	return slices.ContainsFunc(u.Values(), o.same)
 }
 
 func (u *UnitsPicker) add(o Option) {

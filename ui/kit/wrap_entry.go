@@ -32,6 +32,7 @@ func (e *wrapEntry) AcceptsTab() bool { return false }
 // FocusGained lets the input method follow the caret.
 func (e *wrapEntry) FocusGained() {
 	e.Entry.FocusGained()
+	reveal(e.box)
 	followCaret(&e.Entry, e)
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -17,6 +18,7 @@ type detail struct {
 	page   *Page
 	box    *fyne.Container
 	loader *kit.Loader
+	wanted int64 // the leader asked for last; person is the one shown
 	person model.Person
 }
 
@@ -36,6 +38,7 @@ const recent = 50
 
 func (d *detail) show(id int64) {
 	today := d.page.Today()
+	d.wanted = id
 	kit.Load(d.loader, func(ctx context.Context) (v view, err error) {
 		if v.person, err = d.page.Store.Person(ctx, id); err != nil {
 			return v, err
@@ -46,8 +49,8 @@ func (d *detail) show(id int64) {
 }
 
 func (d *detail) reload() {
-	if d.person.ID != 0 {
-		d.show(d.person.ID)
+	if d.wanted != 0 {
+		d.show(d.wanted)
 	}
 }
 
@@ -76,7 +79,7 @@ func (d *detail) posts() fyne.CanvasObject {
 		} else {
 			text.Color = kit.ColorMuted
 		}
-		rows.Add(container.NewBorder(nil, nil, nil, leave, text))
+		rows.Add(container.NewBorder(nil, nil, nil, leave, middle(text)))
 	}
 	if len(d.person.Posts) == 0 {
 		rows.Add(kit.NewCaption("还没有登记职务，点“编辑”添加"))
@@ -108,12 +111,17 @@ func (d *detail) documents(docs []model.Row) fyne.CanvasObject {
 		}
 		open := kit.NewButton("查看", func() { d.page.OnDocument(r.ID) })
 		badge := kit.NewBadge(desk.RowTone(r), desk.Standing(r))
-		rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(badge, open), kit.NewParagraph(name+"　"+r.Title)))
+		rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(badge, open), middle(kit.NewParagraph(name+"　"+r.Title))))
 	}
 	if len(docs) == 0 {
 		rows.Add(kit.NewCaption("还没有给这位监督对象发过文书"))
 	}
 	return rows
+}
+
+// middle keeps a text of one line level with the button beside it.
+func middle(text fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVBox(layout.NewSpacer(), text, layout.NewSpacer())
 }
 
 func span(from, to model.Date) string {
@@ -137,9 +145,9 @@ func (d *detail) onLeave(post model.Post) {
 		Title: "免职", Verb: "登记", Intro: d.person.Name + "不再担任“" + post.Title + "”。已发出的文书仍保留当时的职务。",
 		Fields: []kit.Field{{Name: "on", Label: "在任最后一天", Required: true, Widget: on}},
 		OnSubmit: func() (kit.Work, error) {
-			day, err := on.Value()
+			day, err := desk.Day("on", on)
 			if err != nil {
-				return nil, model.InvalidField("on", model.UserMessage(err))
+				return nil, err
 			}
 			return func(ctx context.Context) error {
 				_, err := st.LeavePost(ctx, id, post.ID, day)

@@ -2,6 +2,7 @@ package people
 
 import (
 	"context"
+	"slices"
 
 	"oversight/model"
 	"oversight/ui/desk"
@@ -29,30 +30,36 @@ func (p *Page) showEditor(b desk.Basis, person model.Person, done func(model.Per
 	if person.ID != 0 {
 		title = "编辑监督对象"
 	}
-	stored := person
+	read := func() (now model.Person, err error) {
+		now = person
+		now.Name, now.Level, now.Note, now.Top = name.Text, level.Text, note.Text, top.Checked
+		if now.Posts, err = posts.posts(); err != nil {
+			return now, err
+		}
+		now.Links, err = links.links()
+		return now, err
+	}
+	var stored model.Person
 	kit.ShowForm(p.Window, kit.FormDialog{
-		Title: title, Verb: "保存", Width: 46,
+		Title: title, Verb: "保存", Width: 60, // two days and a button beside each other
 		Fields: []kit.Field{
 			{Name: "name", Label: "姓名", Required: true, Widget: name},
 			{Name: "level", Label: "职级", Widget: level},
-			{Name: "posts", Label: "职务", Hint: "印在文书上的职务；免职后填在任最后一天，不要删除", Widget: posts.object()},
+			{Name: "posts", Label: "职务", Hint: "印在文书上的职务；日期不清楚的可以不填，免职后在“至”里填在任最后一天，不要删除", Widget: posts.object()},
 			{Name: "links", Label: "联系（分管）单位", Widget: links.object()},
 			{Name: "top", Label: "", Widget: top},
 			{Name: "note", Label: "备注", Widget: note},
 		},
 		OnSubmit: func() (kit.Work, error) {
-			person.Name, person.Level, person.Note, person.Top = name.Text, level.Text, note.Text, top.Checked
-			var err error
-			if person.Posts, err = posts.posts(); err != nil {
-				return nil, err
-			}
-			if person.Links, err = links.links(); err != nil {
-				return nil, err
-			}
+			now, err := read()
 			return func(ctx context.Context) (err error) {
-				stored, err = p.Store.SavePerson(ctx, person)
+				stored, err = p.Store.SavePerson(ctx, now)
 				return err
-			}, nil
+			}, err
+		},
+		Dirty: func() bool {
+			now, err := read()
+			return err != nil || !same(now, person)
 		},
 		OnDone: func() {
 			p.Changed()
@@ -64,4 +71,10 @@ func (p *Page) showEditor(b desk.Basis, person model.Person, done func(model.Per
 			p.detail.show(stored.ID)
 		},
 	})
+}
+
+// same reports whether nothing of a leader was changed.
+func same(a, b model.Person) bool {
+	return a.Name == b.Name && a.Level == b.Level && a.Note == b.Note && a.Top == b.Top &&
+		slices.Equal(a.Posts, b.Posts) && slices.Equal(a.Links, b.Links)
 }

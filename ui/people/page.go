@@ -13,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -49,7 +50,8 @@ func New(d *desk.Desk) *Page {
 	p.table.OnOpen = func(x model.Person) { p.edit(x, nil) }
 	kit.KeepWidths(d.App.Preferences(), "people.widths", p.table)
 	p.detail = newDetail(p)
-	left := kit.NewPage("监督对象", container.NewBorder(p.search, p.count, nil, nil, p.table), create)
+	list := container.New(layout.NewBorderLayout(p.search, p.count, nil, nil), p.search, p.table, p.count) // in the order of Tab
+	left := kit.NewPage("监督对象", list, create)
 	split := container.NewHSplit(left, p.detail.box)
 	split.Offset = 0.58
 	p.object = split
@@ -75,6 +77,9 @@ func columns(today func() model.Date) []kit.Column[model.Person] {
 
 // Object returns what the window shows.
 func (p *Page) Object() fyne.CanvasObject { return p.object }
+
+// FocusTarget returns the list.
+func (p *Page) FocusTarget() fyne.Focusable { return p.table.FocusTarget() }
 
 // Refresh loads the list and the shown leader again.
 func (p *Page) Refresh() {

@@ -7,7 +7,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // spanRow is one line of posts or links: something with a first and a last day.
@@ -28,11 +30,13 @@ type rowsEditor struct {
 	box   *fyne.Container
 	all   *fyne.Container
 	lead  func(*spanRow) fyne.CanvasObject // the widgets before the days
+	first func(*spanRow) fyne.Focusable    // where to begin in a new row
 }
 
 func newPosts(p *Page, b desk.Basis, posts []model.Post) *rowsEditor {
 	e := &rowsEditor{page: p, basis: b, field: "posts", box: container.NewVBox()}
 	e.lead = func(r *spanRow) fyne.CanvasObject { return r.text }
+	e.first = func(r *spanRow) fyne.Focusable { return r.text }
 	for _, post := range posts {
 		r := e.row(post.From, post.To)
 		r.id = post.ID
@@ -47,7 +51,10 @@ func newPosts(p *Page, b desk.Basis, posts []model.Post) *rowsEditor {
 
 func newLinks(p *Page, b desk.Basis, links []model.Link) *rowsEditor {
 	e := &rowsEditor{page: p, basis: b, field: "links", box: container.NewVBox()}
-	e.lead = func(r *spanRow) fyne.CanvasObject { return container.NewBorder(nil, nil, r.kind, nil, r.unit) }
+	e.lead = func(r *spanRow) fyne.CanvasObject {
+		return container.New(layout.NewBorderLayout(nil, nil, r.kind, nil), r.kind, r.unit) // in the order of Tab
+	}
+	e.first = func(r *spanRow) fyne.Focusable { return r.unit }
 	for _, l := range links {
 		r := e.row(l.From, l.To)
 		r.kind.SetSelected(string(l.Kind))
@@ -76,10 +83,16 @@ func (e *rowsEditor) row(from, to model.Date) *spanRow {
 func (e *rowsEditor) add(r *spanRow) {
 	e.rows = append(e.rows, r)
 	remove := kit.NewIconButton("", theme.ContentRemoveIcon(), nil)
-	days := container.NewGridWithColumns(2, r.from, r.to)
+	remove.Importance = widget.LowImportance
+	days := container.NewGridWithColumns(2, named("自", r.from), named("至", r.to))
 	line := container.NewBorder(nil, nil, nil, remove, container.NewVBox(e.lead(r), days))
 	remove.OnTapped = func() { e.remove(r, line) }
 	e.box.Add(line)
+}
+
+// named puts a word before a day.
+func named(word string, day *kit.DateField) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, container.NewCenter(kit.NewText(word)), nil, day)
 }
 
 func (e *rowsEditor) remove(r *spanRow, line fyne.CanvasObject) {
@@ -95,8 +108,10 @@ func (e *rowsEditor) remove(r *spanRow, line fyne.CanvasObject) {
 
 func (e *rowsEditor) build(label string) *rowsEditor {
 	add := kit.NewIconButton(label, theme.ContentAddIcon(), func() {
-		e.add(e.row(model.Date{}, model.Date{}))
+		r := e.row(model.Date{}, model.Date{})
+		e.add(r)
 		e.all.Refresh()
+		e.page.Window.Canvas().Focus(e.first(r))
 	})
 	e.all = container.NewVBox(e.box, container.NewHBox(add))
 	return e
@@ -105,13 +120,10 @@ func (e *rowsEditor) build(label string) *rowsEditor {
 func (e *rowsEditor) object() fyne.CanvasObject { return e.all }
 
 func (r *spanRow) days(field string) (from, to model.Date, err error) {
-	if from, err = r.from.Value(); err != nil {
-		return from, to, model.InvalidField(field, model.UserMessage(err))
+	if from, err = desk.Day(field, r.from); err == nil {
+		to, err = desk.Day(field, r.to)
 	}
-	if to, err = r.to.Value(); err != nil {
-		return from, to, model.InvalidField(field, model.UserMessage(err))
-	}
-	return from, to, nil
+	return from, to, err
 }
 
 // posts reads the rows as posts; a row left empty is none.
@@ -138,7 +150,7 @@ func (e *rowsEditor) links() ([]model.Link, error) {
 			return nil, err
 		}
 		if u := r.unit.Value(); u.Label != "" || !from.IsZero() || !to.IsZero() {
-			out = append(out, model.Link{Unit: model.Unit{Name: u.Label}, Kind: model.LinkKind(r.kind.Selected), From: from, To: to})
+			out = append(out, model.Link{Unit: model.Unit{ID: u.ID, Name: u.Label}, Kind: model.LinkKind(r.kind.Selected), From: from, To: to})
 		}
 	}
 	return out, nil

@@ -6,10 +6,12 @@ import (
 	"strings"
 
 	"oversight/model"
+	"oversight/ui/desk"
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 )
 
 // starts are the events a clock can start from, in the order of the choice.
@@ -28,7 +30,7 @@ func (p *Page) kindForm(k model.Kind) fyne.CanvasObject {
 	start.SetSelected(k.Start.Label())
 	lead, request, feedback := wordingEntry(k.Wording.Lead), wordingEntry(k.Wording.Request), wordingEntry(k.Wording.Feedback)
 	form := kit.NewForm(
-		kit.Field{Name: "mark", Label: "代字", Required: true, Hint: "编号写成 " + (model.Number{Mark: k.Mark, Year: p.Today().Year(), Seq: 1}).String(), Widget: mark},
+		kit.Field{Name: "mark", Label: "代字", Required: true, Hint: p.numberHint(k.Mark), Widget: mark},
 		kit.Field{Name: "term", Label: "反馈期限", Required: true, Hint: "工作日；新建文书的默认值", Widget: term},
 		kit.Field{Name: "start", Label: "起算日", Required: true, Hint: "当日不计，自下一日起算", Widget: start},
 		kit.Field{Name: "warn", Label: "临期提醒", Required: true, Hint: "剩几个工作日时亮黄灯", Widget: warn},
@@ -41,12 +43,17 @@ func (p *Page) kindForm(k model.Kind) fyne.CanvasObject {
 		k.Mark, k.Start = mark.Text, starts[start.SelectedIndex()]
 		k.Wording = model.Wording{Lead: lead.Value(), Request: request.Value(), Feedback: feedback.Value()}
 		var err error
-		if k.Term, err = days("term", term.Text); err != nil {
+		if k.Term, err = desk.Days("term", term.Text); err != nil {
 			return k, err
 		}
-		k.Warn, err = days("warn", warn.Text)
+		k.Warn, err = desk.Days("warn", warn.Text)
 		return k, err
 	}
+	p.unsaved = append(p.unsaved, func() bool {
+		typed, err := read()
+		return err != nil || typed != p.basis.Kind(k.Key)
+	})
+	mark.OnChanged = func(text string) { form.SetHint("mark", p.numberHint(text)) }
 	sample := kit.NewParagraph("")
 	show := func(string) {
 		k, _ := read() // shown as far as it can be read
@@ -66,8 +73,13 @@ func (p *Page) kindForm(k model.Kind) fyne.CanvasObject {
 	})
 	slots := kit.NewCaption("可用的空格：{" + strings.Join(model.SlotNames(), "} {") + "}。《》【】照原样印。")
 	aside := kit.NewCard("印出来的样子", sample)
-	note := kit.NewCaption("改动只影响以后新建的文书。")
-	return container.NewVBox(form, slots, aside, note, container.NewHBox(save))
+	note := kit.NewText("代字用于以后签发的文书，临期提醒马上生效；期限、起算日和措辞只用于以后新建的文书。")
+	note.SizeName, note.Color = theme.SizeNameCaptionText, kit.ColorMuted // on one line beside the button
+	return container.NewVBox(form, slots, container.NewHBox(save, container.NewCenter(note)), aside)
+}
+
+func (p *Page) numberHint(mark string) string {
+	return "编号写成 " + (model.Number{Mark: mark, Year: p.Today().Year(), Seq: 1}).String()
 }
 
 func wordingEntry(text string) *kit.MultiEntry {
@@ -88,12 +100,4 @@ func (p *Page) sample(k model.Kind) string {
 		text += "\n\n没有内容可填的空格：{" + strings.Join(open, "} {") + "}"
 	}
 	return text
-}
-
-func days(field, text string) (int, error) {
-	n, err := strconv.Atoi(strings.TrimSpace(text))
-	if err != nil {
-		return 0, model.InvalidField(field, "请填写天数，例如 15")
-	}
-	return n, nil
 }

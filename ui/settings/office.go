@@ -40,6 +40,9 @@ func (f *OfficeFields) Fields() []kit.Field {
 	}
 }
 
+// FocusTarget returns the first input.
+func (f *OfficeFields) FocusTarget() fyne.Focusable { return f.issuer }
+
 // Value reads the inputs.
 func (f *OfficeFields) Value() model.Office {
 	return model.Office{Issuer: f.issuer.Text, Desk: f.desk.Text, Contact: f.contact.Text, Phone: f.phone.Text, Clerk: f.clerk.Text}
@@ -48,6 +51,11 @@ func (f *OfficeFields) Value() model.Office {
 func (p *Page) officeForm() fyne.CanvasObject {
 	fields := NewOfficeFields(p.basis.Office)
 	form := kit.NewForm(fields.Fields()...)
+	p.unsaved = append(p.unsaved, func() bool {
+		typed := fields.Value()
+		typed.Normalize()
+		return typed != p.basis.Office
+	})
 	save := kit.NewPrimaryButton("保存", func() {
 		o := fields.Value()
 		p.save(form, func(ctx context.Context) error { return p.Store.SetOffice(ctx, o) }, "单位信息已保存")

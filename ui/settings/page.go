@@ -3,6 +3,7 @@ package settings
 
 import (
 	"context"
+	"slices"
 
 	"oversight/ui/desk"
 	"oversight/ui/kit"
@@ -21,6 +22,8 @@ type Page struct {
 	tabs   *container.AppTabs
 	loader *kit.Loader
 	basis  desk.Basis
+
+	unsaved []func() bool // for each form, whether something typed in it is not saved
 }
 
 // New builds the page; Refresh fills it.
@@ -31,32 +34,37 @@ func New(d *desk.Desk) *Page {
 // Object returns what the window shows.
 func (p *Page) Object() fyne.CanvasObject { return p.box }
 
-// Refresh loads the settings, the first time only: what is being typed here is not overwritten.
+// Refresh loads the settings. The forms are built the first time only: what is being typed in them stays.
 func (p *Page) Refresh() {
-	if p.tabs == nil {
-		p.reload()
-	}
+	kit.Load(p.loader, func(ctx context.Context) (desk.Basis, error) { return p.LoadBasis(ctx) }, func(b desk.Basis) {
+		p.basis = b
+		if p.tabs == nil {
+			p.build(b)
+		}
+	})
 }
 
-func (p *Page) reload() {
-	kit.Load(p.loader, func(ctx context.Context) (desk.Basis, error) { return p.LoadBasis(ctx) }, p.set)
+// Unsaved reports whether something typed here is not saved.
+func (p *Page) Unsaved() bool {
+	return slices.ContainsFunc(p.unsaved, func(changed func() bool) bool { return changed() })
 }
 
-func (p *Page) set(b desk.Basis) {
-	selected := 0
-	if p.tabs != nil {
-		selected = p.tabs.SelectedIndex()
-	}
-	p.basis = b
+func (p *Page) build(b desk.Basis) {
 	p.tabs = container.NewAppTabs(container.NewTabItem("单位", page(p.officeForm())))
 	for _, k := range b.Kinds {
 		p.tabs.Append(container.NewTabItem(k.Name, page(p.kindForm(k))))
 	}
 	p.tabs.Append(container.NewTabItem("数据", page(p.dataPanel())))
 	p.tabs.Append(container.NewTabItem("外观", page(p.lookPanel())))
-	p.tabs.SelectIndex(selected)
 	p.box.Objects = []fyne.CanvasObject{kit.NewPage("设置", p.tabs)}
 	p.box.Refresh()
+}
+
+// Turn goes to the next tab, or the one before (Ctrl+PageDown, Ctrl+PageUp).
+func (p *Page) Turn(by int) {
+	if p.tabs != nil {
+		desk.TurnTabs(p.tabs, by)
+	}
 }
 
 // columnWidth keeps lines short enough to read.
@@ -70,7 +78,6 @@ func page(content fyne.CanvasObject) fyne.CanvasObject {
 func (p *Page) save(form *kit.Form, work kit.Work, said string) {
 	form.ClearErrors()
 	p.Runner.Start(kit.Job{Busy: "正在保存…", Fixed: true, Work: work, Fail: form.ShowError, Done: func() {
-		p.reload()
 		p.Changed()
 		p.Toast(said)
 	}})

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// screen is an X server of the clerk's usual size with nothing on it, and the hands on its keyboard.
+type screen struct {
+	t   *testing.T
+	env []string
+}
+
+// newScreen starts an X server under a display number nobody uses; it ends with the test.
+func newScreen(t *testing.T) *screen {
+	t.Helper()
+	for _, tool := range []string{"Xvfb", "xdotool", "xclip", "pdftotext"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skip(tool + " is not installed")
+		}
+	}
+	number, theirs, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer number.Close()
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "+extension", "GLX")
+	x.ExtraFiles = []*os.File{theirs}
+	if err := x.Start(); err != nil {
+		t.Fatal(err)
+	}
+	theirs.Close()
+	t.Cleanup(func() { end(x) })
+	line, err := bufio.NewReader(number).ReadString('\n')
+	if err != nil {
+		t.Fatalf("the X server names no display: %v", err)
+	}
+	home := t.TempDir()
+	s := &screen{t: t}
+	for _, v := range os.Environ() {
+		if !strings.HasPrefix(v, "WAYLAND_DISPLAY=") {
+			s.env = append(s.env, v)
+		}
+	}
+	s.env = append(s.env, "DISPLAY=:"+strings.TrimSpace(line), "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_THEME=light",
+		"HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+home, "XDG_DATA_HOME="+home)
+	return s
+}
+
+// end kills a process and waits for it.
+func end(c *exec.Cmd) {
+	_ = c.Process.Kill() // it may have ended by itself
+	_ = c.Wait()
+}
+
+// program is a running window.
+type program struct {
+	*exec.Cmd
+	ended chan error
+}
+
+// start starts the program and waits for its window, which gets the whole screen and the keys.
+func (s *screen) start(binary, dir string) (*program, error) {
+	c := exec.Command(binary, "-data", dir)
+	c.Env, c.Stderr = s.env, os.Stderr
+	if err := c.Start(); err != nil {
+		return nil, err
+	}
+	p := &program{c, make(chan error, 1)}
+	go func() { p.ended <- c.Wait() }()
+	s.t.Cleanup(func() { _ = c.Process.Kill() })
+	var id string
+	shown := within(30*time.Second, func() bool {
+		id = s.do("search", "--onlyvisible", "--pid", fmt.Sprint(c.Process.Pid))
+		return id != ""
+	})
+	if !shown {
+		return nil, fmt.Errorf("no window is shown")
+	}
+	s.do("windowsize", id, "1366", "768", "windowfocus", id, "mousemove", "3", "500", "mousemove", "3", "501")
+	return p, nil
+}
+
+// do runs xdotool and returns the last line it prints.
+func (s *screen) do(args ...string) string {
+	c := exec.Command("xdotool", args...)
+	c.Env = s.env
+	out, _ := c.Output() // nothing found is an error for xdotool
+	lines := strings.Fields(string(out))
+	if len(lines) == 0 {
+		return ""
+	}
+	return lines[len(lines)-1]
+}
+
+// blink is what the window needs to open a dialog or to follow a paste. It is never relied upon: each step ends
+// with a fact in the database, and is repeated when the fact does not come.
+const blink = 300 * time.Millisecond
+
+// keys strikes keys one after the other.
+func (s *screen) keys(names ...string) {
+	s.do(append([]string{"key", "--delay", "60"}, names...)...)
+	time.Sleep(blink)
+}
+
+// types types what has no Chinese in it.
+func (s *screen) types(text string) {
+	s.do("type", "--delay", "30", text)
+	time.Sleep(blink)
+}
+
+// pastes puts text in from the clipboard: xdotool cannot type Chinese reliably.
+func (s *screen) pastes(text string) {
+	c := exec.Command("xclip", "-selection", "clipboard", "-i")
+	c.Env, c.Stdin = s.env, strings.NewReader(text)
+	if err := c.Run(); err != nil {
+		s.t.Fatalf("xclip: %v", err)
+	}
+	s.keys("ctrl+v")
+}
+
+// blurs takes the focus away from everything by a click on the empty lower left.
+func (s *screen) blurs() { s.do("mousemove", "3", "500", "click", "1") }
+
+// picture keeps a picture of the screen in build/e2e, where ImageMagick is installed.
+func (s *screen) picture(name string) {
+	dir := filepath.Join("..", "..", "build", "e2e")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		s.t.Fatal(err)
+	}
+	c := exec.Command("import", "-window", "root", filepath.Join(dir, name+".png"))
+	c.Env = s.env
+	if err := c.Run(); err != nil {
+		s.t.Logf("no picture %s: %v", name, err)
+	}
+}
+
+// within waits until something is so, and reports whether it came in time.
+func within(limit time.Duration, so func() bool) bool {
+	for start := time.Now(); time.Since(start) < limit; time.Sleep(100 * time.Millisecond) {
+		if so() {
+			return true
+		}
+	}
+	return so()
+}
