@@ -16,7 +16,7 @@ func DocumentColumns() []Column[Row] {
 		{"kind", "文种", func(r Row) string { return r.Kind }},
 		{"state", "状态", func(r Row) string { return r.State.Label() }},
 		{"light", "灯", func(r Row) string { return r.Standing.Light.Label() }},
-		{"person", "提醒对象", func(r Row) string { return r.Leader.Name }},
+		{"person", "监督对象", func(r Row) string { return r.Leader.Name }},
 		{"post", "职务", func(r Row) string { return r.Leader.Post }},
 		{"units", "联系单位", func(r Row) string { return r.Units }},
 		{"title", "事由", func(r Row) string { return r.Title }},

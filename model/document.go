@@ -43,7 +43,26 @@ type Document struct {
 	ClosedBy string
 	Void     Void
 	Previous string // number of the document before it in the ladder, "" where there is none
+
+	Oversight Oversight // of a kind with LayoutOversight
 }
+
+// Oversight is what a 廉政监督卡 says besides problems and suggestions.
+type Oversight struct {
+	Matter   string    // 监督事项: a post, project, fund or step
+	Risk     string    // 廉政风险点
+	Level    RiskLevel // 风险等级
+	Earlier  string    // 前次提醒落实评价
+	Measures string    // 防控措施要求
+	From, To Date      // 监督时段
+	Follower string    // 跟踪监督人
+}
+
+// RiskLevel is how grave a risk is.
+type RiskLevel string
+
+// RiskLevels lists the levels, the gravest first.
+func RiskLevels() []RiskLevel { return []RiskLevel{"高", "中", "低"} }
 
 // LeaderRef is the leader as the document names him; the post is the one at issue, whatever comes later.
 type LeaderRef struct {
@@ -100,15 +119,15 @@ const (
 	MaxItems    = 60   // problems or suggestions
 	MaxItemText = 2000 // characters of one of them
 	MaxWording  = 5000 // characters of one part of the wording
-	maxTitle    = 120
+	maxLine     = 120  // characters of a text of one line
 )
 
 // Normalize cleans what was typed or pasted and drops empty items.
 func (d *Document) Normalize() {
-	for _, s := range []*string{&d.Source, &d.Basis, &d.Title, &d.DraftedBy} {
+	for _, s := range []*string{&d.Source, &d.Basis, &d.Title, &d.DraftedBy, &d.Oversight.Matter, &d.Oversight.Follower} {
 		*s = CleanLine(*s)
 	}
-	for _, s := range []*string{&d.Wording.Lead, &d.Wording.Request, &d.Wording.Feedback} {
+	for _, s := range []*string{&d.Oversight.Risk, &d.Oversight.Earlier, &d.Oversight.Measures, &d.Wording.Earlier, &d.Wording.Lead, &d.Wording.Request, &d.Wording.Feedback} {
 		*s = CleanText(*s)
 	}
 	d.Problems, d.Suggestions = cleanItems(d.Problems), cleanItems(d.Suggestions)
@@ -161,8 +180,15 @@ func (d *Document) CheckDraft(today Date) error {
 		return InvalidField("drafted", "拟稿日期不能晚于今天")
 	case d.Term < 1 || d.Term > MaxTerm:
 		return InvalidField("term", fmt.Sprintf("反馈期限应为 1 至 %d 个工作日", MaxTerm))
-	case len([]rune(d.Title)) > maxTitle:
-		return InvalidField("title", fmt.Sprintf("事由不能超过 %d 个字", maxTitle))
+	case !d.Oversight.To.IsZero() && d.Oversight.To.Before(d.Oversight.From):
+		return InvalidField("to", "监督时段的结束日期早于开始日期，请改正")
+	}
+	for _, line := range []struct{ field, text string }{
+		{"title", d.Title}, {"source", d.Source}, {"basis", d.Basis}, {"matter", d.Oversight.Matter}, {"follower", d.Oversight.Follower},
+	} {
+		if len([]rune(line.text)) > maxLine {
+			return InvalidField(line.field, fmt.Sprintf("这一栏不能超过 %d 个字", maxLine))
+		}
 	}
 	if err := checkItems("problems", "问题", d.Problems); err != nil {
 		return err
@@ -170,7 +196,10 @@ func (d *Document) CheckDraft(today Date) error {
 	if err := checkItems("suggestions", "建议", d.Suggestions); err != nil {
 		return err
 	}
-	for field, s := range map[string]string{"lead": d.Wording.Lead, "request": d.Wording.Request, "feedback": d.Wording.Feedback} {
+	for field, s := range map[string]string{
+		"risk": d.Oversight.Risk, "earlierResult": d.Oversight.Earlier, "measures": d.Oversight.Measures,
+		"earlier": d.Wording.Earlier, "lead": d.Wording.Lead, "request": d.Wording.Request, "feedback": d.Wording.Feedback,
+	} {
 		if n := len([]rune(s)); n > MaxWording {
 			return InvalidField(field, fmt.Sprintf("这一段有 %d 个字，最多 %d 个字", n, MaxWording))
 		}
@@ -194,16 +223,16 @@ func checkItems(field, word string, items []string) error {
 func (d *Document) CheckComplete(office Office) error {
 	switch {
 	case d.Leader.ID == 0:
-		return InvalidField("leader", "请选择提醒对象")
+		return InvalidField("leader", "请选择这份文书发给谁")
 	case d.Leader.Post == "":
 		return InvalidField("leader", "“"+d.Leader.Name+"”在发文那天没有职务，请先在“监督对象”里登记职务")
 	case len(d.Problems) == 0:
 		return InvalidField("problems", "请至少填写一条问题")
 	case len(d.Suggestions) == 0 && d.Wording.Request == "":
-		return InvalidField("suggestions", "请填写工作建议")
+		return InvalidField("suggestions", "请至少填写一条建议")
 	}
 	for _, p := range []struct{ field, text string }{
-		{"lead", d.Wording.Lead}, {"request", d.Wording.Request}, {"feedback", d.Wording.Feedback},
+		{"earlier", d.Wording.Earlier}, {"lead", d.Wording.Lead}, {"request", d.Wording.Request}, {"feedback", d.Wording.Feedback},
 	} {
 		if p.text == "" && p.field == "feedback" {
 			return InvalidField("feedback", "请填写反馈要求")
@@ -216,7 +245,7 @@ func (d *Document) CheckComplete(office Office) error {
 }
 
 // slotFields are the inputs that fill a slot; an open slot is best mended there.
-var slotFields = map[string]string{slotUnits: "units", slotSource: "source", slotBasis: "basis", slotTerm: "term"}
+var slotFields = map[string]string{slotUnits: "units", slotSource: "source", slotBasis: "basis", slotTerm: "term", slotMatter: "matter"}
 
 func openSlot(field, slot string) error {
 	if input, ok := slotFields[slot]; ok {
@@ -231,15 +260,34 @@ func (d Document) AsDraft() Document {
 		ID: d.ID, Version: d.Version, Kind: d.Kind, State: Draft, Leader: d.Leader, Units: d.Units, Link: d.Link,
 		Source: d.Source, Basis: d.Basis, Title: d.Title, Wording: d.Wording, Problems: d.Problems, Suggestions: d.Suggestions,
 		Term: d.Term, Start: d.Start, DraftedBy: d.DraftedBy, Drafted: d.Drafted, Previous: d.Previous,
+		Oversight: d.Oversight,
 	}
 }
 
 // NewDocument starts a draft of a kind with the office's default wording.
 func NewDocument(k Kind, clerk string, today Date) Document {
-	return Document{
+	d := Document{
 		Kind: k.Key, State: Draft, Link: Liaison, Source: Sources()[0],
 		Wording: k.Wording, Term: k.Term, Start: k.Start, DraftedBy: clerk, Drafted: today,
 	}
+	d.Wording.Earlier = "" // nothing came before
+	return d
+}
+
+// Escalation starts the draft that follows a document which was not carried out, of the next kind in the
+// ladder, with everything known filled in.
+func (d *Document) Escalation(k Kind, clerk string, today Date) (Document, error) {
+	if _, err := d.State.After(ActEscalate); err != nil {
+		return Document{}, err
+	}
+	next := NewDocument(k, clerk, today)
+	next.Wording.Earlier = k.Wording.Earlier
+	next.Previous = d.Number.String()
+	next.Leader, next.Units, next.Link = d.Leader, d.Units, d.Link
+	next.Source, next.Basis, next.Title = d.Source, d.Basis, d.Title
+	next.Problems, next.Suggestions = slices.Clone(d.Problems), slices.Clone(d.Suggestions)
+	next.Oversight.Matter, next.Oversight.Earlier = d.Title, d.Review.Opinion
+	return next, nil
 }
 
 // Sources are the usual sources of a problem (问题来源); the clerk may type another.

@@ -7,15 +7,16 @@ type State string
 
 // The states in the order of life.
 const (
-	Draft    State = "draft"    // 草稿
-	Checking State = "checking" // 待核稿
-	Signing  State = "signing"  // 待签发
-	Signed   State = "signed"   // 已签发: numbered, frozen
-	Served   State = "served"   // 已送达: the clock runs
-	Replied  State = "replied"  // 已反馈: to be judged
-	Accepted State = "accepted" // 已认可
-	Closed   State = "closed"   // 已销号
-	Voided   State = "void"     // 作废: the number stays
+	Draft     State = "draft"     // 草稿
+	Checking  State = "checking"  // 待核稿
+	Signing   State = "signing"   // 待签发
+	Signed    State = "signed"    // 已签发: numbered, frozen
+	Served    State = "served"    // 已送达: the clock runs
+	Replied   State = "replied"   // 已反馈: to be judged
+	Accepted  State = "accepted"  // 已认可
+	Closed    State = "closed"    // 已销号
+	Escalated State = "escalated" // 已升级: the next document of the ladder was signed
+	Voided    State = "void"      // 作废: the number stays
 )
 
 // Act is what a clerk does to a document.
@@ -23,18 +24,19 @@ type Act string
 
 // The acts.
 const (
-	ActSave    Act = "save"    // 保存草稿
-	ActSubmit  Act = "submit"  // 送核
-	ActCheck   Act = "check"   // 核稿通过
-	ActRework  Act = "rework"  // 退回修改
-	ActSign    Act = "sign"    // 签发编号
-	ActServe   Act = "serve"   // 登记送达
-	ActReply   Act = "reply"   // 登记反馈
-	ActAccept  Act = "accept"  // 认可
-	ActPartial Act = "partial" // 部分认可: the clock runs again
-	ActReturn  Act = "return"  // 退回: the clock runs again
-	ActClose   Act = "close"   // 销号
-	ActVoid    Act = "void"    // 作废
+	ActSave     Act = "save"     // 保存草稿
+	ActSubmit   Act = "submit"   // 送核
+	ActCheck    Act = "check"    // 核稿通过
+	ActRework   Act = "rework"   // 退回修改
+	ActSign     Act = "sign"     // 签发编号
+	ActServe    Act = "serve"    // 登记送达
+	ActReply    Act = "reply"    // 登记反馈
+	ActAccept   Act = "accept"   // 认可
+	ActPartial  Act = "partial"  // 部分认可: the clock runs again
+	ActReturn   Act = "return"   // 退回: the clock runs again
+	ActClose    Act = "close"    // 销号
+	ActVoid     Act = "void"     // 作废
+	ActEscalate Act = "escalate" // 升级: done to a document by signing the next one of the ladder
 )
 
 // transition is one row of the life cycle.
@@ -57,24 +59,28 @@ var lifeCycle = []transition{
 	{Signed, ActServe, Served},
 	{Signed, ActVoid, Voided},
 	{Served, ActReply, Replied},
+	{Served, ActEscalate, Escalated},
 	{Served, ActVoid, Voided},
 	{Replied, ActAccept, Accepted},
 	{Replied, ActPartial, Served},
 	{Replied, ActReturn, Served},
+	{Replied, ActEscalate, Escalated},
 	{Replied, ActVoid, Voided},
 	{Accepted, ActClose, Closed},
 	{Accepted, ActVoid, Voided},
 	{Closed, ActVoid, Voided},
+	{Escalated, ActReply, Replied}, // a late answer, or the next document was voided
+	{Escalated, ActVoid, Voided},
 }
 
 // States returns all states in the order of life.
 func States() []State {
-	return []State{Draft, Checking, Signing, Signed, Served, Replied, Accepted, Closed, Voided}
+	return []State{Draft, Checking, Signing, Signed, Served, Replied, Accepted, Closed, Escalated, Voided}
 }
 
 var stateLabels = map[State]string{
 	Draft: "草稿", Checking: "待核稿", Signing: "待签发", Signed: "已签发", Served: "已送达",
-	Replied: "已反馈", Accepted: "已认可", Closed: "已销号", Voided: "作废",
+	Replied: "已反馈", Accepted: "已认可", Closed: "已销号", Escalated: "已升级", Voided: "作废",
 }
 
 // Label returns the Chinese word for the state.
@@ -83,7 +89,7 @@ func (s State) Label() string { return stateLabels[s] }
 var actLabels = map[Act]string{
 	ActSave: "保存草稿", ActSubmit: "送核", ActCheck: "核稿通过", ActRework: "退回修改", ActSign: "签发编号",
 	ActServe: "登记送达", ActReply: "登记反馈", ActAccept: "认可", ActPartial: "部分认可", ActReturn: "退回",
-	ActClose: "销号", ActVoid: "作废",
+	ActClose: "销号", ActVoid: "作废", ActEscalate: "升级",
 }
 
 // Label returns the Chinese word for the act.

@@ -41,7 +41,7 @@ func StandingOn(s State, due, today Date, warn int, cal *Calendar) Standing {
 	switch {
 	case s == Replied:
 		return Standing{Light: LightReplied}
-	case s == Accepted || s == Closed || s == Voided:
+	case s == Accepted || s == Closed || s == Escalated || s == Voided:
 		return Standing{Light: LightDone}
 	case s != Served || due.IsZero():
 		return Standing{Light: LightNone}

@@ -26,14 +26,16 @@ type Row struct {
 
 // Filter narrows a list of documents; zero fields do not narrow.
 type Filter struct {
-	Kind   string // key
-	States []State
-	Light  Light
-	Year   int // of signing, or of drafting before it
-	Leader int64
-	Unit   int64
-	Source string
-	Text   string // words of number, name, pinyin initials, title, problems and suggestions
+	ID       int64
+	Kind     string // key
+	States   []State
+	Light    Light
+	Year     int // of signing, or of drafting before it
+	Leader   int64
+	Unit     int64
+	Source   string
+	Previous string // number of the document that came before in the ladder
+	Text     string // words of number, name, pinyin initials, title, problems and suggestions
 }
 
 // Counts are the tiles of the home page.

@@ -17,11 +17,13 @@ const (
 	slotBasis   = "依据"
 	slotTerm    = "期限"
 	slotAddress = "反馈对象"
+	slotMatter  = "监督事项"
+	slotEarlier = "前次文书"
 )
 
 // SlotNames lists the slots a wording may use, in the order a clerk meets them.
 func SlotNames() []string {
-	return []string{slotName, slotPost, slotUnits, slotLink, slotSource, slotBasis, slotTerm, slotAddress}
+	return []string{slotName, slotPost, slotUnits, slotLink, slotSource, slotBasis, slotTerm, slotAddress, slotMatter, slotEarlier}
 }
 
 var slotForm = regexp.MustCompile(`\{([^{}\n]*)\}`)
@@ -62,6 +64,7 @@ func (d *Document) slots(office Office) map[string]string {
 	return map[string]string{
 		slotName: d.Leader.Name, slotPost: d.Leader.Post, slotUnits: d.UnitNames(), slotLink: string(d.Link),
 		slotSource: d.Source, slotBasis: d.Basis, slotTerm: term, slotAddress: office.Desk,
+		slotMatter: d.Oversight.Matter, slotEarlier: d.Previous,
 	}
 }
 
@@ -70,7 +73,7 @@ func (d *Document) Filled(office Office) (w Wording, open []string) {
 	for _, part := range []struct {
 		to   *string
 		text string
-	}{{&w.Lead, d.Wording.Lead}, {&w.Request, d.Wording.Request}, {&w.Feedback, d.Wording.Feedback}} {
+	}{{&w.Earlier, d.Wording.Earlier}, {&w.Lead, d.Wording.Lead}, {&w.Request, d.Wording.Request}, {&w.Feedback, d.Wording.Feedback}} {
 		var o []string
 		*part.to, o = d.Fill(part.text, office)
 		for _, name := range o {

@@ -82,10 +82,10 @@ func TestAnOpenSlotBlocksSigning(t *testing.T) {
 		{"no basis", "basis", "{依据}", func(d *model.Document) { d.Wording.Request = "根据{依据}，请整改。" }},
 		{"unknown slot", "feedback", "{某某}", func(d *model.Document) { d.Wording.Feedback = "请向{某某}反馈" }},
 		{"no feedback", "feedback", "反馈要求", func(d *model.Document) { d.Wording.Feedback = "" }},
-		{"no leader", "leader", "提醒对象", func(d *model.Document) { d.Leader = model.LeaderRef{} }},
+		{"no leader", "leader", "发给谁", func(d *model.Document) { d.Leader = model.LeaderRef{} }},
 		{"no post", "leader", "没有职务", func(d *model.Document) { d.Leader.Post = "" }},
 		{"no problems", "problems", "问题", func(d *model.Document) { d.Problems = nil }},
-		{"neither suggestions nor request", "suggestions", "工作建议", func(d *model.Document) { d.Suggestions, d.Wording.Request = nil, "" }},
+		{"neither suggestions nor request", "suggestions", "建议", func(d *model.Document) { d.Suggestions, d.Wording.Request = nil, "" }},
 	} {
 		d := completeCard()
 		d.State = model.Signing

@@ -28,7 +28,7 @@ func (p Paper) annex(parts []part) []Page {
 }
 
 // chineseOrdinals number the parts of an annex (GB/T 9704-2012, 7.3.3: 第一层用黑体“一、”).
-var chineseOrdinals = []string{"一", "二", "三"}
+var chineseOrdinals = []string{"一", "二", "三", "四", "五", "六"}
 
 // annexPage draws one page; it follows index others and the card itself, which is page 1.
 func (p Paper) annexPage(block Block, skip, index int) Page {

@@ -1,6 +1,12 @@
 package printing
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"oversight/model"
+)
 
 // Where things stand on the card, in millimetres from the top of the sheet. The card is a table, not an official
 // letter, so the red head stands higher than GB/T 9704-2012, 7.2.4 would have it: the receipt needs the room.
@@ -13,18 +19,34 @@ const (
 	cardBottom  = 221.0 // lower edge of the table
 	cardCut     = 226.0 // dashed line
 
-	cardFactRow   = 10.0
-	cardMostFacts = 48.0 // both rows of facts; more would leave too little for the text
-	cardSealRow   = 36.0 // a county seal is 42 mm wide and may cross the rules
+	cardMostFacts = 48.0 // two rows of facts; more would leave too little for the text
+	cardMoreFacts = 7.0  // for each further row
 )
 
 // cardColumns are label, value, label, value.
 var cardColumns = []float64{24, 54, 24, 54}
 
-// cardSettings are tried in turn until the text fits the card.
-var cardSettings = cellSettings(sizeNo3, sizeNo4, sizeSmallNo4)
+// density is how tightly a card is set.
+type density struct {
+	factRow  float64   // least height
+	sealRow  float64   // a county seal is 42 mm wide and may cross the rules
+	settings []Setting // to try in turn until the text fits the card
+}
 
-// Card lays out a card with its tear-off receipt on one A4 page. What does not fit at 小四 goes to pages 附页.
+var reminderDensity = density{10, 36, cellSettings(sizeNo3, sizeNo4, sizeSmallNo4)}
+
+func (p Paper) density() density {
+	if p.Kind.Layout == model.LayoutOversight {
+		return oversightDensity
+	}
+	return reminderDensity
+}
+
+// cardFactSizes are tried in turn until the rows of facts leave enough room for the text.
+var cardFactSizes = [][]float64{{sizeNo4, sizeSmallNo4}, {sizeNo5}, {sizeNo6}}
+
+// Card lays out a card of either kind with its tear-off receipt on one A4 page. What does not fit in the
+// smallest type goes to pages 附页.
 func Card(p Paper) Sheets {
 	p = p.clean()
 	page := Page{Width: a4Width, Height: a4Height}
@@ -46,15 +68,16 @@ func (p Paper) cardHead(page *Page) {
 }
 
 // cardForm tells how much of each part stands on the card.
-type cardForm [3]uint8
+type cardForm []uint8
 
 const (
 	whole   uint8 = iota // everything
-	leading              // the lead sentence; the items are on the 附页
+	leading              // the lead sentence; the rest is on the 附页
 	pointer              // only that it is on the 附页
 )
 
-// cardForms are tried in turn: better one part complete on the card than two cut.
+// cardForms are tried in turn for problems, suggestions and feedback: better one part complete on the card than
+// two cut.
 var cardForms = []cardForm{
 	{whole, whole, whole},
 	{leading, whole, whole},
@@ -66,59 +89,109 @@ var cardForms = []cardForm{
 	{pointer, pointer, pointer},
 }
 
+// formsOf adds to each of the forms what becomes of the parts that stand before the problems: they give way before
+// the problems do, the longest first.
+func formsOf(parts []part) []cardForm {
+	before := parts[:len(parts)-len(cardForms[0])]
+	var movable []int
+	for i, part := range before {
+		if part.length() > shortPart {
+			movable = append(movable, i)
+		}
+	}
+	slices.SortStableFunc(movable, func(a, b int) int { return before[b].length() - before[a].length() })
+	var forms []cardForm
+	for _, rest := range cardForms {
+		form := make(cardForm, len(before))
+		forms = append(forms, slices.Concat(form, rest))
+		for _, i := range movable {
+			form[i] = leading
+			forms = append(forms, slices.Concat(form, rest))
+		}
+	}
+	return forms
+}
+
 // cardTable draws the table and returns the parts that go to the 附页.
 func (p Paper) cardTable(page *Page) []part {
-	facts := p.cardFacts(sizeNo4, sizeSmallNo4)
-	if height(facts) > cardMostFacts {
-		facts = p.cardFacts(sizeNo6)
-	}
-	rows, annexed := cardRows(p.parts(), cardBottom-cardTable-height(facts))
+	facts, d := p.cardFacts(), p.density()
+	rows, annexed := d.cardRows(p.parts(), cardBottom-cardTable-height(facts))
 	y := page.drawRows(append(facts, rows...), marginLeft, cardTable)
-	p.signature(page, y-cardSealRow)
+	p.signature(page, y-d.sealRow)
 	return annexed
 }
 
-// cardFacts are the rows above the text, in one of the sizes.
-func (p Paper) cardFacts(sizes ...float64) []laidRow {
-	d := p.Document
-	value := func(text string) Cell {
-		return Cell{Paras: []Para{{Text: text, Align: Centered}}, Settings: cellSettings(sizes...)}
+// cardFacts are the rows above the text, in the largest sizes that leave room for it.
+func (p Paper) cardFacts() (rows []laidRow) {
+	facts, d := p.facts(), p.density()
+	for _, sizes := range cardFactSizes {
+		rows = d.factRows(facts, sizes)
+		if height(rows) <= cardMostFacts+cardMoreFacts*float64(len(rows)-2) {
+			break
+		}
 	}
-	return Table{Widths: cardColumns, Rows: []Row{
-		{Min: cardFactRow, Cells: []Cell{label("提醒对象"), value(d.Leader.Name), label("职　　务"), value(d.Leader.Post)}},
-		{Min: cardFactRow, Cells: []Cell{label(string(d.Link) + "单位"), value(p.units()), label("问题来源"), value(d.Source)}},
-	}}.lay()
+	return rows
 }
 
-func label(text string) Cell {
-	return Cell{Paras: []Para{{Text: text, Role: Hei, Align: Centered}}, Settings: cellSettings(sizeNo4)}
+// factRows sets facts two in a row; the last one of an odd number takes the row.
+func (d density) factRows(facts []cardFact, sizes []float64) []laidRow {
+	t := Table{Widths: cardColumns}
+	for pair := range slices.Chunk(facts, 2) {
+		row := Row{Min: d.factRow}
+		for _, f := range pair {
+			value := Cell{Paras: []Para{{Text: f.value, Align: Centered}}, Settings: cellSettings(sizes...)}
+			if len(pair) == 1 {
+				value.Span = 3
+			}
+			row.Cells = append(row.Cells, label(f.label), value)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t.lay()
 }
+
+// label is the cell that names what stands beside it, on one line where it can.
+func label(text string) Cell {
+	settings := cellSettings(sizeNo4)
+	if utf8.RuneCountInString(text) == wideLabel {
+		settings = cellSettings(wideLabelSize)
+	}
+	return Cell{Paras: []Para{{Text: text, Role: Hei, Align: Centered}}, Settings: settings}
+}
+
+// A label of five characters, such as 廉政风险点, is one more than 四号 has room for.
+const (
+	wideLabel     = 5
+	wideLabelSize = 11.0
+)
 
 // cardRows sets the parts in the first form and the largest size that fit the height, and fills the height.
-// The last form always fits: its three short sentences need a quarter of it.
-func cardRows(parts []part, room float64) (rows []laidRow, annexed []part) {
-	for _, form := range cardForms {
-		for _, s := range cardSettings {
-			rows = layParts(parts, form, s)
+// The last form always fits: its short sentences need less than half of it.
+func (d density) cardRows(parts []part, room float64) (rows []laidRow, annexed []part) {
+	forms := formsOf(parts)
+	for _, form := range forms {
+		for _, s := range d.settings {
+			rows = d.layParts(parts, form, s)
 			if spare := room - height(rows); spare >= 0 {
-				return fillCard(parts, form, s, room), moved(parts, form)
+				return d.fillCard(parts, form, s, room), moved(parts, form)
 			}
 		}
 	}
-	return rows, moved(parts, cardForms[len(cardForms)-1])
+	return rows, moved(parts, forms[len(forms)-1])
 }
 
 // fillCard gives the room that is left first to the line pitch, then to the rows of problems and suggestions.
-func fillCard(parts []part, form cardForm, s Setting, room float64) []laidRow {
-	rows := layParts(parts, form, s)
+func (d density) fillCard(parts []part, form cardForm, s Setting, room float64) []laidRow {
+	rows := d.layParts(parts, form, s)
 	lines := 0
 	for _, row := range rows[:len(parts)] {
 		lines += len(row.cells[1].block.rows)
 	}
-	rows = layParts(parts, form, s.loosened(room-height(rows), lines))
+	rows = d.layParts(parts, form, s.loosened(room-height(rows), lines))
 	spare := room - height(rows)
-	rows[0].height += spare * 0.6
-	rows[1].height += spare * 0.4
+	problems := len(parts) - len(cardForms[0])
+	rows[problems].height += spare * 0.6
+	rows[problems+1].height += spare * 0.4
 	return rows
 }
 
@@ -133,13 +206,13 @@ func moved(parts []part, form cardForm) []part {
 }
 
 // layParts sets a row for each part and the row of the signature.
-func layParts(parts []part, form cardForm, s Setting) []laidRow {
+func (d density) layParts(parts []part, form cardForm, s Setting) []laidRow {
 	t := Table{Widths: []float64{cardColumns[0], bodyWidth - cardColumns[0]}}
 	for i, part := range parts {
 		text := Cell{Paras: part.on(form[i]), Settings: []Setting{s}}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{label(part.label), text}})
 	}
-	t.Rows = append(t.Rows, Row{Min: cardSealRow, Cells: []Cell{{Span: 2}}})
+	t.Rows = append(t.Rows, Row{Min: d.sealRow, Cells: []Cell{{Span: 2}}})
 	return t.lay()
 }
 

@@ -211,10 +211,13 @@ func TestDraftAndVoidCannotBeTakenForIssued(t *testing.T) {
 }
 
 func TestEmptyDraftPrintsAsABlankCard(t *testing.T) {
-	s := Card(Paper{Document: model.NewDocument(model.BuiltinKinds()[0], "", model.MustDate("2026-05-18"))})
-	checkOnPaper(t, s)
-	if text := textOf(s.Pages); !strings.Contains(text, "×××同志：") || !strings.Contains(text, "{联系单位}") || len(s.Missing) > 0 {
-		t.Errorf("the card reads %s, missing %q", text, string(s.Missing))
+	for _, kind := range model.BuiltinKinds() {
+		s := Card(Paper{Kind: kind, Document: model.NewDocument(kind, "", model.MustDate("2026-05-18"))})
+		checkOnPaper(t, s)
+		checkReceipt(t, s.Pages[0])
+		if text := textOf(s.Pages); !strings.Contains(text, "×××同志：") || !strings.Contains(text, "{联系单位}") || len(s.Missing) > 0 {
+			t.Errorf("the card reads %s, missing %q", text, string(s.Missing))
+		}
 	}
 }
 
@@ -224,24 +227,31 @@ func TestLongIssuerStaysOnThePaperAndOverTheDate(t *testing.T) {
 	checkOnPaper(t, Card(p))
 }
 
+// checkPrinted fails when a character of the texts is not on the pages as often as in the texts.
+func checkPrinted(t *testing.T, s Sheets, texts ...string) {
+	t.Helper()
+	printed := map[rune]int{}
+	for _, r := range textOf(s.Pages) {
+		printed[r]++
+	}
+	for _, text := range texts {
+		for _, r := range packed(model.CleanText(text)) {
+			if slices.Contains(s.Missing, r) {
+				r = substitute
+			}
+			if printed[r]--; printed[r] < 0 {
+				t.Fatalf("%q is not printed as often as it stands in %q", r, texts)
+			}
+		}
+	}
+}
+
 func FuzzCardPrintsEveryCharacter(f *testing.F) {
 	f.Add("涉及资金1,384.72万元，见https://example.gov/a_b？👍", "张三")
 	f.Add("\xff\x00\u202e\ue000𠮷\n\n　a̐", "")
 	f.Fuzz(func(t *testing.T, problem, name string) {
 		p := samplePaper()
 		p.Document.Problems, p.Document.Leader.Name = []string{problem}, name
-		s := Card(p)
-		printed := map[rune]int{}
-		for _, r := range textOf(s.Pages) {
-			printed[r]++
-		}
-		for _, r := range packed(model.CleanText(problem)) {
-			if slices.Contains(s.Missing, r) {
-				r = substitute
-			}
-			if printed[r]--; printed[r] < 0 {
-				t.Fatalf("%q is not printed as often as it stands in %q", r, problem)
-			}
-		}
+		checkPrinted(t, Card(p), problem)
 	})
 }

@@ -9,30 +9,59 @@ import (
 	"oversight/model"
 )
 
+// cardFact is a short value with its name, above the text.
+type cardFact struct{ label, value string }
+
+// facts are whom the card is about and how it came to be written.
+func (p Paper) facts() []cardFact {
+	d := p.Document
+	facts := []cardFact{
+		{p.Kind.Labels.Object, d.Leader.Name},
+		{"职　　务", d.Leader.Post},
+		{string(d.Link) + "单位", p.units()},
+		{"问题来源", d.Source},
+	}
+	if p.Kind.Layout == model.LayoutOversight {
+		facts = append(facts, p.oversightFacts()...)
+	}
+	return facts
+}
+
 // part is a section of the card: complete, or shortened with its whole text on the 附页.
 type part struct {
 	label string
 	intro []Para // stands on the card only
 	full  []Para
-	lead  string // the sentence that stays on the card when only the items go
-	items int
+	lead  string // the sentence that stays on the card when only the rest goes
+	rest  string // what goes; "" where the lead is all or there is none
 }
 
+// parts are the sections below the facts; the last three are problems, suggestions and feedback.
 func (p Paper) parts() []part {
 	wording, _ := p.Document.Filled(p.Office)
-	salutation := []Para{{Text: p.leader() + "同志："}}
-	request := p.request(wording.Request)
-	return []part{
+	problems, advice := p.Document.Problems, p.Document.Suggestions
+	lead, request := finished(wording.Earlier, "。")+wording.Lead, p.request(wording.Request)
+	parts := []part{
 		{
-			label: "提醒事由", intro: salutation, full: content(wording.Lead, p.Document.Problems),
-			lead: wording.Lead, items: len(p.Document.Problems),
+			label: p.Kind.Labels.Problems, intro: []Para{{Text: p.leader() + "同志："}},
+			full: content(lead, problems), lead: lead, rest: count(problems),
 		},
-		{
-			label: "工作建议", full: content(request, p.Document.Suggestions),
-			lead: request, items: len(p.Document.Suggestions),
-		},
+		{label: p.Kind.Labels.Advice, full: content(request, advice), lead: request, rest: count(advice)},
 		{label: "反馈要求", full: p.feedback(wording.Feedback)},
 	}
+	if p.Kind.Layout == model.LayoutOversight {
+		parts[1] = p.withMeasures(parts[1])
+		parts = append(p.oversightParts(), parts...)
+	}
+	return parts
+}
+
+// count says how many items go to the 附页.
+func count(items []string) string {
+	if len(items) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("共%d条", len(items))
 }
 
 func content(lead string, items []string) []Para {
@@ -112,16 +141,28 @@ func endsInDigit(s string) bool {
 	return isDigit(last)
 }
 
-// longUnits is how many characters of unit names the row of facts takes; the lead sentence names them all.
-const longUnits = 48
+// longFact is how many characters a value among the facts takes.
+const longFact = 48
 
-// units names the units, or the first and how many when they are many.
+// units names the units, or the first and how many when they are many; the lead sentence names them all.
 func (p Paper) units() string {
 	names := p.Document.UnitNames()
-	if n := len(p.Document.Units); n > 1 && utf8.RuneCountInString(names) > longUnits {
+	if n := len(p.Document.Units); n > 1 && utf8.RuneCountInString(names) > longFact {
 		return fmt.Sprintf("%s等%d个单位", p.Document.Units[0].Name, n)
 	}
 	return names
+}
+
+// shortPart is how many characters stand on one line beside a label; to move them would gain nothing.
+const shortPart = 28
+
+// length is how many characters the part has on the card; a line that was broken by hand counts as a full one.
+func (t part) length() int {
+	n := 0
+	for _, para := range slices.Concat(t.intro, t.full) {
+		n += utf8.RuneCountInString(para.Text) + shortPart*strings.Count(para.Text, "\n")
+	}
+	return n
 }
 
 // on returns what of the part stands on the card itself.
@@ -130,8 +171,8 @@ func (t part) on(form uint8) []Para {
 	switch {
 	case form == whole:
 		return append(paras, t.full...)
-	case form == leading && t.items > 0:
-		return append(paras, body(t.lead), body(fmt.Sprintf("（共%d条，详见附页）", t.items)))
+	case form == leading && t.rest != "":
+		return append(paras, body(t.lead), body("（"+t.rest+"，详见附页）"))
 	}
 	return append(paras, body(t.label+"详见附页。"))
 }

@@ -54,11 +54,15 @@ func golden(page int, op Op) goldenOp {
 func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 	draft := samplePaper()
 	draft.Document.Number, draft.Document.Signed, draft.Document.State = model.Number{}, model.Date{}, model.Draft
+	full := oversightPaper()
+	full.Document.Problems = longPaper(25).Document.Problems
 	for name, s := range map[string]Sheets{
-		"card":       Card(samplePaper()),
-		"card-draft": Card(draft),
-		"card-annex": Card(longPaper(25)),
-		"reply":      ReplyForm(samplePaper()),
+		"card":            Card(samplePaper()),
+		"card-draft":      Card(draft),
+		"card-annex":      Card(longPaper(25)),
+		"oversight":       Card(oversightPaper()),
+		"oversight-annex": Card(full),
+		"reply":           ReplyForm(samplePaper()),
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got strings.Builder

@@ -24,7 +24,9 @@ func (p Paper) clean() Paper {
 		p.Document.Units[i].Name = model.CleanLine(p.Document.Units[i].Name)
 	}
 	p.Office.Normalize()
-	p.Kind.Name = model.CleanLine(p.Kind.Name)
+	for _, s := range []*string{&p.Document.Previous, &p.Kind.Name, &p.Kind.Labels.Object, &p.Kind.Labels.Problems, &p.Kind.Labels.Advice} {
+		*s = model.CleanLine(*s)
+	}
 	return p
 }
 

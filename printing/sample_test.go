@@ -46,3 +46,25 @@ func longPaper(n int) Paper {
 	}
 	return p
 }
+
+// oversightPaper is the card that follows the sample a quarter of a year later.
+func oversightPaper() Paper {
+	before := samplePaper()
+	before.Document.State, before.Document.Review.Opinion = model.Served, "两项问题仅整改一项，扶志扶智措施未见成效"
+	kind := model.BuiltinKinds()[1]
+	d, err := before.Document.Escalation(kind, "李镕", model.MustDate("2020-09-01"))
+	if err != nil {
+		panic(err)
+	}
+	d.Problems, d.Suggestions = before.Document.Problems[1:], before.Document.Suggestions[:1]
+	d.Oversight = model.Oversight{
+		Matter: "产业奖补资金兑现", Risk: "村级初审不严，存在虚报冒领、优亲厚友风险", Level: "高", Earlier: d.Oversight.Earlier,
+		Measures: "奖补名单逐户核实、两级公示", From: model.MustDate("2020-09-01"), To: model.MustDate("2020-12-31"), Follower: "王某某",
+	}
+	d.State, d.Signed, d.SignedBy = model.Signed, model.MustDate("2020-09-01"), "王某某"
+	d.Number = model.Number{Mark: "示同监督", Year: 2020, Seq: 1}
+	return Paper{
+		Document: d, Kind: kind, Office: before.Office,
+		Forecast: model.Deadline{Start: d.Signed, Term: 15, Due: model.MustDate("2020-09-22")},
+	}
+}

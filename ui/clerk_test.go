@@ -78,7 +78,13 @@ func (c *clerk) stored() *store.Store {
 // document returns the one document with a state there must be.
 func (c *clerk) document(want model.State) model.Document {
 	c.t.Helper()
-	rows, err := c.stored().Documents(c.t.Context(), model.Filter{}, 0, 10, c.today)
+	return c.only(model.Filter{}, want)
+}
+
+// only returns the one document of a filter, which must have the state.
+func (c *clerk) only(f model.Filter, want model.State) model.Document {
+	c.t.Helper()
+	rows, err := c.stored().Documents(c.t.Context(), f, 0, 10, c.today)
 	if err != nil {
 		c.t.Fatal(err)
 	}

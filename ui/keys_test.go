@@ -47,7 +47,7 @@ func TestNothingTypedGoesToAPageThatIsNotShown(t *testing.T) {
 	c.ctrl(fyne.Key3)
 	c.types("社区")
 	c.ctrl(fyne.Key2)
-	if rows := c.list().Rows(); len(rows) != 1 || rows[0].Number.String() != "示同监提〔2020〕24号" {
+	if rows := c.list().Rows(); len(rows) != 1 || rows[0].Number.String() != "示同监提〔2020〕18号" {
 		t.Errorf("the search of the page left has changed: %v", rows)
 	}
 }
@@ -76,7 +76,7 @@ func TestTabsOfAPageTurnByKeys(t *testing.T) {
 		c.sees(want)
 	}
 	c.ctrl(fyne.Key4)
-	for _, want := range []string{"代字", "立即备份", "字号", "签发机关"} {
+	for _, want := range []string{"代字", "提到前次的话", "立即备份", "字号", "签发机关"} {
 		c.ctrl(fyne.KeyPageDown)
 		c.sees(want)
 	}

@@ -34,7 +34,7 @@ func TestACardWithoutLeaderIsNotHandedIn(t *testing.T) {
 	c.ctrl(fyne.KeyN)
 	c.enter("问题", "思想文化宣传薄弱")
 	c.click("保存并送核")
-	c.refused("提醒对象", "请选择提醒对象", "")
+	c.refused("提醒对象", "请选择这份文书发给谁", "")
 	if c.holds("问题") != "思想文化宣传薄弱" {
 		t.Error("the problem typed is gone")
 	}

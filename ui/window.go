@@ -126,15 +126,15 @@ func (w *window) openDocument(id int64) {
 	w.documents.ShowDocument(id)
 }
 
-func (w *window) create() {
+func (w *window) create(kind string) {
 	w.goTo(atDocuments)
-	w.documents.Create()
+	w.documents.Create(kind)
 }
 
 func (w *window) bindKeys() {
 	keys := kit.BindShortcuts(w.Window)
 	ctrl := fyne.KeyModifierControl
-	keys.Add(fyne.KeyN, ctrl, w.create)
+	keys.Add(fyne.KeyN, ctrl, func() { w.create(model.KindReminder) })
 	keys.Add(fyne.KeyF, ctrl, w.search)
 	keys.Add(fyne.KeyP, ctrl, func() { w.goTo(atDocuments); w.documents.Print() })
 	keys.Add(fyne.KeyS, ctrl, w.documents.Save)

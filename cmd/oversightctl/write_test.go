@@ -51,7 +51,7 @@ func frozen(t *testing.T, dir, number string) []byte {
 
 func TestSeveralDocumentsPrintIntoOnePDF(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "all.pdf")
-	numbers := []string{"示同监提〔2020〕6号", "示同监提〔2020〕24号", "示同监提〔2021〕2号"}
+	numbers := []string{"示同监提〔2020〕6号", "示同监提〔2020〕18号", "示同监提〔2021〕2号"}
 	does(t, append([]string{"-data", county(t), "print", "-o", path, "-receipt"}, numbers...)...)
 	text := pdfText(t, path)
 	for _, n := range numbers {

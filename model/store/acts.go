@@ -74,6 +74,9 @@ func (s *Store) Sign(ctx context.Context, id, version int64, by string, on, toda
 		if d.Issue.SHA256, err = freeze(ctx, tx, paper, render); err != nil {
 			return "", err
 		}
+		if err := s.escalatePrevious(ctx, tx, d); err != nil {
+			return "", err
+		}
 		return fmt.Sprintf("签发，编号 %s，签发人：%s，成文日期：%s", d.Number, by, on.Chinese()), nil
 	})
 }
@@ -115,6 +118,29 @@ func freeze(ctx context.Context, tx *sql.Tx, p model.Paper, render Render) (hash
 	hash = hex.EncodeToString(sum[:])
 	_, err = tx.ExecContext(ctx, "INSERT INTO paper(document_id, sha256, pdf) VALUES(?,?,?)", p.Document.ID, hash, pdf)
 	return hash, err
+}
+
+// escalatePrevious ends the document that came before in the ladder: it goes on in the one just signed.
+func (s *Store) escalatePrevious(ctx context.Context, tx *sql.Tx, d *model.Document) error {
+	if d.Previous == "" {
+		return nil
+	}
+	n, err := model.ParseNumber(d.Previous)
+	if err != nil {
+		return err
+	}
+	id, err := idByNumber(ctx, tx, n)
+	if err != nil {
+		return err
+	}
+	before, err := documentByID(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	if err := before.Move(model.ActEscalate); err != nil {
+		return model.Refuse("前次文书 " + d.Previous + " 现在是“" + before.State.Label() + "”，不能再升级。请核对后作废这份草稿")
+	}
+	return s.put(ctx, tx, &before, model.ActEscalate, "没有落实，升级为"+d.Issue.Kind+" "+d.Number.String())
 }
 
 // Serve registers the receipt slip; the clock starts (登记送达).

@@ -82,7 +82,7 @@ func multiply(dir string, words map[int64]string) error {
 		return err
 	}
 	for id, body := range words {
-		_, err := tx.Exec("INSERT INTO words SELECT id, state NOT IN ('accepted','closed','void'), ? FROM document WHERE id=?", body, id)
+		_, err := tx.Exec("INSERT INTO words SELECT id, state NOT IN ('accepted','closed','escalated','void'), ? FROM document WHERE id=?", body, id)
 		if err != nil {
 			return err
 		}

@@ -12,15 +12,16 @@ import (
 // of the table it does not have yet.
 func (s *Store) seed(ctx context.Context) error {
 	return s.write(ctx, "seed", func(tx *sql.Tx) error {
-		var kinds int
-		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM kind").Scan(&kinds); err != nil {
-			return err
-		}
-		if kinds == 0 {
-			for _, k := range model.BuiltinKinds() {
-				if err := putKind(ctx, tx, k); err != nil {
-					return err
-				}
+		for _, k := range model.BuiltinKinds() {
+			var have int
+			if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM kind WHERE key=?", k.Key).Scan(&have); err != nil {
+				return err
+			}
+			if have > 0 {
+				continue
+			}
+			if err := putKind(ctx, tx, k); err != nil {
+				return err
 			}
 		}
 		added, err := seedCalendar(ctx, tx)

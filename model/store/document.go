@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 
 	"oversight/model"
 )
@@ -18,15 +19,19 @@ func (s *Store) Document(ctx context.Context, id int64) (model.Document, error) 
 
 // DocumentByNumber finds the document that bears the number.
 func (s *Store) DocumentByNumber(ctx context.Context, n model.Number) (model.Document, error) {
-	var id int64
-	err := s.ro.QueryRowContext(ctx, "SELECT id FROM document WHERE mark=? AND year=? AND seq=?", n.Mark, n.Year, n.Seq).Scan(&id)
-	if err == sql.ErrNoRows {
-		return model.Document{}, &model.Error{Code: model.NotFound, Msg: "没有编号为 " + n.String() + " 的文书"}
-	}
+	id, err := idByNumber(ctx, s.ro, n)
 	if err != nil {
 		return model.Document{}, storageError("document by number", err)
 	}
 	return s.Document(ctx, id)
+}
+
+func idByNumber(ctx context.Context, q querier, n model.Number) (id int64, err error) {
+	err = q.QueryRowContext(ctx, "SELECT id FROM document WHERE mark=? AND year=? AND seq=?", n.Mark, n.Year, n.Seq).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = &model.Error{Code: model.NotFound, Msg: "没有编号为 " + n.String() + " 的文书"}
+	}
+	return id, err
 }
 
 func documentByID(ctx context.Context, q querier, id int64) (model.Document, error) {

@@ -44,6 +44,7 @@ func TestEmptyUnitsOfAFormAreDropped(t *testing.T) {
 func TestVerifyFindsAListThatSaysOtherThanTheDocument(t *testing.T) {
 	for _, change := range []string{
 		"due='2030-01-01'", "state='closed'", "person_name='别人'", "title='别的事'", "received=''", "person_id=NULL",
+		"previous='同监提〔2020〕9号'", "kind='oversight'",
 	} {
 		dir := t.TempDir()
 		s := storetest.Open(t, dir)

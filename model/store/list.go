@@ -36,6 +36,26 @@ func (s *Store) Documents(ctx context.Context, f model.Filter, before int64, lim
 	return out, storageError("documents", err)
 }
 
+// Ladder returns the documents before and after one in the ladder, the one before first.
+func (s *Store) Ladder(ctx context.Context, d model.Document, today model.Date) ([]model.Row, error) {
+	var out []model.Row
+	if n, err := model.ParseNumber(d.Previous); err == nil { // "" where there is none
+		id, err := idByNumber(ctx, s.ro, n)
+		if err != nil {
+			return nil, storageError("ladder", err)
+		}
+		if out, err = s.Documents(ctx, model.Filter{ID: id}, 0, 1, today); err != nil {
+			return nil, err
+		}
+	}
+	if d.Number.IsZero() {
+		return out, nil
+	}
+	const most = 20 // a draft given up and made anew leaves more than one
+	after, err := s.Documents(ctx, model.Filter{Previous: d.Number.String()}, 0, most, today)
+	return append(out, after...), err
+}
+
 // Board returns the documents whose clock runs, next due first.
 func (s *Store) Board(ctx context.Context, limit int, today model.Date) ([]model.Row, error) {
 	v, err := s.viewer(ctx, today)
@@ -183,6 +203,12 @@ func (s *Store) conditions(ctx context.Context, f model.Filter, v viewer) (from,
 	if f.Unit != 0 {
 		add("d.id IN (SELECT document_id FROM document_unit WHERE unit_id=?)", f.Unit)
 	}
+	if f.ID != 0 {
+		add("d.id=?", f.ID)
+	}
+	if f.Previous != "" {
+		add("d.previous=? AND d.previous<>''", f.Previous) // the second lets the partial index serve
+	}
 	if f.Source != "" {
 		add("d.source=?", f.Source)
 	}
@@ -195,7 +221,7 @@ func (v viewer) lightCondition(l model.Light) (string, []any) {
 	case model.LightReplied:
 		return "d.state='replied'", nil
 	case model.LightDone:
-		return "d.state IN ('accepted','closed','void')", nil
+		return "d.state IN ('accepted','closed','escalated','void')", nil
 	case model.LightNone:
 		return "d.state IN ('draft','checking','signing','signed')", nil
 	case model.LightOverdue:

@@ -65,14 +65,16 @@ func (s *Store) Kinds(ctx context.Context) ([]model.Kind, error) {
 	return kinds, storageError("kinds", err)
 }
 
-const kindColumns = "SELECT key, name, mark, term, start, warn, layout, lead, request, feedback FROM kind"
+const kindColumns = `SELECT key, name, mark, term, start, warn, layout, next, object, problems, advice,
+	earlier, lead, request, feedback FROM kind`
 
 func kindByKey(ctx context.Context, q querier, key string) (model.Kind, error) {
 	return scanKind(q.QueryRowContext(ctx, kindColumns+" WHERE key=?", key).Scan)
 }
 
 func scanKind(scan func(...any) error) (k model.Kind, err error) {
-	err = scan(&k.Key, &k.Name, &k.Mark, &k.Term, &k.Start, &k.Warn, &k.Layout, &k.Wording.Lead, &k.Wording.Request, &k.Wording.Feedback)
+	err = scan(&k.Key, &k.Name, &k.Mark, &k.Term, &k.Start, &k.Warn, &k.Layout, &k.Next, &k.Labels.Object, &k.Labels.Problems, &k.Labels.Advice,
+		&k.Wording.Earlier, &k.Wording.Lead, &k.Wording.Request, &k.Wording.Feedback)
 	return k, err
 }
 
@@ -91,9 +93,12 @@ func (s *Store) SetKind(ctx context.Context, k model.Kind) error {
 }
 
 func putKind(ctx context.Context, tx *sql.Tx, k model.Kind) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO kind(key, name, mark, term, start, warn, layout, lead, request, feedback)
-		VALUES(?,?,?,?,?,?,?,?,?,?) ON CONFLICT(key) DO UPDATE SET name=excluded.name, mark=excluded.mark, term=excluded.term,
-		start=excluded.start, warn=excluded.warn, lead=excluded.lead, request=excluded.request, feedback=excluded.feedback`,
-		k.Key, k.Name, k.Mark, k.Term, string(k.Start), k.Warn, string(k.Layout), k.Wording.Lead, k.Wording.Request, k.Wording.Feedback)
+	_, err := tx.ExecContext(ctx, `INSERT INTO kind(key, name, mark, term, start, warn, layout, next, object, problems, advice,
+		earlier, lead, request, feedback) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+		ON CONFLICT(key) DO UPDATE SET name=excluded.name, mark=excluded.mark, term=excluded.term,
+		start=excluded.start, warn=excluded.warn, earlier=excluded.earlier, lead=excluded.lead, request=excluded.request,
+		feedback=excluded.feedback`,
+		k.Key, k.Name, k.Mark, k.Term, string(k.Start), k.Warn, string(k.Layout), k.Next, k.Labels.Object, k.Labels.Problems, k.Labels.Advice,
+		k.Wording.Earlier, k.Wording.Lead, k.Wording.Request, k.Wording.Feedback)
 	return err
 }

@@ -76,15 +76,20 @@ func (d *detail) object() fyne.CanvasObject { return d.box }
 type view struct {
 	doc   model.Document
 	lines []model.AuditEntry
+	links []model.Row // the documents before and after it in the ladder
 }
 
 func (d *detail) show(id int64) {
 	d.wanted = id
+	today := d.page.Today()
 	kit.Load(d.loader, func(ctx context.Context) (v view, err error) {
 		if v.doc, err = d.page.Store.Document(ctx, id); err != nil {
 			return v, err
 		}
-		v.lines, err = d.page.Store.Timeline(ctx, "document", id)
+		if v.lines, err = d.page.Store.Timeline(ctx, "document", id); err != nil {
+			return v, err
+		}
+		v.links, err = d.page.Store.Ladder(ctx, v.doc, today)
 		return v, err
 	}, d.set)
 }
@@ -107,7 +112,7 @@ func (d *detail) set(v view) {
 	standing := model.StandingOn(v.doc.State, v.doc.Deadline.Due, d.page.Today(), d.basis.Kind(v.doc.Kind).Warn, d.basis.Calendar)
 	d.light.Set(desk.LightTone(standing.Light), standing.String())
 	d.showActs()
-	d.content.Objects = d.contentBlocks()
+	d.content.Objects = d.contentBlocks(v.links)
 	d.content.Refresh()
 	d.days.Objects = d.deadlineBlocks(standing)
 	d.days.Refresh()
@@ -127,24 +132,30 @@ func events(lines []model.AuditEntry) []kit.Event {
 	return out
 }
 
-func (d *detail) contentBlocks() []fyne.CanvasObject {
+func (d *detail) contentBlocks(links []model.Row) []fyne.CanvasObject {
 	doc := d.doc
 	wording, _ := doc.Filled(d.basis.Office)
+	labels := d.basis.Kind(doc.Kind).Labels
 	facts := kit.NewKeyValues(
-		kit.Pair{Label: "提醒对象", Value: strings.TrimSpace(doc.Leader.Name + "　" + doc.Leader.Post)},
+		kit.Pair{Label: labels.Object, Value: strings.TrimSpace(doc.Leader.Name + "　" + doc.Leader.Post)},
 		kit.Pair{Label: string(doc.Link) + "单位", Value: doc.UnitNames()},
 		kit.Pair{Label: "问题来源", Value: doc.Source},
 		kit.Pair{Label: "依据", Value: doc.Basis},
-		kit.Pair{Label: "前次文书", Value: doc.Previous},
 		kit.Pair{Label: "拟稿", Value: doc.DraftedBy + "　" + doc.Drafted.Chinese()},
 		kit.Pair{Label: "核稿", Value: doc.CheckedBy},
 		kit.Pair{Label: "签发", Value: strings.TrimSpace(doc.SignedBy + "　" + doc.Signed.Chinese())},
 	)
-	blocks := []fyne.CanvasObject{
-		facts,
-		kit.NewCard("问题", container.NewVBox(paragraphs(wording.Lead, doc.Problems)...)),
-		kit.NewCard("工作建议", container.NewVBox(paragraphs(wording.Request, doc.Suggestions)...)),
+	blocks := []fyne.CanvasObject{facts}
+	if len(links) > 0 {
+		blocks = append(blocks, d.ladder(links))
 	}
+	if doc.Oversight != (model.Oversight{}) {
+		blocks = append(blocks, oversightCard(doc.Oversight))
+	}
+	blocks = append(blocks,
+		kit.NewCard("问题", container.NewVBox(paragraphs(wording.Earlier+wording.Lead, doc.Problems)...)),
+		kit.NewCard(labels.Advice, container.NewVBox(paragraphs(wording.Request, doc.Suggestions)...)),
+	)
 	if !doc.Service.Served.IsZero() {
 		blocks = append(blocks, kit.NewCard("送达", kit.NewKeyValues(
 			kit.Pair{Label: "送达", Value: doc.Service.Served.Chinese() + "，" + string(doc.Service.Means) + "，送达人：" + doc.Service.By},

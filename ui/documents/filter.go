@@ -15,11 +15,12 @@ import (
 )
 
 // The first option of every choice in the filter bar does not narrow.
-const anyState, anyLight, anyYear, anySource = "全部状态", "全部期限", "全部年份", "全部来源"
+const anyKind, anyState, anyLight, anyYear, anySource = "全部文种", "全部状态", "全部期限", "全部年份", "全部来源"
 
 // filterBar holds the choices above the list.
 type filterBar struct {
 	text   *kit.Entry
+	kind   *kit.Select
 	state  *kit.Select
 	light  *kit.Select
 	year   *kit.Select
@@ -39,6 +40,7 @@ func newFilterBar(today func() model.Date, changed func()) *filterBar {
 	soon := kit.Debounce(200*time.Millisecond, changed)
 	f.text.OnChanged = func(string) { f.report(soon) }
 	choose := func(string) { f.report(changed) }
+	f.kind = kit.NewSelect([]string{anyKind}, choose)
 	f.state = kit.NewSelect([]string{anyState}, choose)
 	for _, s := range model.States() {
 		f.state.Options = append(f.state.Options, s.Label())
@@ -50,9 +52,9 @@ func newFilterBar(today func() model.Date, changed func()) *filterBar {
 	f.year = kit.NewSelect([]string{anyYear}, choose)
 	f.source = kit.NewSelect(append([]string{anySource}, model.Sources()...), choose)
 	pick := func(kit.Option) { f.report(changed) }
-	f.leader = kit.NewPicker("提醒对象", func(q string) []kit.Option { return f.basis.People.Options(q, today()) })
+	f.leader = kit.NewPicker("对象", func(q string) []kit.Option { return f.basis.People.Options(q, today()) })
 	f.leader.OnChanged = pick
-	f.unit = kit.NewPicker("联系单位", func(q string) []kit.Option { return f.basis.UnitOptions(q, f.leader.Value().ID, today()) })
+	f.unit = kit.NewPicker("单位", func(q string) []kit.Option { return f.basis.UnitOptions(q, f.leader.Value().ID, today()) })
 	f.unit.OnChanged = pick
 	f.set(model.Filter{})
 	return f
@@ -66,8 +68,18 @@ func (f *filterBar) report(to func()) {
 
 func (f *filterBar) object() fyne.CanvasObject {
 	clear := kit.NewIconButton("清除", theme.ContentClearIcon(), func() { f.set(model.Filter{}); f.changed() })
+	const kindWidth = 112 // a Select is otherwise as narrow as its arrow
+	kind := container.NewGridWrap(fyne.NewSize(kindWidth, f.kind.MinSize().Height), f.kind)
 	choices := container.New(layout.NewGridLayoutWithColumns(6), f.state, f.light, f.year, f.source, f.leader, f.unit)
-	return container.NewVBox(container.NewBorder(nil, nil, nil, clear, f.text), choices)
+	return container.NewVBox(container.NewBorder(nil, nil, kind, clear, f.text), choices)
+}
+
+func (f *filterBar) setKinds(kinds []model.Kind) {
+	f.kind.Options = []string{anyKind}
+	for _, k := range kinds {
+		f.kind.Options = append(f.kind.Options, k.Name)
+	}
+	f.kind.Refresh()
 }
 
 func (f *filterBar) setYears(years []int) {
@@ -81,6 +93,9 @@ func (f *filterBar) setYears(years []int) {
 // value reads the bar; widgets are read on the window's thread.
 func (f *filterBar) value() model.Filter {
 	out := model.Filter{Text: f.text.Text, Leader: f.leader.Value().ID, Unit: f.unit.Value().ID}
+	if i := f.kind.SelectedIndex(); i > 0 {
+		out.Kind = f.basis.Kinds[i-1].Key
+	}
 	if i := f.state.SelectedIndex(); i > 0 {
 		out.States = []model.State{model.States()[i-1]}
 	}
@@ -99,6 +114,7 @@ func (f *filterBar) set(to model.Filter) {
 	f.quiet = true
 	defer func() { f.quiet = false }()
 	f.text.SetText(to.Text)
+	f.kind.SetSelectedIndex(0)
 	f.state.SetSelectedIndex(0)
 	if len(to.States) == 1 {
 		f.state.SetSelected(to.States[0].Label())

@@ -31,6 +31,8 @@ type form struct {
 	term        *kit.Entry
 	drafted     *kit.DateField
 	draftedBy   *kit.Entry
+	oversight   *oversightFields // nil for a kind without them
+	earlier     *kit.MultiEntry
 	lead        *kit.MultiEntry
 	request     *kit.MultiEntry
 	feedback    *kit.MultiEntry
@@ -48,10 +50,17 @@ type form struct {
 	object  fyne.CanvasObject
 }
 
-// Create opens the form for a new card.
-func (p *Page) Create() {
-	p.open(func(ctx context.Context, b desk.Basis) (model.Document, error) {
-		return model.NewDocument(b.Kind(model.KindReminder), b.Office.Clerk, p.Today()), nil
+// Create opens the form for a new document of a kind.
+func (p *Page) Create(kind string) {
+	p.open(func(_ context.Context, b desk.Basis) (model.Document, error) {
+		return model.NewDocument(b.Kind(kind), b.Office.Clerk, p.Today()), nil
+	})
+}
+
+// Escalate opens the form for the document that follows one which was not carried out.
+func (p *Page) Escalate(before model.Document) {
+	p.open(func(_ context.Context, b desk.Basis) (model.Document, error) {
+		return before.Escalation(b.Kind(b.Kind(before.Kind).Next), b.Office.Clerk, p.Today())
 	})
 }
 
@@ -81,7 +90,7 @@ func (p *Page) open(load func(context.Context, desk.Basis) (model.Document, erro
 			return err
 		}
 		if o.doc.State != model.Draft { // handed in meanwhile; what was kept of it is of no use
-			if err := p.Store.ForgetTyping(ctx, formKey(o.doc.ID)); err != nil {
+			if err := p.Store.ForgetTyping(ctx, formKey(o.doc)); err != nil {
 				return err
 			}
 			return model.Refuse("这份文书已经送核，不能再编辑。要修改请先“退回修改”")
@@ -93,12 +102,16 @@ func (p *Page) open(load func(context.Context, desk.Basis) (model.Document, erro
 
 func (p *Page) showForm(o opened) {
 	f := newForm(p, o.basis, o.doc)
-	p.form = f
-	p.body.Objects = []fyne.CanvasObject{f.object}
-	p.body.Refresh()
+	p.place(f)
 	if o.kept.At != 0 {
 		f.offer(o.kept)
 	}
+}
+
+func (p *Page) place(f *form) {
+	p.form = f
+	p.body.Objects = []fyne.CanvasObject{f.object}
+	p.body.Refresh()
 	f.keep.start()
 	p.Window.Canvas().Focus(f.leader) // Form.Focus knows its window only once it was drawn
 }
@@ -155,31 +168,62 @@ func (f *form) build() {
 	f.problems, f.suggestions = kit.NewItemsEditor("写一条问题"), kit.NewItemsEditor("写一条建议")
 	f.term, f.draftedBy = kit.NewEntry(""), kit.NewEntry("")
 	f.drafted = f.page.DateField(f.basis, model.Date{})
-	f.lead, f.request, f.feedback = kit.NewMultiEntry("", 2, 8), kit.NewMultiEntry("", 2, 8), kit.NewMultiEntry("", 2, 8)
-	f.fields = kit.NewForm(
-		kit.Field{Name: "leader", Label: "提醒对象", Required: true, Widget: f.leader},
-		kit.Field{Name: "units", Label: "联系单位", Widget: container.NewBorder(nil, nil, nil, f.link, f.units)},
-		kit.Field{Name: "source", Label: "问题来源", Required: true, Widget: f.source},
-		kit.Field{Name: "problems", Label: "问题", Required: true, Hint: "粘贴多行文字会自动分条；Ctrl+Enter 在下面加一条", Widget: f.problems},
-		kit.Field{Name: "suggestions", Label: "工作建议", Widget: f.suggestions},
-		kit.Field{Name: "title", Label: "事由", Widget: f.title},
-		kit.Field{Name: "basis", Label: "依据", Widget: f.basisText},
-		kit.Field{Name: "term", Label: "反馈期限", Required: true, Hint: "工作日", Widget: f.term},
-		kit.Field{Name: "drafted", Label: "拟稿日期", Required: true, Widget: f.drafted},
-		kit.Field{Name: "draftedBy", Label: "拟稿人", Widget: f.draftedBy},
-		kit.Field{Name: "lead", Label: "问题前的话", Hint: "{联系单位} 这样的空格印出来时会填上内容", Widget: f.lead},
-		kit.Field{Name: "request", Label: "建议前的话", Widget: f.request},
-		kit.Field{Name: "feedback", Label: "反馈要求", Required: true, Widget: f.feedback},
-	)
+	f.earlier, f.lead = kit.NewMultiEntry("", 2, 8), kit.NewMultiEntry("", 2, 8)
+	f.request, f.feedback = kit.NewMultiEntry("", 2, 8), kit.NewMultiEntry("", 2, 8)
+	if f.kind().Layout == model.LayoutOversight {
+		f.oversight = newOversightFields(f.page, f.basis)
+	}
+	f.fields = kit.NewForm(f.inputs()...)
 	f.scroll = container.NewVScroll(container.NewPadded(f.fields))
 	f.fields.Scroll = f.scroll
 	f.object = f.frame()
 }
 
+func (f *form) kind() model.Kind { return f.basis.Kind(f.doc.Kind) }
+
+// inputs are the fields of the kind, in the order of the paper.
+func (f *form) inputs() []kit.Field {
+	labels := f.kind().Labels
+	followsUp := f.doc.Previous != ""
+	fields := []kit.Field{
+		{Name: "leader", Label: labels.Object, Required: true, Widget: f.leader},
+		{Name: "units", Label: "联系单位", Widget: container.NewBorder(nil, nil, nil, f.link, f.units)},
+		{Name: "source", Label: "问题来源", Required: true, Widget: f.source},
+	}
+	if f.oversight != nil {
+		fields = append(fields, f.oversight.above(followsUp)...)
+	}
+	fields = append(fields,
+		kit.Field{Name: "problems", Label: "问题", Required: true, Hint: "粘贴多行文字会自动分条；Ctrl+Enter 在下面加一条", Widget: f.problems},
+		kit.Field{Name: "suggestions", Label: labels.Advice, Widget: f.suggestions},
+	)
+	if f.oversight != nil {
+		fields = append(fields, f.oversight.below()...)
+	}
+	fields = append(fields,
+		kit.Field{Name: "title", Label: "事由", Widget: f.title},
+		kit.Field{Name: "basis", Label: "依据", Widget: f.basisText},
+		kit.Field{Name: "term", Label: "反馈期限", Required: true, Hint: "工作日", Widget: f.term},
+		kit.Field{Name: "drafted", Label: "拟稿日期", Required: true, Widget: f.drafted},
+		kit.Field{Name: "draftedBy", Label: "拟稿人", Widget: f.draftedBy},
+	)
+	if followsUp {
+		fields = append(fields, kit.Field{Name: "earlier", Label: "提到前次的话", Widget: f.earlier})
+	}
+	return append(fields,
+		kit.Field{Name: "lead", Label: "问题前的话", Hint: "{联系单位} 这样的空格印出来时会填上内容", Widget: f.lead},
+		kit.Field{Name: "request", Label: "建议前的话", Widget: f.request},
+		kit.Field{Name: "feedback", Label: "反馈要求", Required: true, Widget: f.feedback},
+	)
+}
+
 func (f *form) frame() fyne.CanvasObject {
-	heading := "新建" + f.basis.Kind(f.doc.Kind).Name
-	if f.doc.ID != 0 {
-		heading = "编辑草稿"
+	heading := "新建" + f.kind().Name
+	switch {
+	case f.doc.ID != 0:
+		heading = "编辑" + f.kind().Name + "草稿"
+	case f.doc.Previous != "":
+		heading = "升级为" + f.kind().Name
 	}
 	buttons := container.NewHBox(
 		kit.NewButton("返回列表", f.onLeave), kit.NewButton("保存草稿", f.onSave), kit.NewPrimaryButton("保存并送核", f.onSubmit),
@@ -221,6 +265,10 @@ func (f *form) set(d model.Document) {
 	f.term.SetText(strconv.Itoa(d.Term))
 	f.drafted.SetValue(d.Drafted)
 	f.draftedBy.SetText(d.DraftedBy)
+	if f.oversight != nil {
+		f.oversight.set(d.Oversight)
+	}
+	f.earlier.SetValue(d.Wording.Earlier)
 	f.lead.SetValue(d.Wording.Lead)
 	f.request.SetValue(d.Wording.Request)
 	f.feedback.SetValue(d.Wording.Feedback)
@@ -236,12 +284,15 @@ func (f *form) listen() {
 	for _, e := range []*kit.Entry{f.basisText, f.title, f.term, f.draftedBy} {
 		e.OnChanged = text
 	}
-	for _, e := range []*kit.MultiEntry{f.lead, f.request, f.feedback} {
+	for _, e := range []*kit.MultiEntry{f.earlier, f.lead, f.request, f.feedback} {
 		e.OnChanged = text
 	}
 	f.problems.OnChanged = func([]string) { f.changed() }
 	f.suggestions.OnChanged = func([]string) { f.changed() }
 	f.drafted.OnChanged = func(model.Date) { f.changed() }
+	if f.oversight != nil {
+		f.oversight.listen(f.changed)
+	}
 }
 
 // drawAfter is how long the typing must pause before the page is laid out again.

@@ -34,13 +34,20 @@ func (f *form) read() (model.Document, error) {
 	d.Source, d.Basis, d.Title = f.source.Value().Label, f.basisText.Text, f.title.Text
 	d.Problems, d.Suggestions = f.problems.Values(), f.suggestions.Values()
 	d.DraftedBy = f.draftedBy.Text
-	d.Wording = model.Wording{Lead: f.lead.Value(), Request: f.request.Value(), Feedback: f.feedback.Value()}
+	d.Wording = model.Wording{Earlier: f.earlier.Value(), Lead: f.lead.Value(), Request: f.request.Value(), Feedback: f.feedback.Value()}
 	day, err := desk.Day("drafted", f.drafted)
 	d.Drafted = day
 	term, termErr := desk.Days("term", f.term.Text)
 	d.Term = term
 	if err == nil {
 		err = termErr
+	}
+	if f.oversight != nil {
+		var oversightErr error
+		d.Oversight, oversightErr = f.oversight.read()
+		if err == nil {
+			err = oversightErr
+		}
 	}
 	return d, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"oversight/model"
@@ -29,18 +30,21 @@ type keeper struct {
 	end    func()
 }
 
-func formKey(id int64) string {
-	if id == 0 {
-		return "document:new"
+// newForms begins the keys of forms whose document is not stored yet; the kind follows.
+const newForms = "document:new:"
+
+func formKey(d model.Document) string {
+	if d.ID == 0 {
+		return newForms + d.Kind
 	}
-	return fmt.Sprintf("document:%d", id)
+	return fmt.Sprintf("document:%d", d.ID)
 }
 
-func (k *keeper) key() string { return formKey(k.form.doc.ID) }
+func (k *keeper) key() string { return formKey(k.form.doc) }
 
 // keptFor reads what was kept for the form of a document.
 func keptFor(ctx context.Context, st *store.Store, doc model.Document) (t typed, err error) {
-	body, at, err := st.Typing(ctx, formKey(doc.ID))
+	body, at, err := st.Typing(ctx, formKey(doc))
 	if err != nil || body == "" {
 		return t, err
 	}
@@ -100,11 +104,12 @@ func (f *form) offer(t typed) {
 	kit.Confirm(f.page.Window, kit.Confirmation{
 		Title: "接着上次填写？", Text: "上次有没保存的内容（" + at + " 自动暂存）。接着填写，还是保持现在的内容？", Verb: "接着填写",
 		OnOK: func() {
-			version := f.doc.Version
-			t.Doc.Version, t.Doc.ID, t.Doc.State = version, f.doc.ID, f.doc.State
-			f.set(t.Doc)
-			f.term.SetText(t.Term)
-			f.changed()
+			t.Doc.Version, t.Doc.ID, t.Doc.State = f.doc.Version, f.doc.ID, f.doc.State
+			f.keep.stop()
+			again := newForm(f.page, f.basis, t.Doc)
+			f.page.place(again)
+			again.term.SetText(t.Term)
+			again.changed()
 		},
 	})
 }
@@ -122,6 +127,6 @@ func (p *Page) OfferKept(show func()) {
 			p.Edit(id)
 			return
 		}
-		p.Create()
+		p.Create(strings.TrimPrefix(forms[0], newForms))
 	})
 }

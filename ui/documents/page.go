@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // most is how many rows the list loads; the filters reach the rest.
@@ -51,11 +50,9 @@ func New(d *desk.Desk) *Page {
 	kit.KeepWidths(d.App.Preferences(), widthsKey, p.table)
 	p.count = kit.NewCaption("")
 	p.detail = newDetail(p)
-	create := kit.NewIconButton("新建工作提醒卡", theme.ContentAddIcon(), p.Create)
-	create.Importance = widget.HighImportance
 	bar := p.filter.object()
 	list := container.New(layout.NewBorderLayout(bar, p.count, nil, nil), bar, p.table, p.count) // in the order of Tab
-	left := kit.NewPage("两卡一书", list, create)
+	left := kit.NewPage("两卡一书", list, desk.CreateButtons(p.Create)...)
 	split := container.NewHSplit(left, p.detail.object())
 	split.Offset = 0.58
 	p.list = split
@@ -84,6 +81,7 @@ func (p *Page) Refresh() {
 		return b, err
 	}, func(b loaded) {
 		p.filter.basis = b.Basis
+		p.filter.setKinds(b.Kinds)
 		p.filter.setYears(b.years)
 		p.detail.basis = b.Basis
 		p.loadRows()

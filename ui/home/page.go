@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // boardRows is how many running documents the board shows; the tile 办理中 leads to all of them.
@@ -25,7 +24,7 @@ type Page struct {
 	// The window connects these to the page 两卡一书.
 	OnFilter   func(model.Filter)
 	OnDocument func(id int64)
-	OnCreate   func()
+	OnCreate   func(kind string)
 	// OnCounts hears the tiles whenever they were counted, for the rail and the status bar.
 	OnCounts func(model.Counts)
 
@@ -79,8 +78,7 @@ func (p *Page) makeTiles() {
 }
 
 func (p *Page) build() {
-	create := kit.NewIconButton("新建工作提醒卡", theme.ContentAddIcon(), func() { p.OnCreate() })
-	create.Importance = widget.HighImportance
+	actions := append([]fyne.CanvasObject{container.NewCenter(p.day)}, desk.CreateButtons(func(kind string) { p.OnCreate(kind) })...)
 	tiles := container.New(layout.NewGridLayoutWithColumns(len(p.tiles)))
 	for _, t := range p.tiles {
 		tiles.Add(t.StatTile)
@@ -89,7 +87,7 @@ func (p *Page) build() {
 	gap := layout.NewCustomPaddedLayout(0, 0, 0, kit.CardGap)
 	body := container.NewBorder(nil, nil, nil, month, container.New(gap, kit.NewCard("期限看板", p.board)))
 	above := container.New(layout.NewCustomPaddedLayout(0, kit.CardGap, 0, 0), tiles)
-	p.object = kit.NewPage("工作台", container.NewBorder(above, nil, nil, nil, body), container.NewCenter(p.day), create)
+	p.object = kit.NewPage("工作台", container.NewBorder(above, nil, nil, nil, body), actions...)
 }
 
 // Object returns what the window shows.
@@ -164,7 +162,7 @@ func boardColumns() []kit.Column[model.Row] {
 		{ID: "standing", Label: "期限", Width: 152, Text: desk.Standing, Tone: desk.RowTone},
 		{ID: "due", Label: "应反馈日期", Width: 92, Text: func(r model.Row) string { return r.Due.String() }},
 		{ID: "number", Label: "编号", Width: 166, Text: func(r model.Row) string { return r.Number.String() }},
-		{ID: "person", Label: "提醒对象", Width: 72, Text: func(r model.Row) string { return r.Leader.Name }},
+		{ID: "person", Label: "监督对象", Width: 72, Text: func(r model.Row) string { return r.Leader.Name }},
 		{ID: "units", Label: "联系单位", Width: 110, Text: func(r model.Row) string { return r.Units }},
 		{ID: "title", Label: "事由", Width: 140, Grow: true, Text: func(r model.Row) string { return r.Title }},
 	}

@@ -28,20 +28,26 @@ func (p *Page) kindForm(k model.Kind) fyne.CanvasObject {
 		start.Options = append(start.Options, s.Label())
 	}
 	start.SetSelected(k.Start.Label())
-	lead, request, feedback := wordingEntry(k.Wording.Lead), wordingEntry(k.Wording.Request), wordingEntry(k.Wording.Feedback)
-	form := kit.NewForm(
-		kit.Field{Name: "mark", Label: "代字", Required: true, Hint: p.numberHint(k.Mark), Widget: mark},
-		kit.Field{Name: "term", Label: "反馈期限", Required: true, Hint: "工作日；新建文书的默认值", Widget: term},
-		kit.Field{Name: "start", Label: "起算日", Required: true, Hint: "当日不计，自下一日起算", Widget: start},
-		kit.Field{Name: "warn", Label: "临期提醒", Required: true, Hint: "剩几个工作日时亮黄灯", Widget: warn},
+	earlier, lead := wordingEntry(k.Wording.Earlier), wordingEntry(k.Wording.Lead)
+	request, feedback := wordingEntry(k.Wording.Request), wordingEntry(k.Wording.Feedback)
+	fields := []kit.Field{
+		{Name: "mark", Label: "代字", Required: true, Hint: p.numberHint(k.Mark), Widget: mark},
+		{Name: "term", Label: "反馈期限", Required: true, Hint: "工作日；新建文书的默认值", Widget: term},
+		{Name: "start", Label: "起算日", Required: true, Hint: "当日不计，自下一日起算", Widget: start},
+		{Name: "warn", Label: "临期提醒", Required: true, Hint: "剩几个工作日时亮黄灯", Widget: warn},
+	}
+	if k.Wording.Earlier != "" {
+		fields = append(fields, kit.Field{Name: "earlier", Label: "提到前次的话", Hint: "升级的文书才有", Widget: earlier})
+	}
+	form := kit.NewForm(append(fields,
 		kit.Field{Name: "lead", Label: "问题前的话", Widget: lead},
 		kit.Field{Name: "request", Label: "建议前的话", Widget: request},
 		kit.Field{Name: "feedback", Label: "反馈要求", Required: true, Widget: feedback},
-	)
+	)...)
 	read := func() (model.Kind, error) {
 		k := k
 		k.Mark, k.Start = mark.Text, starts[start.SelectedIndex()]
-		k.Wording = model.Wording{Lead: lead.Value(), Request: request.Value(), Feedback: feedback.Value()}
+		k.Wording = model.Wording{Earlier: earlier.Value(), Lead: lead.Value(), Request: request.Value(), Feedback: feedback.Value()}
 		var err error
 		if k.Term, err = desk.Days("term", term.Text); err != nil {
 			return k, err
@@ -59,7 +65,7 @@ func (p *Page) kindForm(k model.Kind) fyne.CanvasObject {
 		k, _ := read() // shown as far as it can be read
 		sample.SetText(p.sample(k))
 	}
-	for _, e := range []*kit.MultiEntry{lead, request, feedback} {
+	for _, e := range []*kit.MultiEntry{earlier, lead, request, feedback} {
 		e.OnChanged = show
 	}
 	show("")
@@ -94,6 +100,7 @@ func (p *Page) sample(k model.Kind) string {
 	d.Leader = model.LeaderRef{Name: "李书言", Post: "县委常委、宣传部部长"}
 	d.Units = []model.Unit{{Name: "某某镇"}}
 	d.Basis = "《中国共产党党内监督条例》"
+	d.Oversight.Matter = "宣传文化经费管理"
 	w, open := d.Filled(p.basis.Office)
 	text := w.Lead + "\n1. 思想文化宣传薄弱\n2. 内生动力不足\n" + w.Request + "\n" + w.Feedback
 	if len(open) > 0 {

@@ -13,6 +13,11 @@ CREATE TABLE kind(
   start    TEXT NOT NULL CHECK(start IN ('receipt','service','signing')),
   warn     INTEGER NOT NULL CHECK(warn >= 0),
   layout   TEXT NOT NULL,
+  next     TEXT NOT NULL,               -- key of the kind it is escalated to, '' at the top of the ladder
+  object   TEXT NOT NULL,               -- labels of the rows on paper
+  problems TEXT NOT NULL,
+  advice   TEXT NOT NULL,
+  earlier  TEXT NOT NULL,
   lead     TEXT NOT NULL,
   request  TEXT NOT NULL,
   feedback TEXT NOT NULL
@@ -81,7 +86,7 @@ CREATE TABLE document(
   id          INTEGER PRIMARY KEY,
   version     INTEGER NOT NULL,
   kind        TEXT NOT NULL REFERENCES kind(key),
-  state       TEXT NOT NULL CHECK(state IN ('draft','checking','signing','signed','served','replied','accepted','closed','void')),
+  state       TEXT NOT NULL CHECK(state IN ('draft','checking','signing','signed','served','replied','accepted','closed','escalated','void')),
   mark        TEXT NOT NULL,
   year        INTEGER NOT NULL,         -- of signing, or of drafting while there is no number
   seq         INTEGER,                  -- NULL until signed
@@ -107,6 +112,8 @@ CREATE INDEX ix_document_state  ON document(state, id);
 CREATE INDEX ix_document_year   ON document(year, id);
 CREATE INDEX ix_document_person ON document(person_id, id);
 CREATE INDEX ix_document_source ON document(source, id);
+CREATE INDEX ix_document_kind   ON document(kind, id);
+CREATE INDEX ix_document_previous ON document(previous, id) WHERE previous <> '';
 CREATE INDEX ix_document_due    ON document(due, id) WHERE state = 'served';
 
 -- A number given stays: neither it nor its document can be taken away.

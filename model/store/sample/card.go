@@ -10,20 +10,21 @@ import (
 
 // filler takes the cards of the county through their lives.
 type filler struct {
-	s      *store.Store
-	county county
-	kind   model.Kind
-	today  model.Date
-	cal    *model.Calendar
-	people map[string]int64
-	render store.Render
+	s       *store.Store
+	county  county
+	kinds   map[string]model.Kind
+	today   model.Date
+	cal     *model.Calendar
+	people  map[string]int64 // by ref
+	written map[string]int64 // the cards so far, by title
+	render  store.Render
 }
 
 // act is one act on a document; it returns the document as stored after it.
 type act func(context.Context, model.Document) (model.Document, error)
 
 func (f filler) fill(ctx context.Context, c card) error {
-	d, err := f.draft(c)
+	d, err := f.draft(ctx, c)
 	if err != nil {
 		return err
 	}
@@ -32,20 +33,44 @@ func (f filler) fill(ctx context.Context, c card) error {
 			return err
 		}
 	}
+	f.written[c.Title] = d.ID
 	return nil
 }
 
 func (f filler) on(w when) model.Date { return w.on(f.today, f.cal) }
 
-func (f filler) draft(c card) (model.Document, error) {
+func (f filler) draft(ctx context.Context, c card) (model.Document, error) {
+	d, err := f.begin(ctx, c)
+	if err != nil {
+		return d, err
+	}
+	d.Title, d.Problems, d.Suggestions = c.Title, c.Problems, c.Suggestions
+	d.Oversight = c.Oversight.Oversight
+	if c.Oversight.From.given() {
+		d.Oversight.From, d.Oversight.To = f.on(c.Oversight.From), f.on(c.Oversight.To)
+	}
+	return d, nil
+}
+
+// begin starts a card for its leader, or from the card that it follows.
+func (f filler) begin(ctx context.Context, c card) (model.Document, error) {
+	key := c.Kind
+	if key == "" {
+		key = model.KindReminder
+	}
+	if c.Follows != "" {
+		before, err := f.s.Document(ctx, f.written[c.Follows])
+		if err != nil {
+			return model.Document{}, fmt.Errorf("follows %s: %w", c.Follows, err)
+		}
+		return before.Escalation(f.kinds[key], f.county.Office.Clerk, f.on(c.Drafted))
+	}
 	id, ok := f.people[c.Leader]
 	if !ok {
 		return model.Document{}, fmt.Errorf("no leader %s", c.Leader)
 	}
-	d := model.NewDocument(f.kind, f.county.Office.Clerk, f.on(c.Drafted))
-	d.Leader = model.LeaderRef{ID: id}
-	d.Link, d.Source, d.Title = c.Link, c.Source, c.Title
-	d.Problems, d.Suggestions = c.Problems, c.Suggestions
+	d := model.NewDocument(f.kinds[key], f.county.Office.Clerk, f.on(c.Drafted))
+	d.Leader, d.Link, d.Source = model.LeaderRef{ID: id}, c.Link, c.Source
 	for _, name := range c.Units {
 		d.Units = append(d.Units, model.Unit{Name: name})
 	}

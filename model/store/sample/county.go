@@ -11,13 +11,13 @@ import (
 
 // county is the file of the sample county: who works there and what was written.
 type county struct {
-	From    model.Date // the first day it can be filled: what is dated by calendar lies before it
-	Mark    string     // 代字 of its cards
+	From    model.Date        // the first day it can be filled: what is dated by calendar lies before it
+	Marks   map[string]string // 代字 by key of kind
 	Office  model.Office
 	Checker string // 核稿人
 	Signer  string // 签发人
 	Leaders []leader
-	Cards   []card // in the order of their numbers
+	Cards   []card // by day of signing, hence each kind in the order of its numbers
 }
 
 // leader is a supervised leader; Ref is what cards call one whose name another leader has too.
@@ -33,9 +33,11 @@ func (l leader) ref() string {
 	return l.Name
 }
 
-// card is one document and what became of it. What is not given has not happened; texts that are
-// usual (the leader signs for it himself) may be left out.
+// card is one document and what became of it. What is not given has not happened; what is usual (a reminder,
+// signed for by the leader himself) may be left out.
 type card struct {
+	Kind        string // key
+	Follows     string // title of the card above that was not carried out; leader, units and source are its
 	Leader      string // ref of a leader
 	Link        model.LinkKind
 	Units       []string
@@ -43,6 +45,7 @@ type card struct {
 	Title       string
 	Problems    []string
 	Suggestions []string
+	Oversight   oversight
 
 	Drafted when
 	Rework  string      // why it was sent back once before
@@ -59,6 +62,12 @@ type card struct {
 	Void     *void
 }
 
+// oversight is what only a supervision card says; the period is in days of the file.
+type oversight struct {
+	model.Oversight
+	From, To when
+}
+
 type reply struct {
 	Received when
 	Text     string
@@ -73,8 +82,8 @@ type void struct {
 	Reason string
 }
 
-// when is a day of the file: a date, or so many working days before today. 0 is today, or the last
-// working day when today is a day off.
+// when is a day of the file: a date, or so many working days before today, after it when negative. 0 is today,
+// or the last working day when today is a day off.
 type when struct {
 	date model.Date
 	ago  *int
@@ -94,6 +103,9 @@ func (w when) given() bool { return w.ago != nil || !w.date.IsZero() }
 func (w when) on(today model.Date, cal *model.Calendar) model.Date {
 	if w.ago == nil {
 		return w.date
+	}
+	if *w.ago < 0 {
+		return cal.AddWorkdays(today, -*w.ago)
 	}
 	d := today
 	for left := *w.ago; ; d = d.Add(-1) {

@@ -22,7 +22,7 @@ func Fill(ctx context.Context, s *store.Store, today model.Date, render store.Re
 	if err := checkEmpty(ctx, s, c, today); err != nil {
 		return err
 	}
-	kind, err := setUp(ctx, s, c)
+	kinds, err := setUp(ctx, s, c)
 	if err != nil {
 		return err
 	}
@@ -34,7 +34,7 @@ func Fill(ctx context.Context, s *store.Store, today model.Date, render store.Re
 	if err != nil {
 		return err
 	}
-	f := filler{s: s, county: c, kind: kind, today: today, cal: cal, people: people, render: render}
+	f := filler{s: s, county: c, kinds: kinds, today: today, cal: cal, people: people, written: map[string]int64{}, render: render}
 	for _, card := range c.Cards {
 		if err := ctx.Err(); err != nil { // the store finishes each act, so a cancelled window stops between two
 			return err
@@ -64,22 +64,24 @@ func checkEmpty(ctx context.Context, s *store.Store, c county, today model.Date)
 	return nil
 }
 
-// setUp enters the office and its mark and returns the kind of the cards.
-func setUp(ctx context.Context, s *store.Store, c county) (model.Kind, error) {
+// setUp enters the office and its marks and returns the kinds by key.
+func setUp(ctx context.Context, s *store.Store, c county) (map[string]model.Kind, error) {
 	if err := s.SetOffice(ctx, c.Office); err != nil {
-		return model.Kind{}, err
+		return nil, err
 	}
-	kinds, err := s.Kinds(ctx)
+	all, err := s.Kinds(ctx)
 	if err != nil {
-		return model.Kind{}, err
+		return nil, err
 	}
-	for _, k := range kinds {
-		if k.Key == model.KindReminder {
-			k.Mark = c.Mark
-			return k, s.SetKind(ctx, k)
+	kinds := make(map[string]model.Kind, len(all))
+	for _, k := range all {
+		k.Mark = c.Marks[k.Key]
+		if err := s.SetKind(ctx, k); err != nil {
+			return nil, fmt.Errorf("sample kind %s: %w", k.Key, err)
 		}
+		kinds[k.Key] = k
 	}
-	return model.Kind{}, fmt.Errorf("sample county: no kind %s", model.KindReminder)
+	return kinds, nil
 }
 
 // saveLeaders stores the leaders and returns their ids by ref.
