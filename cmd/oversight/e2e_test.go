@@ -132,7 +132,7 @@ func (d *desk) fillForm() error {
 	d.keys("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab") // 添加一条, 工作建议, 添加一条, 事由, 依据, 反馈期限, 拟稿日期
 	d.types("2020-05-27")
 	kept := within(15*time.Second, func() bool {
-		body, _, err := d.store.Typing(context.Background(), "document:new")
+		body, _, err := d.store.Typing(context.Background(), "document:new:"+model.KindReminder)
 		for _, want := range []string{"李书言", "示东镇", "思想文化宣传薄弱", "内生动力不足", `"Drafted":"2020-05-27"`} {
 			if err != nil || !strings.Contains(body, want) {
 				return false
