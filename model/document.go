@@ -286,7 +286,7 @@ func (d *Document) Escalation(k Kind, clerk string, today Date) (Document, error
 	next.Leader, next.Units, next.Link = d.Leader, d.Units, d.Link
 	next.Source, next.Basis, next.Title = d.Source, d.Basis, d.Title
 	next.Problems, next.Suggestions = slices.Clone(d.Problems), slices.Clone(d.Suggestions)
-	next.Oversight.Matter, next.Oversight.Earlier = d.Title, d.Review.Opinion
+	next.Oversight.Earlier = d.Review.Opinion
 	return next, nil
 }
 

@@ -41,7 +41,7 @@ func newOversightFields(p *Page, b desk.Basis) *oversightFields {
 func (o *oversightFields) above(followsUp bool) []kit.Field {
 	fields := []kit.Field{
 		{Name: "matter", Label: "监督事项", Required: true, Widget: o.matter},
-		{Name: "risk", Label: "廉政风险点", Widget: container.NewBorder(nil, nil, nil, o.level, o.risk)},
+		{Name: "risk", Label: "廉政风险点", Widget: container.NewBorder(nil, nil, nil, container.NewVBox(o.level), o.risk)},
 	}
 	if followsUp {
 		fields = append(fields, kit.Field{Name: "earlierResult", Label: "前次落实", Widget: o.earlier})
