@@ -2,6 +2,7 @@ module oversight
 
 go 1.26.0
 
+// The version excelize asks for is not published. It parses formulas, which are neither read nor calculated here.
 replace github.com/xuri/efp => github.com/xuri/efp v0.0.2
 
 require (
