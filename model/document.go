@@ -47,23 +47,6 @@ type Document struct {
 	Oversight Oversight // of a kind with LayoutOversight
 }
 
-// Oversight is what a 廉政监督卡 says besides problems and suggestions.
-type Oversight struct {
-	Matter   string    // 监督事项: a post, project, fund or step
-	Risk     string    // 廉政风险点
-	Level    RiskLevel // 风险等级
-	Earlier  string    // 前次提醒落实评价
-	Measures string    // 防控措施要求
-	From, To Date      // 监督时段
-	Follower string    // 跟踪监督人
-}
-
-// RiskLevel is how grave a risk is.
-type RiskLevel string
-
-// RiskLevels lists the levels, the gravest first.
-func RiskLevels() []RiskLevel { return []RiskLevel{"高", "中", "低"} }
-
 // LeaderRef is the leader as the document names him; the post is the one at issue, whatever comes later.
 type LeaderRef struct {
 	ID   int64
@@ -127,14 +110,20 @@ func (d *Document) Normalize() {
 	for _, s := range []*string{&d.Source, &d.Basis, &d.Title, &d.DraftedBy, &d.Oversight.Matter, &d.Oversight.Follower} {
 		*s = CleanLine(*s)
 	}
-	for _, s := range []*string{&d.Oversight.Risk, &d.Oversight.Earlier, &d.Oversight.Measures, &d.Wording.Earlier, &d.Wording.Lead, &d.Wording.Request, &d.Wording.Feedback} {
-		*s = CleanText(*s)
+	for _, p := range d.texts() {
+		*p.text = CleanText(*p.text)
 	}
 	d.Problems, d.Suggestions = cleanItems(d.Problems), cleanItems(d.Suggestions)
 	d.Units = cleanUnits(d.Units)
 	if d.Title == "" && len(d.Problems) > 0 {
 		d.Title = firstClause(d.Problems[0])
 	}
+}
+
+// texts lists the texts of several lines.
+func (d *Document) texts() []part {
+	o := &d.Oversight
+	return append([]part{{"risk", &o.Risk}, {"earlierResult", &o.Earlier}, {"measures", &o.Measures}}, d.Wording.parts()...)
 }
 
 func cleanItems(items []string) []string {
@@ -196,12 +185,9 @@ func (d *Document) CheckDraft(today Date) error {
 	if err := checkItems("suggestions", "建议", d.Suggestions); err != nil {
 		return err
 	}
-	for field, s := range map[string]string{
-		"risk": d.Oversight.Risk, "earlierResult": d.Oversight.Earlier, "measures": d.Oversight.Measures,
-		"earlier": d.Wording.Earlier, "lead": d.Wording.Lead, "request": d.Wording.Request, "feedback": d.Wording.Feedback,
-	} {
-		if n := len([]rune(s)); n > MaxWording {
-			return InvalidField(field, fmt.Sprintf("这一段有 %d 个字，最多 %d 个字", n, MaxWording))
+	for _, p := range d.texts() {
+		if n := len([]rune(*p.text)); n > MaxWording {
+			return InvalidField(p.field, fmt.Sprintf("这一段有 %d 个字，最多 %d 个字", n, MaxWording))
 		}
 	}
 	return nil
@@ -231,13 +217,11 @@ func (d *Document) CheckComplete(office Office) error {
 	case len(d.Suggestions) == 0 && d.Wording.Request == "":
 		return InvalidField("suggestions", "请至少填写一条建议")
 	}
-	for _, p := range []struct{ field, text string }{
-		{"earlier", d.Wording.Earlier}, {"lead", d.Wording.Lead}, {"request", d.Wording.Request}, {"feedback", d.Wording.Feedback},
-	} {
-		if p.text == "" && p.field == "feedback" {
+	for _, p := range d.Wording.parts() {
+		if *p.text == "" && p.field == "feedback" {
 			return InvalidField("feedback", "请填写反馈要求")
 		}
-		if _, open := d.Fill(p.text, office); len(open) > 0 {
+		if _, open := d.Fill(*p.text, office); len(open) > 0 {
 			return openSlot(p.field, open[0])
 		}
 	}

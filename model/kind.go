@@ -81,9 +81,9 @@ func (k Kind) Check() error {
 	if k.Warn < 0 || k.Warn > k.Term {
 		return InvalidField("warn", "临期提醒天数应在 0 与反馈期限之间")
 	}
-	for field, text := range map[string]string{"earlier": k.Wording.Earlier, "lead": k.Wording.Lead, "request": k.Wording.Request, "feedback": k.Wording.Feedback} {
-		if bad := UnknownSlots(text); len(bad) > 0 {
-			return InvalidField(field, "不认识的空格 {"+bad[0]+"}，可用的空格见右侧说明")
+	for _, p := range k.Wording.parts() {
+		if bad := UnknownSlots(*p.text); len(bad) > 0 {
+			return InvalidField(p.field, "不认识的空格 {"+bad[0]+"}，可用的空格见下面的说明")
 		}
 	}
 	return nil

@@ -68,14 +68,23 @@ func (d *Document) slots(office Office) map[string]string {
 	}
 }
 
+// part is one text of a wording and the input it is typed into.
+type part struct {
+	field string
+	text  *string
+}
+
+// parts lists the texts of a wording in the order of the paper.
+func (w *Wording) parts() []part {
+	return []part{{"earlier", &w.Earlier}, {"lead", &w.Lead}, {"request", &w.Request}, {"feedback", &w.Feedback}}
+}
+
 // Filled returns the wording with the slots replaced, and the slots that stay open.
 func (d *Document) Filled(office Office) (w Wording, open []string) {
-	for _, part := range []struct {
-		to   *string
-		text string
-	}{{&w.Earlier, d.Wording.Earlier}, {&w.Lead, d.Wording.Lead}, {&w.Request, d.Wording.Request}, {&w.Feedback, d.Wording.Feedback}} {
+	w = d.Wording
+	for _, p := range w.parts() {
 		var o []string
-		*part.to, o = d.Fill(part.text, office)
+		*p.text, o = d.Fill(*p.text, office)
 		for _, name := range o {
 			if !slices.Contains(open, name) {
 				open = append(open, name)

@@ -14,8 +14,13 @@ func Issue(p model.Paper) ([]byte, error) {
 	if len(sheets.Missing) > 0 {
 		return nil, model.Refuse(Unprintable(sheets.Missing))
 	}
+	return PDF(sheets)
+}
+
+// PDF returns documents as one file; see WritePDF.
+func PDF(sheets ...Sheets) ([]byte, error) {
 	var b bytes.Buffer
-	err := WritePDF(&b, PDFOptions{}, sheets)
+	err := WritePDF(&b, PDFOptions{}, sheets...)
 	return b.Bytes(), err
 }
 

@@ -1,8 +1,6 @@
 package printing
 
 import (
-	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"oversight/model"
@@ -19,7 +17,7 @@ func (p Paper) oversightFacts() []cardFact {
 	o := p.Document.Oversight
 	all := []cardFact{
 		{"监督事项", o.Matter},
-		{"监督时段", period(o.From, o.To)},
+		{"监督时段", o.Period()},
 		{"风险等级", string(o.Level)},
 		{"跟踪监督人", o.Follower},
 	}
@@ -99,23 +97,4 @@ func (p Paper) withMeasures(advice part) part {
 	}
 	advice.rest += "防控措施"
 	return advice
-}
-
-// period says from when to when; a year is not said twice.
-func period(from, to model.Date) string {
-	switch {
-	case from.IsZero() && to.IsZero():
-		return ""
-	case from.IsZero():
-		return "至" + to.Chinese()
-	case to.IsZero():
-		return "自" + from.Chinese() + "起"
-	case from == to:
-		return from.Chinese()
-	}
-	end := to.Chinese()
-	if from.Year() == to.Year() {
-		end = strings.TrimPrefix(end, strconv.Itoa(to.Year())+"年")
-	}
-	return from.Chinese() + "至" + end
 }

@@ -83,7 +83,7 @@ func TestPeriodSaysAYearOnce(t *testing.T) {
 		{model.Date{}, last, "至2026年12月31日"},
 		{model.Date{}, model.Date{}, ""},
 	} {
-		if got := period(c.from, c.to); got != c.want {
+		if got := (model.Oversight{From: c.from, To: c.to}).Period(); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}

@@ -57,6 +57,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today()}
 	win.Desk = &desk.Desk{App: a, Window: w, Store: s, Runner: kit.NewRunner(w), Today: c.Today, Changed: win.refresh}
 	win.makePages()
+	win.body.Objects = []fyne.CanvasObject{win.home.Object()}
 	win.rail = kit.NewRail(fyne.NewStaticResource("icon.png", assets.Icon), "同级监督\n工作台",
 		kit.RailItem{Icon: theme.HomeIcon(), Word: "工作台"},
 		kit.RailItem{Icon: theme.DocumentIcon(), Word: "两卡一书"},
@@ -67,7 +68,6 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	w.SetContent(kit.NewFrame(container.NewBorder(nil, win.status, win.rail, nil, win.body)))
 	win.bindKeys()
 	w.SetCloseIntercept(win.onClose)
-	win.show(atHome)
 	win.refresh()
 	win.backUpDaily()
 	stop := kit.Every(time.Minute, win.onMinute)

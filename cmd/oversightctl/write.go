@@ -73,9 +73,7 @@ func papers(ctx context.Context, s *store.Store, numbers []string, reply bool) (
 			sheets = append(sheets, printing.ReplyForm(printing.Paper(p)))
 		}
 	}
-	var b bytes.Buffer
-	err := printing.WritePDF(&b, printing.PDFOptions{}, sheets...)
-	return b.Bytes(), err
+	return printing.PDF(sheets...)
 }
 
 func export(ctx context.Context, c call) error {

@@ -73,6 +73,10 @@ const boardQuery = rowColumns + "FROM document d INDEXED BY ix_document_due WHER
 // Counts returns the tiles of the home page.
 func (s *Store) Counts(ctx context.Context, today model.Date) (model.Counts, error) {
 	var c model.Counts
+	v, err := s.viewer(ctx, today)
+	if err != nil {
+		return c, err
+	}
 	rows, err := s.ro.QueryContext(ctx, "SELECT state, count(*) FROM document WHERE state IN ('checking','signing','signed','served','replied') GROUP BY state")
 	at := map[model.State]*int{model.Checking: &c.Checking, model.Signing: &c.Signing, model.Signed: &c.ToServe, model.Served: &c.Running, model.Replied: &c.ToJudge}
 	_, err = collect(rows, err, func(r *sql.Rows) (struct{}, error) {
@@ -86,25 +90,12 @@ func (s *Store) Counts(ctx context.Context, today model.Date) (model.Counts, err
 		return c, storageError("counts", err)
 	}
 	for light, n := range map[model.Light]*int{model.LightSoon: &c.Soon, model.LightToday: &c.Today, model.LightOverdue: &c.Overdue} {
-		if *n, err = s.count(ctx, model.Filter{Light: light}, today); err != nil {
-			return c, err
+		cond, args := v.lightCondition(light)
+		if err := s.ro.QueryRowContext(ctx, "SELECT count(*) FROM document d WHERE "+cond, args...).Scan(n); err != nil {
+			return c, storageError("counts", err)
 		}
 	}
 	return c, nil
-}
-
-func (s *Store) count(ctx context.Context, f model.Filter, today model.Date) (int, error) {
-	v, err := s.viewer(ctx, today)
-	if err != nil {
-		return 0, err
-	}
-	from, where, args, err := s.conditions(ctx, f, v)
-	if err != nil {
-		return 0, err
-	}
-	var n int
-	err = s.ro.QueryRowContext(ctx, "SELECT count(*) "+from+" WHERE "+where, args...).Scan(&n)
-	return n, storageError("count", err)
 }
 
 // Years returns the years that have documents, latest first.

@@ -63,12 +63,15 @@ func (d *detail) showActs() {
 	}
 }
 
+// tabPaper is the place of the tab 纸面.
+const tabPaper = 3
+
 func (d *detail) onPreview() {
-	d.tabs.SelectIndex(3)
+	d.tabs.SelectIndex(tabPaper)
 }
 
 func (d *detail) showPaper() {
-	if d.tabs.SelectedIndex() == 3 && d.doc.ID != 0 {
+	if d.tabs.SelectedIndex() == tabPaper && d.doc.ID != 0 {
 		d.paper.show(model.NewPaper(d.doc, d.basis.Kind(d.doc.Kind), d.basis.Office, d.basis.Calendar))
 	}
 }

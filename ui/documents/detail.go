@@ -102,6 +102,9 @@ func (d *detail) reload() {
 }
 
 func (d *detail) set(v view) {
+	if d.basis.Calendar == nil {
+		return // the basis is on its way; Refresh shows the document wanted when it has come
+	}
 	d.doc = v.doc
 	d.number.SetText(v.doc.Number.String())
 	if v.doc.Number.IsZero() {

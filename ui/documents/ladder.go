@@ -21,25 +21,19 @@ func (d *detail) ladder(links []model.Row) fyne.CanvasObject {
 		if name == "" {
 			name = "（未编号）"
 		}
-		open := kit.NewButton("查看", func() { d.page.ShowDocument(r.ID) })
-		badge := kit.NewBadge(desk.RowTone(r), desk.Standing(r))
-		rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(badge, open), kit.NewParagraph(word+"　"+r.Kind+" "+name)))
+		rows.Add(desk.DocumentLine(word+"　"+r.Kind+" "+name, r, d.page.ShowDocument))
 	}
 	return kit.NewCard("前后文书", rows)
 }
 
 func oversightCard(o model.Oversight) fyne.CanvasObject {
-	span := o.From.Chinese()
-	if !o.To.IsZero() {
-		span += "至" + o.To.Chinese()
-	}
 	return kit.NewCard("监督", kit.NewKeyValues(
 		kit.Pair{Label: "监督事项", Value: o.Matter},
 		kit.Pair{Label: "风险点", Value: o.Risk},
 		kit.Pair{Label: "风险等级", Value: string(o.Level)},
 		kit.Pair{Label: "前次落实", Value: o.Earlier},
 		kit.Pair{Label: "防控措施", Value: o.Measures},
-		kit.Pair{Label: "监督时段", Value: span},
+		kit.Pair{Label: "监督时段", Value: o.Period()},
 		kit.Pair{Label: "跟踪监督人", Value: o.Follower},
 	))
 }

@@ -1,7 +1,6 @@
 package documents
 
 import (
-	"bytes"
 	"context"
 	"image"
 	"path/filepath"
@@ -94,22 +93,26 @@ func noteOn(s printing.Sheets, d model.Document) string {
 	return ""
 }
 
+// frozen reports whether the chosen paper is the issued one, which is never made again.
+func frozen(p model.Paper, which int) bool { return which == paperCard && !p.Document.Number.IsZero() }
+
 // file writes the chosen paper to a file of its own name and returns its path.
 func (v *paperView) file(ctx context.Context, p model.Paper, which int) (string, error) {
-	if which == paperCard && !p.Document.Number.IsZero() {
+	if frozen(p, which) {
 		return v.page.Store.PaperFile(ctx, p.Document.ID)
 	}
-	pdf, err := pdfOf(p, which)
+	pdf, err := v.bytes(ctx, p, which)
 	if err != nil {
 		return "", err
 	}
 	return v.page.Store.WorkingCopy(name(p, which), pdf)
 }
 
-func pdfOf(p model.Paper, which int) ([]byte, error) {
-	var b bytes.Buffer
-	err := printing.WritePDF(&b, printing.PDFOptions{}, sheets(p, which))
-	return b.Bytes(), err
+func (v *paperView) bytes(ctx context.Context, p model.Paper, which int) ([]byte, error) {
+	if frozen(p, which) {
+		return v.page.Store.Paper(ctx, p.Document.ID)
+	}
+	return printing.PDF(sheets(p, which))
 }
 
 // name proposes a file name: 竹同监提〔2020〕7号 李某 工作提醒卡.pdf.
@@ -159,11 +162,4 @@ func (v *paperView) onSave() {
 			}})
 		})
 	})
-}
-
-func (v *paperView) bytes(ctx context.Context, p model.Paper, which int) ([]byte, error) {
-	if which == paperCard && !p.Document.Number.IsZero() {
-		return v.page.Store.Paper(ctx, p.Document.ID)
-	}
-	return pdfOf(p, which)
 }

@@ -1,6 +1,10 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+)
 
 // ReadingColumn is a layout for reading: one object in a column of at most the width, in the middle of the space.
 type ReadingColumn float32
@@ -39,4 +43,9 @@ func (c TopColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize is that of the object.
 func (c TopColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return ReadingColumn(c).MinSize(objects)
+}
+
+// Middle keeps a text of one line level with the button beside it.
+func Middle(text fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVBox(layout.NewSpacer(), text, layout.NewSpacer())
 }

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -79,7 +78,7 @@ func (d *detail) posts() fyne.CanvasObject {
 		} else {
 			text.Color = kit.ColorMuted
 		}
-		rows.Add(container.NewBorder(nil, nil, nil, leave, middle(text)))
+		rows.Add(container.NewBorder(nil, nil, nil, leave, kit.Middle(text)))
 	}
 	if len(d.person.Posts) == 0 {
 		rows.Add(kit.NewCaption("还没有登记职务，点“编辑”添加"))
@@ -109,19 +108,12 @@ func (d *detail) documents(docs []model.Row) fyne.CanvasObject {
 		if name == "" {
 			name = r.Kind + "（" + r.State.Label() + "）"
 		}
-		open := kit.NewButton("查看", func() { d.page.OnDocument(r.ID) })
-		badge := kit.NewBadge(desk.RowTone(r), desk.Standing(r))
-		rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(badge, open), middle(kit.NewParagraph(name+"　"+r.Title))))
+		rows.Add(desk.DocumentLine(name+"　"+r.Title, r, d.page.OnDocument))
 	}
 	if len(docs) == 0 {
 		rows.Add(kit.NewCaption("还没有给这位监督对象发过文书"))
 	}
 	return rows
-}
-
-// middle keeps a text of one line level with the button beside it.
-func middle(text fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVBox(layout.NewSpacer(), text, layout.NewSpacer())
 }
 
 func span(from, to model.Date) string {
