@@ -243,3 +243,21 @@ func TestRecordNotThereIsSaidSo(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestAnyDayOfTheWeekCanBeSignedOn(t *testing.T) {
+	s := storetest.New(t)
+	leader := storetest.Leader(t, s, "李书言")
+	for _, c := range []struct{ on, due string }{
+		{"2020-06-07", "2020-06-29"}, // an ordinary Sunday; Sunday the 28th is worked
+		{"2020-09-27", "2020-10-23"}, // a Sunday that is worked
+		{"2021-02-20", "2021-03-12"}, // a Saturday that is worked
+		{"2021-02-13", "2021-03-09"}, // a Saturday within the Spring Festival
+	} {
+		on := model.MustDate(c.on)
+		d := storetest.Advance(t, s, storetest.Draft(t, s, leader, on), model.Served, on)
+		if d.Signed != on || d.Deadline.Due.String() != c.due {
+			t.Errorf("signed and received on %s (%s): due %s, want %s", c.on, on.WeekdayName(), d.Deadline.Due, c.due)
+		}
+	}
+	wantSound(t, s)
+}
