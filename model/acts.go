@@ -1,5 +1,10 @@
 package model
 
+import (
+	"slices"
+	"strconv"
+)
+
 // The rules of each act beyond the life cycle. Each method changes the document or refuses with a
 // sentence; the store calls it inside the transaction of the act.
 
@@ -27,7 +32,7 @@ func (d *Document) Sign(by string, on, today Date, n Number, with Paper) error {
 	}
 	d.Wording, _ = d.Filled(with.Office)
 	d.SignedBy, d.Signed, d.Number = by, on, n
-	d.Issue = Issue{Kind: with.Kind.Name, Office: with.Office, Forecast: with.Forecast}
+	d.Issue = Issue{Kind: with.Kind.Name, Layout: with.Kind.Layout, Labels: with.Kind.Labels, Office: with.Office, Forecast: with.Forecast}
 	return nil
 }
 
@@ -163,6 +168,9 @@ func (d *Document) Judge(r Review, today Date, cal *Calendar) error {
 	case again && r.Opinion == "":
 		return InvalidField("opinion", "请写明哪些问题没有整改到位，"+d.Leader.Name+"要据此重新反馈")
 	}
+	if err := d.checkOutcomes(r); err != nil {
+		return err
+	}
 	if again {
 		dl, err := cal.Deadline(r.On, r.Term)
 		if err != nil {
@@ -172,6 +180,32 @@ func (d *Document) Judge(r Review, today Date, cal *Calendar) error {
 		d.Deadline = dl
 	}
 	d.Review = r
+	return nil
+}
+
+// checkOutcomes refuses a judgement problem by problem that contradicts the verdict on the whole.
+func (d *Document) checkOutcomes(r Review) error {
+	if len(r.Items) == 0 {
+		return nil
+	}
+	if len(r.Items) != len(d.Problems) {
+		return InvalidField("items", "请逐条认定，共 "+strconv.Itoa(len(d.Problems))+" 条问题")
+	}
+	open := 0
+	for i, item := range r.Items {
+		if !slices.Contains(Results(), item.Result) {
+			return InvalidField("items", "请选择第 "+strconv.Itoa(i+1)+" 条问题的认定结果")
+		}
+		if item.Result != ResultDone {
+			open++
+		}
+	}
+	switch {
+	case r.Verdict == ActAccept && open > 0:
+		return InvalidField("items", "还有 "+strconv.Itoa(open)+" 条没有整改到位，不能整体认可；请选“部分认可”或“退回”")
+	case r.Verdict != ActAccept && open == 0:
+		return InvalidField("items", "各条都已整改，结论应为“认可”")
+	}
 	return nil
 }
 

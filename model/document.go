@@ -21,8 +21,10 @@ type Document struct {
 	Basis   string   // 依据
 	Title   string   // 事由, one line for lists
 	Wording Wording  // with slots while a draft; filled and final from signing on
+	Edition int      // of the kind's wording that the draft began with
 
 	Problems    []string
+	Origins     []string // for each problem the document that named it first, see Origin; "" where it is this one
 	Suggestions []string
 
 	Term  int // for the reply, working days
@@ -45,6 +47,10 @@ type Document struct {
 	Previous string // number of the document before it in the ladder, "" where there is none
 
 	Oversight Oversight // of a kind with LayoutOversight
+	Letter    Letter    // of a kind with a letter's layout
+	Marks     Marks
+
+	Slips []Slip // every one issued, in order
 }
 
 // LeaderRef is the leader as the document names him; the post is the one at issue, whatever comes later.
@@ -87,7 +93,8 @@ type Review struct {
 	Verdict Verdict
 	Opinion string
 	By      string
-	Term    int // a new term after 部分认可 or 退回, working days
+	Term    int       // a new term after 部分认可 or 退回, working days
+	Items   []Outcome // for each problem; empty where the reply was judged as a whole
 }
 
 // Void says why a document was voided; its number is kept.
@@ -107,13 +114,15 @@ const (
 
 // Normalize cleans what was typed or pasted and drops empty items.
 func (d *Document) Normalize() {
-	for _, s := range []*string{&d.Source, &d.Basis, &d.Title, &d.DraftedBy, &d.Oversight.Matter, &d.Oversight.Follower} {
+	for _, s := range []*string{&d.Source, &d.Basis, &d.Title, &d.DraftedBy, &d.Oversight.Matter, &d.Oversight.Follower, &d.Marks.Basis} {
 		*s = CleanLine(*s)
 	}
+	d.Letter.normalize()
 	for _, p := range d.texts() {
 		*p.text = CleanText(*p.text)
 	}
-	d.Problems, d.Suggestions = cleanItems(d.Problems), cleanItems(d.Suggestions)
+	d.Problems, d.Origins = cleanProblems(d.Problems, d.Origins)
+	d.Suggestions = cleanItems(d.Suggestions)
 	d.Units = cleanUnits(d.Units)
 	if d.Title == "" && len(d.Problems) > 0 {
 		d.Title = firstClause(d.Problems[0])
@@ -123,7 +132,7 @@ func (d *Document) Normalize() {
 // texts lists the texts of several lines.
 func (d *Document) texts() []part {
 	o := &d.Oversight
-	return append([]part{{"risk", &o.Risk}, {"earlierResult", &o.Earlier}, {"measures", &o.Measures}}, d.Wording.parts()...)
+	return append([]part{{"risk", &o.Risk}, {"earlierResult", &o.Earlier}, {"measures", &o.Measures}, {"causes", &d.Letter.Causes}}, d.Wording.parts()...)
 }
 
 func cleanItems(items []string) []string {
@@ -185,6 +194,12 @@ func (d *Document) CheckDraft(today Date) error {
 	if err := checkItems("suggestions", "建议", d.Suggestions); err != nil {
 		return err
 	}
+	if err := d.Letter.check(); err != nil {
+		return err
+	}
+	if err := d.Marks.Check(); err != nil {
+		return err
+	}
 	for _, p := range d.texts() {
 		if n := len([]rune(*p.text)); n > MaxWording {
 			return InvalidField(p.field, fmt.Sprintf("这一段有 %d 个字，最多 %d 个字", n, MaxWording))
@@ -229,7 +244,7 @@ func (d *Document) CheckComplete(office Office) error {
 }
 
 // slotFields are the inputs that fill a slot; an open slot is best mended there.
-var slotFields = map[string]string{slotUnits: "units", slotSource: "source", slotBasis: "basis", slotTerm: "term", slotMatter: "matter"}
+var slotFields = map[string]string{slotUnits: "units", slotSource: "source", slotBasis: "basis", slotTerm: "term", slotMatter: "matter", slotTitle: "title", slotTo: "to"}
 
 func openSlot(field, slot string) error {
 	if input, ok := slotFields[slot]; ok {
@@ -243,8 +258,8 @@ func (d Document) AsDraft() Document {
 	return Document{
 		ID: d.ID, Version: d.Version, Kind: d.Kind, State: Draft, Leader: d.Leader, Units: d.Units, Link: d.Link,
 		Source: d.Source, Basis: d.Basis, Title: d.Title, Wording: d.Wording, Problems: d.Problems, Suggestions: d.Suggestions,
-		Term: d.Term, Start: d.Start, DraftedBy: d.DraftedBy, Drafted: d.Drafted, Previous: d.Previous,
-		Oversight: d.Oversight,
+		Origins: d.Origins, Term: d.Term, Start: d.Start, DraftedBy: d.DraftedBy, Drafted: d.Drafted, Previous: d.Previous,
+		Oversight: d.Oversight, Letter: d.Letter, Marks: d.Marks, Edition: d.Edition,
 	}
 }
 
@@ -252,9 +267,12 @@ func (d Document) AsDraft() Document {
 func NewDocument(k Kind, clerk string, today Date) Document {
 	d := Document{
 		Kind: k.Key, State: Draft, Link: Liaison, Source: Sources()[0],
-		Wording: k.Wording, Term: k.Term, Start: k.Start, DraftedBy: clerk, Drafted: today,
+		Wording: k.Wording, Edition: k.Edition, Term: k.Term, Start: k.Start, DraftedBy: clerk, Drafted: today,
 	}
 	d.Wording.Earlier = "" // nothing came before
+	if k.Layout.IsLetter() {
+		d.Letter.Form = true
+	}
 	return d
 }
 
@@ -269,7 +287,8 @@ func (d *Document) Escalation(k Kind, clerk string, today Date) (Document, error
 	next.Previous = d.Number.String()
 	next.Leader, next.Units, next.Link = d.Leader, d.Units, d.Link
 	next.Source, next.Basis, next.Title = d.Source, d.Basis, d.Title
-	next.Problems, next.Suggestions = slices.Clone(d.Problems), slices.Clone(d.Suggestions)
+	next.Problems, next.Origins = d.openProblems()
+	next.Suggestions = slices.Clone(d.Suggestions)
 	next.Oversight.Earlier = d.Review.Opinion
 	return next, nil
 }

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Layout is how a kind of document is set on paper.
 type Layout string
 
@@ -7,7 +9,22 @@ type Layout string
 const (
 	LayoutCard      Layout = "card"      // the one-page table with a tear-off receipt
 	LayoutOversight Layout = "oversight" // the same with the rows of integrity supervision; see Oversight
+	LayoutLetter    Layout = "letter"    // 信函格式, GB/T 9704-2012, 10.1; see Letter
+	LayoutRedHead   Layout = "redhead"   // the ordinary official document with a red head, GB/T 9704-2012, 7; see Letter
 )
+
+var layoutLabels = map[Layout]string{
+	LayoutCard: "卡片", LayoutOversight: "监督卡片", LayoutLetter: "公文（信函格式）", LayoutRedHead: "公文（红头格式）",
+}
+
+// Layouts lists the layouts an office may choose from.
+func Layouts() []Layout { return []Layout{LayoutCard, LayoutOversight, LayoutLetter, LayoutRedHead} }
+
+// Label returns the Chinese words for the layout.
+func (l Layout) Label() string { return layoutLabels[l] }
+
+// IsLetter reports whether the layout is that of an official document; the others are cards.
+func (l Layout) IsLetter() bool { return l == LayoutLetter || l == LayoutRedHead }
 
 // Kind is a kind of document as data: what the office sets for each.
 type Kind struct {
@@ -21,13 +38,40 @@ type Kind struct {
 	Next    string // key of the kind a document of this one is escalated to; "" at the top of the ladder
 	Labels  Labels
 	Wording Wording
+	Edition int  // of the wording, from 1; a change of the wording makes the next one
+	Retired bool // no new documents are made of it; those there are live on
 }
 
-// Labels are what the rows of a card are called.
+// Labels are what the rows of a card, or the sections of a letter, are called.
 type Labels struct {
 	Object   string // the leader: 提醒对象
 	Problems string // 提醒事由
 	Advice   string // 工作建议
+	Lead     string // of a letter, the section before the problems: 问题来源
+	Causes   string // of a letter: 原因分析
+	Feedback string // of a letter: 反馈要求和期限
+}
+
+// letterLabels are what the sections of a letter are called unless the office has other names (the parts of a
+// 纪检监察建议: 问题来源, 存在的问题, 原因分析, 建议, 回复时限).
+var letterLabels = Labels{
+	Object: "监督对象", Problems: "存在的主要问题", Advice: "整改建议", Lead: "问题来源", Causes: "原因分析", Feedback: "反馈要求和期限",
+}
+
+// NewKind starts a kind of the office's own: numbered, timed and worded like the built-in one of its layout.
+func NewKind(l Layout) Kind {
+	for _, k := range BuiltinKinds() {
+		if k.Layout == l || k.Layout.IsLetter() && l.IsLetter() {
+			k.Key, k.Name, k.Mark, k.Next, k.Layout = "", "", "", "", l
+			return k
+		}
+	}
+	return Kind{}
+}
+
+// Builtin reports whether the program brought the kind: it can be changed and retired, its layout stays.
+func (k Kind) Builtin() bool {
+	return slices.ContainsFunc(BuiltinKinds(), func(b Kind) bool { return b.Key == k.Key })
 }
 
 // Wording is the text of a document around its items, with slots such as {联系单位}.
@@ -42,13 +86,14 @@ type Wording struct {
 const (
 	KindReminder  = "reminder"  // 工作提醒卡
 	KindOversight = "oversight" // 廉政监督卡
+	KindLetter    = "letter"    // 整改建议书
 )
 
 // BuiltinKinds returns the kinds a new office starts with, in the order of the ladder: a reminder that is not
-// carried out is followed by a supervision card. The wording of the first follows the card of 2020-05-27.
+// carried out is followed by a supervision card, that by a letter. The wording of the first follows the card of 2020-05-27.
 func BuiltinKinds() []Kind {
 	return []Kind{{
-		Key: KindReminder, Name: "工作提醒卡", Mark: "同监提", Term: 15, Start: StartReceipt, Warn: 3, Layout: LayoutCard, Next: KindOversight,
+		Key: KindReminder, Name: "工作提醒卡", Mark: "同监提", Term: 15, Start: StartReceipt, Warn: 3, Layout: LayoutCard, Next: KindOversight, Edition: 1,
 		Labels: Labels{Object: "提醒对象", Problems: "提醒事由", Advice: "工作建议"},
 		Wording: Wording{
 			Lead:     "经{问题来源}发现，你{联系方式}的{联系单位}存在以下问题：",
@@ -56,7 +101,7 @@ func BuiltinKinds() []Kind {
 			Feedback: "请在收到本卡之日起{期限}个工作日内，将整改情况书面反馈{反馈对象}。",
 		},
 	}, {
-		Key: KindOversight, Name: "廉政监督卡", Mark: "同监督", Term: 15, Start: StartReceipt, Warn: 3, Layout: LayoutOversight,
+		Key: KindOversight, Name: "廉政监督卡", Mark: "同监督", Term: 15, Start: StartReceipt, Warn: 3, Layout: LayoutOversight, Next: KindLetter, Edition: 1,
 		Labels: Labels{Object: "监督对象", Problems: "监督事由", Advice: "监督意见"},
 		Wording: Wording{
 			Earlier:  "经核，你对《工作提醒卡》（{前次文书}）所提问题未认真落实。",
@@ -64,13 +109,31 @@ func BuiltinKinds() []Kind {
 			Request:  "现予监督，请你督促{联系单位}落实防控措施，就上述问题限期整改。",
 			Feedback: "请在收到本卡之日起{期限}个工作日内，将整改情况书面反馈{反馈对象}。",
 		},
+	}, {
+		Key: KindLetter, Name: "整改建议书", Mark: "同监建", Term: 15, Start: StartReceipt, Warn: 3, Layout: LayoutLetter, Edition: 1,
+		Labels: letterLabels,
+		Wording: Wording{
+			Earlier:  "经核，《廉政监督卡》（{前次文书}）所提问题整改不到位。",
+			Lead:     "经{问题来源}发现，{联系单位}在{事由}方面存在需要整改的问题。",
+			Request:  "为推动问题整改，防止同类问题再次发生，提出以下建议：",
+			Feedback: "请研究上述建议，制定整改措施，明确责任人和完成时限，在收到本建议书之日起{期限}个工作日内，将整改情况书面反馈{反馈对象}。\n无正当理由的，应当采纳本建议。对建议有不同意见的，请在反馈期限内书面提出并说明理由。",
+		},
 	}}
 }
 
+// maxKindName is how many characters of the name stand in one line of 小标宋 across the page.
+const maxKindName = 12
+
 // Check refuses a kind that could not number or time a document.
 func (k Kind) Check() error {
-	if k.Name == "" {
-		return InvalidField("name", "请填写文种名称")
+	if n := len([]rune(k.Name)); n == 0 || n > maxKindName {
+		return InvalidField("name", "请填写文种名称，不超过 12 个字")
+	}
+	if !slices.Contains(Layouts(), k.Layout) {
+		return InvalidField("layout", "请选择版式")
+	}
+	if k.Labels.Problems == "" || k.Labels.Advice == "" || k.Labels.Object == "" {
+		return InvalidField("labels", "请填写对象、问题和建议三栏的名称")
 	}
 	if err := CheckMark(k.Mark); err != nil {
 		return err
@@ -87,4 +150,40 @@ func (k Kind) Check() error {
 		}
 	}
 	return nil
+}
+
+// Normalize cleans what was typed or pasted.
+func (k *Kind) Normalize() {
+	l := &k.Labels
+	for _, s := range []*string{&k.Name, &k.Mark, &l.Object, &l.Problems, &l.Advice, &l.Lead, &l.Causes, &l.Feedback} {
+		*s = CleanLine(*s)
+	}
+	for _, p := range k.Wording.parts() {
+		*p.text = CleanText(*p.text)
+	}
+}
+
+// CheckLadder refuses kinds of which one would be escalated back to itself.
+func CheckLadder(kinds []Kind) error {
+	next := map[string]string{}
+	for _, k := range kinds {
+		next[k.Key] = k.Next
+	}
+	for _, k := range kinds {
+		at := k.Key
+		for range kinds {
+			if at = next[at]; at == k.Key {
+				return InvalidField("next", "升级会绕回到“"+k.Name+"”，请另选升级后的文种")
+			}
+		}
+	}
+	return nil
+}
+
+// Edition is one wording a kind has had.
+type Edition struct {
+	N       int
+	At      int64  // unix milliseconds, UTC; 0 when the program brought it
+	By      string // who made it
+	Wording Wording
 }

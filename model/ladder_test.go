@@ -67,6 +67,7 @@ func TestAnEscalationTakesOverWhatIsKnown(t *testing.T) {
 	want.Wording.Earlier, want.Previous = kind.Wording.Earlier, "同监提〔2020〕7号"
 	want.Leader, want.Units, want.Link, want.Source, want.Title = before.Leader, before.Units, before.Link, before.Source, before.Title
 	want.Problems, want.Suggestions = before.Problems, before.Suggestions
+	want.Origins = []string{before.Number.String() + "第1条"}
 	want.Oversight = model.Oversight{Earlier: "只有部署，没有整改结果"}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)

@@ -12,6 +12,8 @@ type Paper struct {
 // the same, whatever the office, the kind or the calendar have become.
 type Issue struct {
 	Kind     string // name
+	Layout   Layout // "" in records from before kinds could change it
+	Labels   Labels
 	Office   Office
 	Forecast Deadline
 	SHA256   string // of the PDF, hexadecimal
@@ -23,5 +25,8 @@ func NewPaper(d Document, k Kind, o Office, cal *Calendar) Paper {
 		return Paper{Document: d, Kind: k, Office: o, Forecast: d.Forecast(cal)}
 	}
 	k.Name = d.Issue.Kind
+	if d.Issue.Layout != "" {
+		k.Layout, k.Labels = d.Issue.Layout, d.Issue.Labels
+	}
 	return Paper{Document: d, Kind: k, Office: d.Issue.Office, Forecast: d.Issue.Forecast}
 }

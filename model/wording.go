@@ -19,11 +19,13 @@ const (
 	slotAddress = "反馈对象"
 	slotMatter  = "监督事项"
 	slotEarlier = "前次文书"
+	slotTitle   = "事由"
+	slotTo      = "主送"
 )
 
 // SlotNames lists the slots a wording may use, in the order a clerk meets them.
 func SlotNames() []string {
-	return []string{slotName, slotPost, slotUnits, slotLink, slotSource, slotBasis, slotTerm, slotAddress, slotMatter, slotEarlier}
+	return []string{slotName, slotPost, slotUnits, slotLink, slotSource, slotBasis, slotTerm, slotAddress, slotMatter, slotEarlier, slotTitle, slotTo}
 }
 
 var slotForm = regexp.MustCompile(`\{([^{}\n]*)\}`)
@@ -64,7 +66,7 @@ func (d *Document) slots(office Office) map[string]string {
 	return map[string]string{
 		slotName: d.Leader.Name, slotPost: d.Leader.Post, slotUnits: d.UnitNames(), slotLink: string(d.Link),
 		slotSource: d.Source, slotBasis: d.Basis, slotTerm: term, slotAddress: office.Desk,
-		slotMatter: d.Oversight.Matter, slotEarlier: d.Previous,
+		slotMatter: d.Oversight.Matter, slotEarlier: d.Previous, slotTitle: d.Title, slotTo: d.Addressee(),
 	}
 }
 

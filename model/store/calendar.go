@@ -12,17 +12,8 @@ import (
 // of the table it does not have yet.
 func (s *Store) seed(ctx context.Context) error {
 	return s.write(ctx, "seed", func(tx *sql.Tx) error {
-		for _, k := range model.BuiltinKinds() {
-			var have int
-			if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM kind WHERE key=?", k.Key).Scan(&have); err != nil {
-				return err
-			}
-			if have > 0 {
-				continue
-			}
-			if err := putKind(ctx, tx, k); err != nil {
-				return err
-			}
+		if err := s.seedKinds(ctx, tx); err != nil {
+			return err
 		}
 		added, err := seedCalendar(ctx, tx)
 		if err != nil || !added {

@@ -207,7 +207,7 @@ func TestNumbersRunPerKind(t *testing.T) {
 	s := storetest.New(t)
 	_, kind := kinds(t, s)
 	kind.Mark = "示同监督"
-	if err := s.SetKind(ctx, kind); err != nil {
+	if _, err := s.SetKind(ctx, kind); err != nil {
 		t.Fatal(err)
 	}
 	var got []string
@@ -292,7 +292,7 @@ func TestEachKindWarnsAsItIsSet(t *testing.T) {
 	s := storetest.New(t)
 	_, kind := kinds(t, s)
 	kind.Warn = 15
-	if err := s.SetKind(ctx, kind); err != nil {
+	if _, err := s.SetKind(ctx, kind); err != nil {
 		t.Fatal(err)
 	}
 	card := storetest.Advance(t, s, follow(t, s, reminder(t, s, "李书言")), model.Served, later)

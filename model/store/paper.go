@@ -45,10 +45,12 @@ func (s *Store) Paper(ctx context.Context, id int64) ([]byte, error) {
 		return nil, storageError("paper", err)
 	}
 	if got := sha256.Sum256(pdf); hex.EncodeToString(got[:]) != sum {
-		return nil, &model.Error{Code: model.Storage, Msg: "留存的 PDF 与签发时不一致，数据可能被改动过。请用备份核对"}
+		return nil, errPaperChanged
 	}
 	return pdf, nil
 }
+
+var errPaperChanged = &model.Error{Code: model.Storage, Msg: "留存的 PDF 与签发时不一致，数据可能被改动过。请用备份核对"}
 
 // PaperFile returns the path of the issued PDF in printed/<year>/ and writes the file when it is
 // missing or differs: the record is the database, the file is for opening and printing.

@@ -42,7 +42,7 @@ func verify(ctx context.Context, db *sql.DB) (Report, error) {
 	}
 	defer tx.Rollback()
 	for _, check := range []func(context.Context, *sql.Tx, *Report) error{
-		checkIntegrity, checkChain, checkDocuments, checkRows, checkPapers, checkNumbers,
+		checkIntegrity, checkChain, checkDocuments, checkRows, checkPapers, checkSlips, checkNumbers,
 	} {
 		err := check(ctx, tx, &r)
 		if resultCode(err) == codeError { // the statements are sound, so the schema in the file is not
@@ -166,6 +166,29 @@ func checkPapers(ctx context.Context, tx *sql.Tx, r *Report) error {
 		r.Papers++
 		if got := sha256.Sum256(pdf); !sum.Valid || hex.EncodeToString(got[:]) != sum.String {
 			r.add("文书（记录 %d）留存的 PDF 缺失或被改动过", id)
+		}
+	}
+	return rows.Err()
+}
+
+// checkSlips does the same for the frozen slips.
+func checkSlips(ctx context.Context, tx *sql.Tx, r *Report) error {
+	rows, err := tx.QueryContext(ctx, `SELECT t.document_id, e.value->>'$.SHA256', s.pdf FROM document_text t, json_each(t.body, '$.Slips') e
+		LEFT JOIN slip s ON s.document_id=t.document_id AND s.n=e.key WHERE json_valid(t.body) AND e.type='object'`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var sum sql.NullString
+		var pdf []byte
+		if err := rows.Scan(&id, &sum, &pdf); err != nil {
+			return err
+		}
+		r.Papers++
+		if got := sha256.Sum256(pdf); hex.EncodeToString(got[:]) != sum.String {
+			r.add("文书（记录 %d）的一张单据缺失或被改动过", id)
 		}
 	}
 	return rows.Err()

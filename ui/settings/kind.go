@@ -75,7 +75,10 @@ func (p *Page) kindForm(k model.Kind) fyne.CanvasObject {
 			form.ShowError(err)
 			return
 		}
-		p.save(form, func(ctx context.Context) error { return p.Store.SetKind(ctx, k) }, k.Name+"的设置已保存")
+		p.save(form, func(ctx context.Context) error {
+			_, err := p.Store.SetKind(ctx, k)
+			return err
+		}, k.Name+"的设置已保存")
 	})
 	slots := kit.NewCaption("可用的空格：{" + strings.Join(model.SlotNames(), "} {") + "}。《》【】照原样印。")
 	aside := kit.NewCard("印出来的样子", sample)

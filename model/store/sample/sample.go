@@ -76,7 +76,7 @@ func setUp(ctx context.Context, s *store.Store, c county) (map[string]model.Kind
 	kinds := make(map[string]model.Kind, len(all))
 	for _, k := range all {
 		k.Mark = c.Marks[k.Key]
-		if err := s.SetKind(ctx, k); err != nil {
+		if _, err := s.SetKind(ctx, k); err != nil {
 			return nil, fmt.Errorf("sample kind %s: %w", k.Key, err)
 		}
 		kinds[k.Key] = k

@@ -1,0 +1,57 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+
+	"oversight/model"
+)
+
+// RenderSlip sets a slip on paper. An error undoes the issuing.
+type RenderSlip func(model.Paper, model.Slip) (pdf []byte, err error)
+
+// IssueSlip records a slip of the document and keeps its paper (出具单据).
+func (s *Store) IssueSlip(ctx context.Context, id, version int64, slip model.Slip, today model.Date, render RenderSlip) (model.Document, error) {
+	return s.act(ctx, id, version, model.ActSlip, func(tx *sql.Tx, d *model.Document) (string, error) {
+		if err := d.IssueSlip(slip, today); err != nil {
+			return "", err
+		}
+		p, err := paperOf(ctx, tx, *d)
+		if err != nil {
+			return "", err
+		}
+		n := len(d.Slips) - 1
+		issued := &d.Slips[n]
+		pdf, err := render(p, *issued)
+		if err != nil {
+			return "", err
+		}
+		sum := sha256.Sum256(pdf)
+		issued.SHA256 = hex.EncodeToString(sum[:])
+		_, err = tx.ExecContext(ctx, "INSERT INTO slip(document_id, n, pdf) VALUES(?,?,?)", d.ID, n, pdf)
+		return issued.Line(), err
+	})
+}
+
+// SlipPaper returns the n-th slip of a document byte for byte, after comparing it with its SHA-256.
+func (s *Store) SlipPaper(ctx context.Context, id int64, n int) ([]byte, error) {
+	var pdf []byte
+	err := s.ro.QueryRowContext(ctx, "SELECT pdf FROM slip WHERE document_id=? AND n=?", id, n).Scan(&pdf)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, &model.Error{Code: model.NotFound, Msg: "没有找到这张单据，请刷新后再试"}
+	}
+	if err != nil {
+		return nil, storageError("slip", err)
+	}
+	d, err := s.Document(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if got := sha256.Sum256(pdf); n >= len(d.Slips) || hex.EncodeToString(got[:]) != d.Slips[n].SHA256 {
+		return nil, errPaperChanged
+	}
+	return pdf, nil
+}
