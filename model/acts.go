@@ -155,6 +155,7 @@ func (d *Document) Judge(r Review, today Date, cal *Calendar) error {
 	if err := d.Move(r.Verdict); err != nil {
 		return err
 	}
+	r.normalize()
 	again := r.Verdict != ActAccept
 	switch {
 	case r.On.IsZero():
@@ -195,6 +196,9 @@ func (d *Document) checkOutcomes(r Review) error {
 	for i, item := range r.Items {
 		if !slices.Contains(Results(), item.Result) {
 			return InvalidField("items", "请选择第 "+strconv.Itoa(i+1)+" 条问题的认定结果")
+		}
+		if len([]rune(item.Note)) > MaxItemText {
+			return InvalidField("items", "第 "+strconv.Itoa(i+1)+" 条的核验情况太长，最多 "+strconv.Itoa(MaxItemText)+" 个字")
 		}
 		if item.Result != ResultDone {
 			open++

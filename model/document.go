@@ -114,7 +114,7 @@ const (
 
 // Normalize cleans what was typed or pasted and drops empty items.
 func (d *Document) Normalize() {
-	for _, s := range []*string{&d.Source, &d.Basis, &d.Title, &d.DraftedBy, &d.Oversight.Matter, &d.Oversight.Follower, &d.Marks.Basis} {
+	for _, s := range []*string{&d.Source, &d.Basis, &d.Title, &d.DraftedBy, &d.Oversight.Matter, &d.Oversight.Follower, &d.Marks.Copy, &d.Marks.Basis} {
 		*s = CleanLine(*s)
 	}
 	d.Letter.normalize()
@@ -183,7 +183,7 @@ func (d *Document) CheckDraft(today Date) error {
 		return InvalidField("to", "监督时段的结束日期早于开始日期，请改正")
 	}
 	for _, line := range []struct{ field, text string }{
-		{"title", d.Title}, {"source", d.Source}, {"basis", d.Basis}, {"matter", d.Oversight.Matter}, {"follower", d.Oversight.Follower},
+		{"title", d.Title}, {"source", d.Source}, {"basis", d.Basis}, {"matter", d.Oversight.Matter}, {"follower", d.Oversight.Follower}, {"secrecyBasis", d.Marks.Basis},
 	} {
 		if len([]rune(line.text)) > maxLine {
 			return InvalidField(line.field, fmt.Sprintf("这一栏不能超过 %d 个字", maxLine))
@@ -291,6 +291,8 @@ func (d *Document) Escalation(k Kind, clerk string, today Date) (Document, error
 	next.Problems, next.Origins = d.openProblems()
 	next.Suggestions = slices.Clone(d.Suggestions)
 	next.Oversight.Earlier = d.Review.Opinion
+	next.Marks = d.Marks // what repeats a classified text is classified as it is
+	next.Marks.Copy = ""
 	return next, nil
 }
 

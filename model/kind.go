@@ -144,6 +144,9 @@ func (k Kind) Check() error {
 	if k.Warn < 0 || k.Warn > k.Term {
 		return InvalidField("warn", "临期提醒天数应在 0 与反馈期限之间")
 	}
+	if !slices.Contains([]StartEvent{StartReceipt, StartService, StartSigning}, k.Start) {
+		return InvalidField("start", "请选择起算日")
+	}
 	for _, p := range k.Wording.parts() {
 		if bad := UnknownSlots(*p.text); len(bad) > 0 {
 			return InvalidField(p.field, "不认识的空格 {"+bad[0]+"}，可用的空格见下面的说明")

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"regexp"
+	"slices"
 )
 
 // Marks stand at the head of a paper only when they are set (GB/T 9704-2012, 7.2.1 to 7.2.3).
@@ -39,6 +40,8 @@ func (m Marks) Check() error {
 	switch {
 	case m.Copy != "" && !copyForm.MatchString(m.Copy):
 		return InvalidField("copy", "份号是 6 位数字，例如 000001；不用时留空")
+	case m.Urgency != "" && !slices.Contains(Urgencies(), m.Urgency):
+		return InvalidField("urgency", "紧急程度只能是特急或加急")
 	case m.Secrecy == "" && (m.Years != 0 || m.Basis != ""):
 		return InvalidField("secrecy", "填了保密期限或定密依据，却没有选密级")
 	case m.Secrecy == "":

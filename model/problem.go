@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Outcome is what became of one problem when the reply was judged (逐项认定).
@@ -23,6 +24,38 @@ const (
 
 // Results lists the judgements on one problem, the best first.
 func Results() []Result { return []Result{ResultDone, ResultPart, ResultOpen} }
+
+// outcomes says what became of each problem: 第1条已整改；第2条未整改（合同没有补签）.
+func (r Review) outcomes() string {
+	words := make([]string, len(r.Items))
+	for i, item := range r.Items {
+		words[i] = fmt.Sprintf("第%d条%s", i+1, item.Result)
+		if item.Note != "" {
+			words[i] += "（" + item.Note + "）"
+		}
+	}
+	return strings.Join(words, "；")
+}
+
+// Line says in the timeline how the reply was judged.
+func (r Review) Line() string {
+	text := "认定为“" + r.Verdict.Label() + "”，审核人：" + r.By
+	for _, part := range []string{r.outcomes(), r.Opinion} {
+		if part != "" {
+			text += "；" + part
+		}
+	}
+	return text
+}
+
+// normalize cleans what was typed or pasted.
+func (r *Review) normalize() {
+	r.Opinion = CleanText(r.Opinion)
+	r.Items = slices.Clone(r.Items)
+	for i := range r.Items {
+		r.Items[i].Note = CleanText(r.Items[i].Note)
+	}
+}
 
 // Origin names the i-th problem of a numbered document, for the documents of the ladder that name it again.
 func Origin(n Number, i int) string { return fmt.Sprintf("%s第%d条", n, i+1) }

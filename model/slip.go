@@ -99,12 +99,7 @@ func (d *Document) returned() bool {
 
 // NewSlip starts a slip with everything known filled in.
 func (d *Document) NewSlip(k SlipKind, clerk string, today Date, standing Standing) Slip {
-	s := Slip{Kind: k, Nth: 1, On: today, By: clerk, To: d.Leader.Name, Post: d.Leader.Post, Against: d.Deadline.Due}
-	for _, have := range d.Slips {
-		if have.Kind == k {
-			s.Nth++
-		}
-	}
+	s := Slip{Kind: k, Nth: d.nth(k), On: today, By: clerk, To: d.Leader.Name, Post: d.Leader.Post, Against: d.Deadline.Due}
 	switch k {
 	case SlipCopy:
 		s.To, s.Post, s.Asks = "", "", Asks()[:1]
@@ -114,6 +109,17 @@ func (d *Document) NewSlip(k SlipKind, clerk string, today Date, standing Standi
 		s.Text, s.Due = d.Review.Opinion, d.Deadline.Due
 	}
 	return s
+}
+
+// nth counts the slip that comes next among those of its kind, from 1.
+func (d *Document) nth(k SlipKind) int {
+	n := 1
+	for _, have := range d.Slips {
+		if have.Kind == k {
+			n++
+		}
+	}
+	return n
 }
 
 // color proposes the colour of a 三色督办单 (蓝色: 临近期限; 黄色: 滞后或质量不高; 红色: 超期, 直至办结).
@@ -129,7 +135,7 @@ func (d *Document) color(s Standing) Color {
 	return Yellow
 }
 
-// IssueSlip records a slip with the document, or refuses.
+// IssueSlip records a slip with the document, counted and with the due date as it is now, or refuses.
 func (d *Document) IssueSlip(s Slip, today Date) error {
 	if !slices.Contains(d.SlipsNow(), s.Kind) {
 		return Refuse(fmt.Sprintf("文书现在是“%s”，不能出具%s", d.State.Label(), s.Kind.Label()))
@@ -137,6 +143,7 @@ func (d *Document) IssueSlip(s Slip, today Date) error {
 	if err := s.check(d, today); err != nil {
 		return err
 	}
+	s.Nth, s.Against, s.SHA256 = d.nth(s.Kind), d.Deadline.Due, ""
 	d.Slips = append(slices.Clone(d.Slips), s)
 	return nil
 }
@@ -150,17 +157,20 @@ func (s *Slip) normalize() {
 
 func (s *Slip) check(d *Document, today Date) error {
 	s.normalize()
+	since, event := d.since(s.Kind)
 	switch {
 	case s.On.IsZero() || s.On.After(today):
 		return InvalidField("on", "请填写日期，不能晚于今天")
-	case s.On.Before(d.Signed):
-		return InvalidField("on", "日期不能早于文书的签发日期（"+d.Signed.Chinese()+"）")
+	case s.On.Before(since):
+		return InvalidField("on", "日期不能早于文书的"+event+"日期（"+since.Chinese()+"）")
 	case s.By == "":
 		return InvalidField("by", "请填写经办人")
 	case s.To == "":
-		return InvalidField("to", "请填写抄告给谁")
+		return InvalidField("to", "请填写这张单据给谁")
 	case s.Text == "" && s.Kind != SlipClosure && s.Kind != SlipChase:
 		return InvalidField("text", "请填写"+slipTexts[s.Kind])
+	case max(len([]rune(s.By)), len([]rune(s.To)), len([]rune(s.Post))) > maxLine:
+		return InvalidField("to", fmt.Sprintf("姓名和职务不能超过 %d 个字", maxLine))
 	case len([]rune(s.Text)) > MaxItemText:
 		return InvalidField("text", fmt.Sprintf("这一段不能超过 %d 个字", MaxItemText))
 	case s.Kind == SlipExtension && !s.Due.After(d.Deadline.Due):
@@ -170,7 +180,18 @@ func (s *Slip) check(d *Document, today Date) error {
 	case s.Kind == SlipSupervise && !slices.Contains(Colors(), s.Color):
 		return InvalidField("color", "请选择督办的颜色")
 	}
-	return nil
+	return checkItems("asks", "提请事项", s.Asks)
+}
+
+// since is the day of the act that the slip follows, and the word for it.
+func (d *Document) since(k SlipKind) (day Date, event string) {
+	switch k {
+	case SlipCopy:
+		return d.Signed, "签发"
+	case SlipReturn, SlipClosure:
+		return d.Review.On, "认定"
+	}
+	return d.Service.Received, "签收"
 }
 
 // slipTexts is what the text of each slip is called.

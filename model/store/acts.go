@@ -183,14 +183,10 @@ func (s *Store) Judge(ctx context.Context, id, version int64, r model.Review, to
 		if err != nil {
 			return "", err
 		}
-		r.Opinion = model.CleanText(r.Opinion)
 		if err := d.Judge(r, today, cal); err != nil {
 			return "", err
 		}
-		text := "认定为“" + r.Verdict.Label() + "”，审核人：" + r.By
-		if r.Opinion != "" {
-			text += "；" + r.Opinion
-		}
+		text := d.Review.Line() // a later review replaces this one in the document, not here
 		if r.Verdict != model.ActAccept {
 			text += "；应于" + d.Deadline.Due.Chinese() + "前重新反馈"
 		}

@@ -127,6 +127,13 @@ func (s *Store) SaveDraft(ctx context.Context, d model.Document, today model.Dat
 	}
 	if d.ID == 0 {
 		err := s.write(ctx, "save draft", func(tx *sql.Tx) error {
+			kind, err := kindByKey(ctx, tx, d.Kind)
+			if err != nil {
+				return err
+			}
+			if kind.Retired {
+				return model.InvalidField("kind", "“"+kind.Name+"”已经停用，不能再新建；请换一个文种，或在“设置”里恢复使用")
+			}
 			if err := resolve(ctx, tx, &d, d.Drafted); err != nil {
 				return err
 			}

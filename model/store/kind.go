@@ -48,7 +48,10 @@ func (s *Store) AddKind(ctx context.Context, k model.Kind) (model.Kind, error) {
 		if err := checkAmong(ctx, tx, k); err != nil {
 			return err
 		}
-		if err := s.putKind(ctx, tx, k); err != nil {
+		if err := putKind(ctx, tx, k); err != nil {
+			return err
+		}
+		if err := s.putWording(ctx, tx, k); err != nil {
 			return err
 		}
 		return s.audit(ctx, tx, line{action: "add", entity: "kind", text: "增加文种“" + k.Name + "”", detail: k})
@@ -75,12 +78,14 @@ func (s *Store) SetKind(ctx context.Context, k model.Kind) (model.Kind, error) {
 			return err
 		}
 		text := "修改“" + k.Name + "”的设置"
-		k.Edition = before.Edition
-		if k.Wording != before.Wording {
+		if k.Edition = before.Edition; k.Wording != before.Wording {
 			k.Edition++
 			text += fmt.Sprintf("，措辞为第 %d 版", k.Edition)
+			if err := s.putWording(ctx, tx, k); err != nil {
+				return err
+			}
 		}
-		if err := s.putKind(ctx, tx, k); err != nil {
+		if err := putKind(ctx, tx, k); err != nil {
 			return err
 		}
 		return s.audit(ctx, tx, line{action: "set", entity: "kind", text: text, detail: k})
@@ -98,7 +103,7 @@ func checkLayout(ctx context.Context, tx *sql.Tx, before, k model.Kind) error {
 		return err
 	}
 	if n > 0 || k.Builtin() {
-		return model.InvalidField("layout", "“"+before.Name+"”已经在用，不能在卡片和公文之间改换版式；请另外增加一个文种")
+		return model.InvalidField("layout", "“"+before.Name+"”的版式不能由“"+before.Layout.Label()+"”改为“"+k.Layout.Label()+"”；请另外增加一个文种")
 	}
 	return nil
 }
@@ -121,8 +126,8 @@ func checkAmong(ctx context.Context, tx *sql.Tx, k model.Kind) error {
 	return model.CheckLadder(append(kinds, k))
 }
 
-// putKind writes a kind, and its wording as an edition unless it is one already.
-func (s *Store) putKind(ctx context.Context, tx *sql.Tx, k model.Kind) error {
+// putKind writes a kind; putEdition must follow where its wording is a new edition.
+func putKind(ctx context.Context, tx *sql.Tx, k model.Kind) error {
 	l, w := k.Labels, k.Wording
 	_, err := tx.ExecContext(ctx, `INSERT INTO kind(key, name, mark, term, start, warn, layout, next, object, problems, advice,
 		label_lead, label_causes, label_feedback, earlier, lead, request, feedback, edition, retired)
@@ -134,16 +139,24 @@ func (s *Store) putKind(ctx context.Context, tx *sql.Tx, k model.Kind) error {
 		feedback=excluded.feedback, edition=excluded.edition, retired=excluded.retired`,
 		k.Key, k.Name, k.Mark, k.Term, string(k.Start), k.Warn, string(k.Layout), k.Next, l.Object, l.Problems, l.Advice,
 		l.Lead, l.Causes, l.Feedback, w.Earlier, w.Lead, w.Request, w.Feedback, k.Edition, k.Retired)
-	if err != nil {
-		return err
-	}
-	actor, err := clerk(ctx, tx)
-	if err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, `INSERT OR IGNORE INTO wording(kind, edition, at, actor, earlier, lead, request, feedback)
-		VALUES(?,?,?,?,?,?,?,?)`, k.Key, k.Edition, s.now().UnixMilli(), actor, w.Earlier, w.Lead, w.Request, w.Feedback)
 	return err
+}
+
+// putEdition keeps the wording of a kind as one of its editions.
+func putEdition(ctx context.Context, tx *sql.Tx, kind string, e model.Edition) error {
+	w := e.Wording
+	_, err := tx.ExecContext(ctx, `INSERT INTO wording(kind, edition, at, actor, earlier, lead, request, feedback)
+		VALUES(?,?,?,?,?,?,?,?)`, kind, e.N, e.At, e.By, w.Earlier, w.Lead, w.Request, w.Feedback)
+	return err
+}
+
+// putWording keeps the wording that the clerk gave the kind just now.
+func (s *Store) putWording(ctx context.Context, tx *sql.Tx, k model.Kind) error {
+	by, err := clerk(ctx, tx)
+	if err != nil {
+		return err
+	}
+	return putEdition(ctx, tx, k.Key, model.Edition{N: k.Edition, At: s.now().UnixMilli(), By: by, Wording: k.Wording})
 }
 
 // Editions returns the wordings a kind has had, the newest first.
@@ -157,9 +170,9 @@ func (s *Store) Editions(ctx context.Context, kind string) ([]model.Edition, err
 	return editions, storageError("editions", err)
 }
 
-// seedKinds adds the built-in kinds that a database does not have yet. A mark the office has given to another kind
-// stays there: no series may serve two kinds.
-func (s *Store) seedKinds(ctx context.Context, tx *sql.Tx) error {
+// seedKinds adds the built-in kinds that a database does not have yet. A name or mark the office has given to another
+// kind stays there: no series may serve two kinds.
+func seedKinds(ctx context.Context, tx *sql.Tx) error {
 	for _, k := range model.BuiltinKinds() {
 		kinds, err := kindsOf(ctx, tx)
 		if err != nil {
@@ -168,10 +181,16 @@ func (s *Store) seedKinds(ctx context.Context, tx *sql.Tx) error {
 		if slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Key == k.Key }) {
 			continue
 		}
+		for slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Name == k.Name }) {
+			k.Name += "二"
+		}
 		for slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Mark == k.Mark }) {
 			k.Mark += "书"
 		}
-		if err := s.putKind(ctx, tx, k); err != nil {
+		if err := putKind(ctx, tx, k); err != nil {
+			return err
+		}
+		if err := putEdition(ctx, tx, k.Key, model.Edition{N: k.Edition, Wording: k.Wording}); err != nil {
 			return err
 		}
 	}

@@ -16,7 +16,7 @@ var later = model.MustDate("2020-06-29")
 func kinds(t *testing.T, s *store.Store) (reminder, oversight model.Kind) {
 	t.Helper()
 	all, err := s.Kinds(ctx)
-	if err != nil || len(all) != 2 || all[0].Key != model.KindReminder || all[1].Key != model.KindOversight {
+	if err != nil || len(all) != 3 || all[0].Key != model.KindReminder || all[1].Key != model.KindOversight || all[2].Key != model.KindLetter {
 		t.Fatal(all, err)
 	}
 	return all[0], all[1]

@@ -15,6 +15,9 @@ func putWords(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 	parts := []string{d.Number.String(), d.Leader.Name, d.Leader.Post, d.UnitNames(), d.Title, d.Source, d.Basis, d.Wording.Lead, d.Wording.Request}
 	parts = append(append(parts, d.Problems...), d.Suggestions...)
 	parts = append(parts, d.Oversight.Matter, d.Oversight.Risk, d.Oversight.Measures, d.Reply.Text, d.Review.Opinion, d.Void.Reason, d.Letter.Heading, d.Letter.To, d.Letter.Causes)
+	for _, item := range d.Review.Items {
+		parts = append(parts, item.Note)
+	}
 	for _, slip := range d.Slips {
 		parts = append(parts, slip.To, slip.Text)
 	}

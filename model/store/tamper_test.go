@@ -14,17 +14,24 @@ import (
 // editDatabase closes the store and runs statements past the program.
 func editDatabase(t *testing.T, s *store.Store, statements ...string) {
 	t.Helper()
+	for _, st := range statements {
+		if err := tryEdit(t, s, st); err != nil {
+			t.Fatalf("%s: %v", st, err)
+		}
+	}
+}
+
+// tryEdit does so with one statement and returns what the database says to it.
+func tryEdit(t *testing.T, s *store.Store, statement string) error {
+	t.Helper()
 	s.Close()
-	db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(filepath.Join(s.Dir(), store.DatabaseName)))
+	db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(filepath.Join(s.Dir(), store.DatabaseName))+"?_foreign_keys=on")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	for _, st := range statements {
-		if _, err := db.Exec(st); err != nil {
-			t.Fatalf("%s: %v", st, err)
-		}
-	}
+	_, err = db.Exec(statement)
+	return err
 }
 
 func TestVerifyFindsWhatWasDonePastTheProgram(t *testing.T) {
@@ -65,18 +72,12 @@ func TestTheDatabaseItselfRefuses(t *testing.T) {
 		"INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE id=1", "UPDATE paper SET sha256=''", "DELETE FROM paper",
 		"DELETE FROM document", "UPDATE document SET seq=99", "UPDATE document SET seq=NULL",
 		"UPDATE numbering SET last=0", "UPDATE numbering SET last=last+2", "DELETE FROM numbering",
+		"UPDATE slip SET pdf=x'00'", "DELETE FROM slip",
 	} {
-		dir := t.TempDir()
-		s := storetest.Open(t, dir)
-		storetest.Advance(t, s, storetest.Draft(t, s, storetest.Leader(t, s, "李书言"), day), model.Signed, day)
-		s.Close()
-		db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(filepath.Join(dir, store.DatabaseName))+"?_foreign_keys=on")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := db.Exec(st); err == nil {
+		s := storetest.New(t)
+		chase(t, s, reminder(t, s, "李书言"), "催办")
+		if err := tryEdit(t, s, st); err == nil {
 			t.Errorf("%s went through", st)
 		}
-		db.Close()
 	}
 }

@@ -171,10 +171,14 @@ func checkPapers(ctx context.Context, tx *sql.Tx, r *Report) error {
 	return rows.Err()
 }
 
-// checkSlips does the same for the frozen slips.
+// checkSlips does the same for the frozen slips. A backup of the first schema has none.
 func checkSlips(ctx context.Context, tx *sql.Tx, r *Report) error {
-	rows, err := tx.QueryContext(ctx, `SELECT t.document_id, e.value->>'$.SHA256', s.pdf FROM document_text t, json_each(t.body, '$.Slips') e
-		LEFT JOIN slip s ON s.document_id=t.document_id AND s.n=e.key WHERE json_valid(t.body) AND e.type='object'`)
+	if version, err := fileVersion(ctx, tx); err != nil || version < 2 {
+		return err
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT t.document_id, e.value->>'$.SHA256', s.pdf FROM document_text t,
+		json_each(iif(json_valid(t.body), t.body, '{}'), '$.Slips') e
+		LEFT JOIN slip s ON s.document_id=t.document_id AND s.n=e.key WHERE e.type='object'`)
 	if err != nil {
 		return err
 	}

@@ -71,6 +71,11 @@ func Draft(t testing.TB, s *store.Store, leader model.Person, drafted model.Date
 // Render stands for the printer where a test is not about paper.
 func Render(p model.Paper) ([]byte, error) { return []byte("%PDF " + p.Document.Number.String()), nil }
 
+// RenderSlip does so for slips.
+func RenderSlip(p model.Paper, s model.Slip) ([]byte, error) {
+	return []byte("%PDF " + p.Document.Number.String() + " " + s.Name()), nil
+}
+
 // Advance takes a draft to the state by the acts of the life cycle, all on the day.
 func Advance(t testing.TB, s *store.Store, d model.Document, to model.State, day model.Date) model.Document {
 	t.Helper()

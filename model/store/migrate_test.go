@@ -1,0 +1,155 @@
+package store_test
+
+import (
+	"compress/gzip"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"oversight/model"
+	"oversight/model/store"
+	"oversight/model/store/storetest"
+)
+
+// schema1 is a folder with a database that the program wrote before it knew letters, slips and own kinds (commit
+// 60127e0): an overdue reminder escalated to a supervision card that was served, a closed reminder, a draft; the
+// request of the supervision card is in the office's own words.
+func schema1(t *testing.T) (dir string) {
+	t.Helper()
+	f, err := os.Open("testdata/schema1.db.gz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir = t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, store.DatabaseName), data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func reopen(t *testing.T, dir string) *store.Store {
+	t.Helper()
+	s, err := store.Open(ctx, dir, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func number(t *testing.T, s *store.Store, text string) model.Document {
+	t.Helper()
+	n, err := model.ParseNumber(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.DocumentByNumber(ctx, n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestADatabaseOfTheFirstSchemaIsBroughtUpToDate(t *testing.T) {
+	dir := schema1(t)
+	s := reopen(t, dir)
+	r, err := s.Verify(ctx)
+	if err != nil || len(r.Problems) > 0 || r.Documents != 4 || r.Papers != 3 {
+		t.Errorf("verify: %+v, %v", r, err)
+	}
+	all, err := s.Kinds(ctx)
+	if err != nil || len(all) != 3 {
+		t.Fatal(all, err)
+	}
+	card, letter := all[1], all[2]
+	if card.Next != model.KindLetter || card.Edition != 1 || card.Retired || card.Wording.Request != "现予监督，请你督促{联系单位}限期整改。" {
+		t.Errorf("the supervision card is now %+v", card)
+	}
+	if letter != model.BuiltinKinds()[2] {
+		t.Errorf("the letter is %+v", letter)
+	}
+	for _, k := range all {
+		editions, err := s.Editions(ctx, k.Key)
+		if err != nil || len(editions) != 1 || editions[0] != (model.Edition{N: 1, Wording: k.Wording}) {
+			t.Errorf("the editions of %s: %+v, %v", k.Name, editions, err)
+		}
+	}
+	wantWholeCopy(t, filepath.Join(dir, "backups", "before-upgrade-from-1.db"), r)
+}
+
+// wantWholeCopy wants the copy made before the upgrade to be a backup that can be restored.
+func wantWholeCopy(t *testing.T, file string, want store.Report) {
+	t.Helper()
+	dir := t.TempDir()
+	got, err := store.Restore(ctx, file, dir, "")
+	if err != nil || got.LastHash != want.LastHash {
+		t.Errorf("the copy before the upgrade: %+v, %v", got, err)
+	}
+	if got, err = store.Restore(ctx, file, dir, ""); err != nil || got.Kept == "" { // over a database in use
+		t.Errorf("once more: %+v, %v", got, err)
+	}
+	s := reopen(t, dir)
+	wantSound(t, s)
+	if all, err := s.Kinds(ctx); err != nil || len(all) != 3 {
+		t.Errorf("restored kinds %+v, %v", all, err)
+	}
+}
+
+func TestDocumentsOfTheFirstSchemaLiveOn(t *testing.T) {
+	s := reopen(t, schema1(t))
+	card := number(t, s, "同监督〔2020〕1号")
+	if card.State != model.Served || card.Previous != "同监提〔2020〕1号" || len(card.Slips) != 0 || card.Origins != nil {
+		t.Fatalf("the card is %+v", card)
+	}
+	preview, err := s.Preview(ctx, card)
+	if err != nil || preview.Kind.Layout != model.LayoutOversight || preview.Kind.Labels.Problems != "监督事由" {
+		t.Errorf("a copy is set as %+v, %v", preview.Kind, err)
+	}
+	if pdf, err := s.Paper(ctx, card.ID); err != nil || string(pdf) != "%PDF 同监督〔2020〕1号" {
+		t.Errorf("the paper is %q, %v", pdf, err)
+	}
+	card = chase(t, s, card, "催办")
+	wantSlip(t, s, card.ID, 0, paperOfChase(card, 1))
+	all, err := s.Kinds(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	letter, err := card.Escalation(all[2], "周明", later)
+	if err != nil {
+		t.Fatal(err)
+	}
+	letter = storetest.Advance(t, s, save(t, s, letter), model.Signed, later)
+	if letter.Number.String() != "同监建〔2020〕1号" || letter.Origins[0] != "同监督〔2020〕1号第1条" {
+		t.Errorf("the letter is %s of %q", letter.Number, letter.Origins)
+	}
+	if got := stored(t, s, card.ID); got.State != model.Escalated {
+		t.Errorf("the card is %s", got.State.Label())
+	}
+	wantSound(t, s)
+}
+
+func TestANameOrMarkGivenBeforeStaysWhereItIs(t *testing.T) {
+	dir := schema1(t)
+	s := storetest.Open(t, dir)
+	editDatabase(t, s, "DELETE FROM wording WHERE kind='letter'", "DELETE FROM kind WHERE key='letter'",
+		"UPDATE kind SET name='整改建议书', mark='同监建' WHERE key='oversight'")
+	s = reopen(t, dir)
+	all, err := s.Kinds(ctx)
+	if err != nil || len(all) != 3 || all[1].Name != "整改建议书" || all[1].Mark != "同监建" {
+		t.Fatal(all, err)
+	}
+	if all[2].Key != model.KindLetter || all[2].Name == all[1].Name || all[2].Mark == all[1].Mark || all[2].Check() != nil {
+		t.Errorf("the letter is %s, %s, %v", all[2].Name, all[2].Mark, all[2].Check())
+	}
+	wantSound(t, s)
+}
