@@ -56,6 +56,8 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 	draft.Document.Number, draft.Document.Signed, draft.Document.State = model.Number{}, model.Date{}, model.Draft
 	full := oversightPaper()
 	full.Document.Problems = longPaper(25).Document.Problems
+	void := samplePaper()
+	void.Document.State = model.Voided
 	for name, s := range map[string]Sheets{
 		"card":            Card(samplePaper()),
 		"card-draft":      Card(draft),
@@ -63,6 +65,11 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 		"oversight":       Card(oversightPaper()),
 		"oversight-annex": Card(full),
 		"reply":           ReplyForm(samplePaper()),
+		"card-open":       Card(openPaper()),
+		"card-void":       Card(void),
+		"card-copy":       Card(samplePaper()).Copy(),
+		"card-overprint":  Card(samplePaper()).Overprint(1.5, -0.5),
+		"ruler":           RulerPage(model.Overprint{Printer: "二楼 HP", X: 1.5, Y: -0.5}, model.MustDate("2026-05-07")),
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got strings.Builder
