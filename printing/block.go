@@ -10,11 +10,13 @@ import (
 // Align is where a paragraph stands in its column.
 type Align uint8
 
-// Justified fills the column with all lines but the last; the others leave the spacing alone.
+// Justified fills the column with all lines but the last; the others leave the spacing alone. In the narrow columns
+// of a list a justified line would be too loose: there text stands FlushLeft.
 const (
 	Justified Align = iota
 	Centered
 	FlushRight
+	FlushLeft
 )
 
 // Para is a paragraph in one role; \n begins a line that is a paragraph of its own.
@@ -136,6 +138,9 @@ func (b Block) drawRow(p *Page, x, y float64, row blockRow) {
 	case Justified:
 		x += row.Indent
 		spacing += row.Spacing
+	case FlushLeft:
+		x += row.Indent
+		spacing += min(row.Spacing, 0) // for a closing mark that was saved from the next line
 	case Centered:
 		x += (b.Width - row.Width) / 2
 	case FlushRight:
