@@ -3,16 +3,20 @@ package printing
 import (
 	"strings"
 	"unicode"
+
+	"oversight/model"
 )
 
 // Align is where a paragraph stands in its column.
 type Align uint8
 
-// Justified fills the column with all lines but the last; the others leave the spacing alone.
+// Justified fills the column with all lines but the last; the others leave the spacing alone. In the narrow columns
+// of a list a justified line would be too loose: there text stands FlushLeft.
 const (
 	Justified Align = iota
 	Centered
 	FlushRight
+	FlushLeft
 )
 
 // Para is a paragraph in one role; \n begins a line that is a paragraph of its own.
@@ -75,7 +79,8 @@ type Block struct {
 
 type blockRow struct {
 	Line
-	para Para
+	para  Para
+	slots [][2]int // byte offsets in the text of the line
 }
 
 // Lay sets paragraphs to a width in millimetres.
@@ -87,11 +92,26 @@ func Lay(paras []Para, width float64, s Setting) Block {
 			Width: width, Em: s.em(), First: p.Indent * cell, Rest: p.Hang * cell,
 			Advance: func(r rune) float64 { return p.Role.advance(r)*s.em() + s.tracking() },
 		}
+		slots, at := model.SlotSpans(p.Text), 0
 		for _, l := range breaker.Lines(p.Text) {
-			b.rows = append(b.rows, blockRow{l, p})
+			b.rows = append(b.rows, blockRow{l, p, within(slots, at, len(l.Text))})
+			at += len(l.Text)
+			if l.Last {
+				at++ // the line break
+			}
 		}
 	}
 	return b
+}
+
+// within returns what of the spans lies in the n bytes from at on, counted from there.
+func within(spans [][]int, at, n int) (inside [][2]int) {
+	for _, s := range spans {
+		if from, to := max(s[0]-at, 0), min(s[1]-at, n); from < to {
+			inside = append(inside, [2]int{from, to})
+		}
+	}
+	return inside
 }
 
 // Height returns the height of the block in millimetres.
@@ -118,11 +138,22 @@ func (b Block) drawRow(p *Page, x, y float64, row blockRow) {
 	case Justified:
 		x += row.Indent
 		spacing += row.Spacing
+	case FlushLeft:
+		x += row.Indent
+		spacing += min(row.Spacing, 0) // for a closing mark that was saved from the next line
 	case Centered:
 		x += (b.Width - row.Width) / 2
 	case FlushRight:
 		x += b.Width - row.Width - row.Indent
 	}
 	text := strings.TrimRightFunc(row.Text, unicode.IsSpace)
-	p.write(x, y, style{role: row.para.Role, size: b.Size, spacing: spacing / mmPerPoint, color: row.para.Color}, text)
+	look := style{role: row.para.Role, size: b.Size, spacing: spacing / mmPerPoint, color: row.para.Color}
+	p.write(x, y, look, text)
+	for _, slot := range row.slots {
+		before := 0.0
+		if slot[0] > 0 {
+			before = look.width(row.Text[:slot[0]]) + spacing
+		}
+		p.slots = append(p.slots, slotBox(x+before, y, look.width(row.Text[slot[0]:slot[1]]), b.em()))
+	}
 }

@@ -11,13 +11,14 @@ import (
 // Where things stand on the card, in millimetres from the top of the sheet. The card is a table, not an official
 // letter, so the red head stands higher than GB/T 9704-2012, 7.2.4 would have it: the receipt needs the room.
 const (
-	cardHead    = 29.0 // baseline of the issuing organ
-	cardRedRule = 34.5
-	cardTitle   = 47.0  // baseline
-	cardNumber  = 55.0  // baseline
-	cardTable   = 58.0  // upper edge
-	cardBottom  = 221.0 // lower edge of the table
-	cardCut     = 226.0 // dashed line
+	cardHead     = 29.0 // baseline of the issuing organ
+	cardHeadSize = 30.0 // points
+	cardRedRule  = 34.5
+	cardTitle    = 47.0  // baseline
+	cardNumber   = 55.0  // baseline
+	cardTable    = 58.0  // upper edge
+	cardBottom   = 221.0 // lower edge of the table
+	cardCut      = 226.0 // dashed line
 
 	cardMostFacts = 48.0 // two rows of facts; more would leave too little for the text
 	cardMoreFacts = 7.0  // for each further row
@@ -59,7 +60,7 @@ func Card(p Paper) Sheets {
 
 func (p Paper) cardHead(page *Page) {
 	const middle = marginLeft + bodyWidth/2
-	head := style{role: Title, size: 30, spacing: 4, color: red}.fit(p.Office.Issuer, bodyWidth)
+	head := style{role: Title, size: cardHeadSize, spacing: 4, color: red}.fit(p.Office.Issuer, bodyWidth)
 	page.writeCentered(middle, cardHead, head, p.Office.Issuer)
 	page.add(Rule{X1: marginLeft, Y1: cardRedRule, X2: marginLeft + redRuleWidth, Y2: cardRedRule, Width: 0.7, Color: red})
 	title := style{role: Title, size: sizeNo2, spacing: 11}.fit(p.Kind.Name, bodyWidth)

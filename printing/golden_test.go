@@ -56,6 +56,10 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 	draft.Document.Number, draft.Document.Signed, draft.Document.State = model.Number{}, model.Date{}, model.Draft
 	full := oversightPaper()
 	full.Document.Problems = longPaper(25).Document.Problems
+	void := samplePaper()
+	void.Document.State = model.Voided
+	tall := sampleLedger(2)
+	tall.Rows[1].Title = strings.Repeat("资金拨付审核不严，", 400)
 	for name, s := range map[string]Sheets{
 		"card":            Card(samplePaper()),
 		"card-draft":      Card(draft),
@@ -63,6 +67,15 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 		"oversight":       Card(oversightPaper()),
 		"oversight-annex": Card(full),
 		"reply":           ReplyForm(samplePaper()),
+		"card-open":       Card(openPaper()),
+		"card-void":       Card(void),
+		"card-copy":       Card(samplePaper()).Copy(),
+		"card-overprint":  Card(samplePaper()).Overprint(1.5, -0.5),
+		"ledger-1":        LedgerForm(sampleLedger(1)),
+		"ledger-40":       LedgerForm(sampleLedger(40)),
+		"ledger-tall":     LedgerForm(tall),
+		"ledger-empty":    LedgerForm(sampleLedger(0)),
+		"ruler":           RulerPage(model.Overprint{Printer: "二楼 HP", X: 1.5, Y: -0.5}, model.MustDate("2026-05-07")),
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got strings.Builder

@@ -1,10 +1,8 @@
 package printing
 
 import (
-	"math"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode"
 
 	"oversight/model"
@@ -56,38 +54,6 @@ func (p Paper) date() string {
 
 // blankDate leaves room to write a date by hand.
 const blankDate = "　　　　年　　月　　日"
-
-// sheets makes the finished document of pages: marks drafts and voids, gathers what could not be printed.
-func (p Paper) sheets(title string, pages []Page) Sheets {
-	s := Sheets{Title: title, Author: p.Office.Issuer, Date: p.Document.Signed, Pages: pages}
-	if s.Date.IsZero() {
-		s.Date = p.Document.Drafted
-	}
-	var missing strings.Builder
-	for i := range pages {
-		p.mark(&pages[i])
-		missing.WriteString(string(pages[i].missing))
-	}
-	s.Missing = Missing(missing.String())
-	return s
-}
-
-// mark writes 草稿 or 作废 across a page that must not be taken for an issued one. It goes under the text.
-func (p Paper) mark(page *Page) {
-	word, color := "草稿", paleGray
-	switch {
-	case p.Document.State == model.Voided:
-		word, color = "作废", paleRed
-	case !p.Document.Number.IsZero():
-		return
-	}
-	s := style{role: Hei, size: 150, spacing: 20, angle: 30, color: color}
-	sin, cos := math.Sincos(s.angle * math.Pi / 180)
-	along, up := s.width(word)/2, s.size*mmPerPoint*(ascent-0.5) // from the start of the baseline to the middle of the word
-	under := Page{}
-	under.write(page.Width/2-along*cos+up*sin, page.Height/2+along*sin+up*cos, s, word)
-	page.Ops = append(under.Ops, page.Ops...)
-}
 
 // numbered sets items as paragraphs "1. …；" with the full stop after the last; a single item has no number.
 func numbered(items []string) []Para {

@@ -11,6 +11,7 @@ type Table struct {
 	Widths []float64 // of the columns, millimetres
 	Head   int       // so many leading rows are repeated on every page
 	Rows   []Row
+	PadX   float64 // between the border of a cell and its text, millimetres; 0 is the usual
 }
 
 // Row is one row of a table.
@@ -35,13 +36,17 @@ type laidRow struct {
 
 type laidCell struct {
 	x, width float64
+	pad      float64
 	top      bool
 	block    Block
 }
 
 // lay sets the text of all rows.
 func (t Table) lay() []laidRow {
-	rows := make([]laidRow, len(t.Rows))
+	rows, pad := make([]laidRow, len(t.Rows)), t.PadX
+	if pad == 0 {
+		pad = cellPadX
+	}
 	for i, row := range t.Rows {
 		laid := laidRow{height: row.Min}
 		x, column := 0.0, 0
@@ -51,8 +56,8 @@ func (t Table) lay() []laidRow {
 				width += t.Widths[column]
 				column++
 			}
-			block := shrink(cell.Paras, width-2*cellPadX, row.Min-2*cellPadY, cell.Settings)
-			laid.cells = append(laid.cells, laidCell{x, width, cell.Top, block})
+			block := shrink(cell.Paras, width-2*pad, row.Min-2*cellPadY, cell.Settings)
+			laid.cells = append(laid.cells, laidCell{x, width, pad, cell.Top, block})
 			laid.height = max(laid.height, block.Height()+2*cellPadY)
 			x += width
 		}
@@ -156,7 +161,7 @@ func (r laidRow) draw(p *Page, x, y float64) (width float64) {
 		if !c.top {
 			drop = (r.height - c.block.Height()) / 2
 		}
-		c.block.Draw(p, x+c.x+cellPadX, y+drop)
+		c.block.Draw(p, x+c.x+c.pad, y+drop)
 		width = c.x + c.width
 	}
 	return width
