@@ -12,7 +12,7 @@ type Sheets struct {
 	Author  string     // the issuing organ
 	Date    model.Date // of the document; it dates the PDF, so that equal documents are equal files
 	Pages   []Page
-	Missing []rune // characters no bundled font has; □ stands in their place, so the paper must not be issued
+	Missing []rune // characters no font has; □ stands in their place, so the paper must not be issued
 }
 
 // Page is one side of paper. Ops are painted in order.
@@ -28,7 +28,8 @@ type Op interface{ isOp() }
 // Text is a run of characters in one face.
 type Text struct {
 	X, Y    float64 // left end of the baseline
-	Face    Face
+	Role    Role    // the face was chosen for
+	Face    *Face
 	Size    float64 // points
 	Spacing float64 // points added after each character
 	Angle   float64 // degrees counter-clockwise around (X, Y)
@@ -102,7 +103,7 @@ func (p *Page) write(x, y float64, s style, text string) {
 	runs, missing := s.role.runs(text)
 	p.missing = append(p.missing, missing...)
 	for _, run := range runs {
-		p.add(Text{x, y, run.face, s.size, s.spacing, s.angle, s.color, run.text})
+		p.add(Text{x, y, s.role, run.face, s.size, s.spacing, s.angle, s.color, run.text})
 		x += run.face.length(run.text, s.size, s.spacing)
 	}
 }

@@ -11,7 +11,6 @@ import (
 
 	"github.com/jung-kurt/gofpdf"
 
-	"oversight/assets"
 	"oversight/model"
 )
 
@@ -63,7 +62,7 @@ type pdfPainter struct {
 	pdf *gofpdf.Fpdf
 
 	// What the page has been told last; gofpdf writes every change into the file.
-	face    Face
+	face    *Face
 	size    float64
 	spacing float64
 }
@@ -94,20 +93,15 @@ func (d *pdfPainter) describe(o PDFOptions, first Sheets) {
 
 // addFaces embeds the faces in use, and only those: each costs a parse and its file.
 func (d *pdfPainter) addFaces(sheets []Sheets) {
-	var used [len(faceNames)]bool
+	added := map[*Face]bool{}
 	for _, s := range sheets {
 		for _, p := range s.Pages {
 			for _, op := range p.Ops {
-				if t, ok := op.(Text); ok {
-					used[t.Face] = true
+				if t, ok := op.(Text); ok && !added[t.Face] {
+					added[t.Face] = true
+					d.pdf.AddUTF8FontFromBytes(t.Face.name, "", t.Face.file)
 				}
 			}
-		}
-	}
-	for face, ok := range used {
-		if ok {
-			name := Face(face).String()
-			d.pdf.AddUTF8FontFromBytes(name, "", assets.Font(name))
 		}
 	}
 }
@@ -142,7 +136,7 @@ func (d *pdfPainter) pen(c Color, width, dash float64) {
 func (d *pdfPainter) text(t Text) {
 	if t.Face != d.face || t.Size != d.size {
 		d.face, d.size = t.Face, t.Size
-		d.pdf.SetFont(t.Face.String(), "", t.Size)
+		d.pdf.SetFont(t.Face.name, "", t.Size)
 	}
 	if t.Spacing != d.spacing {
 		d.spacing = t.Spacing
