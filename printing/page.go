@@ -22,7 +22,7 @@ type Page struct {
 	missing       []rune
 }
 
-// Op is one operation of drawing: Text, Rule or Rect. Places are millimetres from the top left corner.
+// Op is one operation of drawing: Text, Rule, Rect or QR. Places are millimetres from the top left corner.
 type Op interface{ isOp() }
 
 // Text is a run of characters in one face.

@@ -119,6 +119,8 @@ func (d *pdfPainter) page(p Page) {
 		case Rect:
 			d.pen(op.Color, op.Width, 0)
 			d.pdf.Rect(op.X, op.Y, op.W, op.H, "D")
+		case QR:
+			d.qr(op, p.Height)
 		}
 	}
 }
@@ -131,6 +133,18 @@ func (d *pdfPainter) pen(c Color, width, dash float64) {
 	} else {
 		d.pdf.SetDashPattern(nil, 0)
 	}
+}
+
+// qr fills the code as one path: bars painted one by one would have pale seams where they meet on the screen.
+func (d *pdfPainter) qr(q QR, height float64) {
+	d.pdf.SetFillColor(int(black.R), int(black.G), int(black.B))
+	unit := q.module() / mmPerPoint
+	left, top := q.X/mmPerPoint, (height-q.Y)/mmPerPoint // PDF counts points from the bottom
+	for _, b := range q.Bars {
+		d.pdf.RawWriteStr(fmt.Sprintf("%.3f %.3f %.3f %.3f re\n",
+			left+float64(b.Min.X)*unit, top-float64(b.Max.Y)*unit, float64(b.Dx())*unit, float64(b.Dy())*unit))
+	}
+	d.pdf.RawWriteStr("f\n")
 }
 
 func (d *pdfPainter) text(t Text) {

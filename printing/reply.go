@@ -19,6 +19,9 @@ const (
 	replyBottom  = 192.0 // lower edge of the tables
 	replyNumber  = 199.0 // baseline of the page number
 
+	replyCode    = 16.0 // side of the QR code, left of the title
+	replyCodeTop = 17.0
+
 	replyFactRow = 9.0
 	replyItemRow = 26.0 // room to write by hand
 )
@@ -54,6 +57,7 @@ func ReplyForm(p Paper) Sheets {
 		if i == 0 {
 			y = top
 			page.writeCentered(a4Height/2, replyTitle, style{role: Title, size: sizeNo2, spacing: 4}, replyName)
+			p.scanCode(page, replyMarginX, replyCodeTop, replyCode)
 			page.drawRows(facts, replyMarginX, replyFacts)
 		}
 		room := replyBottom - y - height(rows)
