@@ -9,8 +9,6 @@ import (
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
-
-	"oversight/assets"
 )
 
 // floor measures the least the work can cost on this machine, so that the ratio can be compared between machines.
@@ -28,8 +26,8 @@ func floor(b *testing.B, work func()) float64 {
 // barePage is one line of text in the three faces of a card, by gofpdf alone: what the fonts cost without us.
 func barePage() {
 	pdf := gofpdf.New("P", "mm", "A4", "")
-	for _, face := range []Face{fangFace, titleFace, heiFace} {
-		pdf.AddUTF8FontFromBytes(face.String(), "", assets.Font(face.String()))
+	for _, face := range []*Face{fangFace, titleFace, heiFace} {
+		pdf.AddUTF8FontFromBytes(face.name, "", face.file)
 	}
 	pdf.AddPage()
 	pdf.SetFont("fang", "", 16)

@@ -14,9 +14,12 @@ const (
 	cardHead     = 29.0 // baseline of the issuing organ
 	cardHeadSize = 30.0 // points
 	cardRedRule  = 34.5
-	cardTitle    = 47.0  // baseline
-	cardNumber   = 55.0  // baseline
-	cardTable    = 58.0  // upper edge
+	cardTitle    = 47.0 // baseline
+	cardNumber   = 55.0 // baseline
+	cardTable    = 58.0 // upper edge
+	cardCode     = 17.0 // side of the QR code, left of the title
+	cardCodeTop  = 38.0
+	cardCodeGap  = 4.0   // to the title
 	cardBottom   = 221.0 // lower edge of the table
 	cardCut      = 226.0 // dashed line
 
@@ -63,9 +66,10 @@ func (p Paper) cardHead(page *Page) {
 	head := style{role: Title, size: cardHeadSize, spacing: 4, color: red}.fit(p.Office.Issuer, bodyWidth)
 	page.writeCentered(middle, cardHead, head, p.Office.Issuer)
 	page.add(Rule{X1: marginLeft, Y1: cardRedRule, X2: marginLeft + redRuleWidth, Y2: cardRedRule, Width: 0.7, Color: red})
-	title := style{role: Title, size: sizeNo2, spacing: 11}.fit(p.Kind.Name, bodyWidth)
+	title := style{role: Title, size: sizeNo2, spacing: 11}.fit(p.Kind.Name, bodyWidth-2*(cardCode+cardCodeGap))
 	page.writeCentered(middle, cardTitle, title, p.Kind.Name)
 	page.writeRight(marginLeft+bodyWidth, cardNumber, style{size: sizeNo4}, p.number())
+	p.scanCode(page, marginLeft, cardCodeTop, cardCode)
 }
 
 // cardForm tells how much of each part stands on the card.

@@ -44,6 +44,8 @@ func golden(page int, op Op) goldenOp {
 	case Rect:
 		g.Op, g.At = "rect", [4]float64{round(op.X), round(op.Y), round(op.W), round(op.H)}
 		g.Size, color = op.Width, op.Color
+	case QR:
+		g.Op, g.At, g.Text = "qr", [4]float64{round(op.X), round(op.Y), round(op.Size), round(op.Size)}, op.Text
 	}
 	if color != black {
 		g.Color = &color

@@ -2,6 +2,7 @@ package printing
 
 import (
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -24,7 +25,7 @@ func TestOverprintLeavesOutTheRedAndMovesTheRest(t *testing.T) {
 			t.Fatalf("page %d: %d operations of %d, want %d", i+1, len(got), len(page.Ops), len(want))
 		}
 		for j := range got {
-			if got[j] != want[j] {
+			if !reflect.DeepEqual(got[j], want[j]) {
 				t.Fatalf("page %d: got %+v, want %+v", i+1, got[j], want[j])
 			}
 		}

@@ -12,7 +12,7 @@ type Sheets struct {
 	Author  string     // the issuing organ
 	Date    model.Date // of the document; it dates the PDF, so that equal documents are equal files
 	Pages   []Page
-	Missing []rune // characters no bundled font has; □ stands in their place, so the paper must not be issued
+	Missing []rune // characters no font has; □ stands in their place, so the paper must not be issued
 }
 
 // Page is one side of paper. Ops are painted in order.
@@ -23,7 +23,7 @@ type Page struct {
 	slots         []Rect // frames around the open slots of a draft
 }
 
-// Op is one operation of drawing: Text, Rule or Rect. Places are millimetres from the top left corner.
+// Op is one operation of drawing: Text, Rule, Rect or QR. Places are millimetres from the top left corner.
 type Op interface {
 	ink() Color
 	moved(dx, dy float64) Op
@@ -32,7 +32,8 @@ type Op interface {
 // Text is a run of characters in one face.
 type Text struct {
 	X, Y    float64 // left end of the baseline
-	Face    Face
+	Role    Role    // the face was chosen for
+	Face    *Face
 	Size    float64 // points
 	Spacing float64 // points added after each character
 	Angle   float64 // degrees counter-clockwise around (X, Y)
@@ -122,7 +123,7 @@ func (p *Page) write(x, y float64, s style, text string) {
 	runs, missing := s.role.runs(text)
 	p.missing = append(p.missing, missing...)
 	for _, run := range runs {
-		p.add(Text{x, y, run.face, s.size, s.spacing, s.angle, s.color, run.text})
+		p.add(Text{x, y, s.role, run.face, s.size, s.spacing, s.angle, s.color, run.text})
 		x += run.face.length(run.text, s.size, s.spacing)
 	}
 }

@@ -9,8 +9,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/jung-kurt/gofpdf"
-
-	"oversight/assets"
 )
 
 // creator stands in the properties of every PDF.
@@ -20,17 +18,17 @@ const creator = "同级监督工作台"
 // at line breaks (go-pdf/fpdf#80), so only single lines ever reach it.
 type pdfPainter struct {
 	pdf       *gofpdf.Fpdf
-	embedded  [len(faceNames)]bool
+	embedded  map[*Face]bool
 	bookmarks []bookmark
 
 	// What the page has been told last; gofpdf writes every change into the file.
-	face    Face
+	face    *Face
 	size    float64
 	spacing float64
 }
 
 func newPDFPainter() *pdfPainter {
-	d := &pdfPainter{pdf: gofpdf.New("P", "mm", "A4", "")}
+	d := &pdfPainter{pdf: gofpdf.New("P", "mm", "A4", ""), embedded: map[*Face]bool{}}
 	d.pdf.SetAutoPageBreak(false, 0)
 	d.pdf.SetCatalogSort(true)
 	return d
@@ -92,6 +90,8 @@ func (d *pdfPainter) page(p Page) {
 		case Rect:
 			d.pen(op.Color, op.Width, 0)
 			d.pdf.Rect(op.X, op.Y, op.W, op.H, "D")
+		case QR:
+			d.qr(op, p.Height)
 		}
 	}
 }
@@ -106,11 +106,23 @@ func (d *pdfPainter) pen(c Color, width, dash float64) {
 	}
 }
 
+// qr fills the code as one path: bars painted one by one would have pale seams where they meet on the screen.
+func (d *pdfPainter) qr(q QR, height float64) {
+	d.pdf.SetFillColor(int(black.R), int(black.G), int(black.B))
+	unit := q.module() / mmPerPoint
+	left, top := q.X/mmPerPoint, (height-q.Y)/mmPerPoint // PDF counts points from the bottom
+	for _, b := range q.Bars {
+		d.pdf.RawWriteStr(fmt.Sprintf("%.3f %.3f %.3f %.3f re\n",
+			left+float64(b.Min.X)*unit, top-float64(b.Max.Y)*unit, float64(b.Dx())*unit, float64(b.Dy())*unit))
+	}
+	d.pdf.RawWriteStr("f\n")
+}
+
 func (d *pdfPainter) text(t Text) {
 	if t.Face != d.face || t.Size != d.size {
 		d.face, d.size = t.Face, t.Size
 		d.embed(t.Face)
-		d.pdf.SetFont(t.Face.String(), "", t.Size)
+		d.pdf.SetFont(t.Face.name, "", t.Size)
 	}
 	if t.Spacing != d.spacing {
 		d.spacing = t.Spacing
@@ -126,10 +138,10 @@ func (d *pdfPainter) text(t Text) {
 }
 
 // embed adds a face at its first use: each costs a parse and its file.
-func (d *pdfPainter) embed(face Face) {
+func (d *pdfPainter) embed(face *Face) {
 	if !d.embedded[face] {
 		d.embedded[face] = true
-		d.pdf.AddUTF8FontFromBytes(face.String(), "", assets.Font(face.String()))
+		d.pdf.AddUTF8FontFromBytes(face.name, "", face.file)
 	}
 }
 

@@ -12,6 +12,9 @@ const (
 	replyName  = "整改情况反馈表"
 	replyFacts = 36.0 // upper edge of the facts
 
+	replyCode    = 16.0 // side of the QR code, left of the title
+	replyCodeTop = 17.0
+
 	replyFactRow = 9.0
 	replyItemRow = 26.0 // room to write by hand
 )
@@ -47,6 +50,7 @@ func ReplyForm(p Paper) Sheets {
 		if i == 0 {
 			y = top
 			page.wideHead(replyName)
+			p.scanCode(page, wideMarginX, replyCodeTop, replyCode)
 			page.drawRows(facts, wideMarginX, replyFacts)
 		}
 		room := wideBottom - y - height(rows)

@@ -14,6 +14,7 @@ func samplePaper() Paper {
 	}
 	kind := model.BuiltinKinds()[0]
 	d := model.NewDocument(kind, "李镕", model.MustDate("2020-05-27"))
+	d.ID = 24
 	d.Leader = model.LeaderRef{ID: 1, Name: "欧阳𬱖喆", Post: "县委常委、宣传部部长"}
 	d.Units = []model.Unit{{ID: 1, Name: "示例镇"}, {ID: 2, Name: "县融媒体中心"}}
 	d.Source = "县委第三轮巡察"
@@ -56,6 +57,7 @@ func oversightPaper() Paper {
 	if err != nil {
 		panic(err)
 	}
+	d.ID = 25
 	d.Problems, d.Suggestions = before.Document.Problems[1:], before.Document.Suggestions[:1]
 	d.Oversight = model.Oversight{
 		Matter: "产业奖补资金兑现", Risk: "村级初审不严，存在虚报冒领、优亲厚友风险", Level: "高", Earlier: d.Oversight.Earlier,
