@@ -3,6 +3,7 @@ package printing
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Align is where a paragraph stands in its column.
@@ -11,6 +12,7 @@ type Align uint8
 // Justified fills the column with all lines but the last; the others leave the spacing alone.
 const (
 	Justified Align = iota
+	FlushLeft
 	Centered
 	FlushRight
 )
@@ -23,6 +25,10 @@ type Para struct {
 	Indent float64 // of the first line, full-width characters; from the right for FlushRight
 	Hang   float64 // of the following lines, as 抄送 wants (GB/T 9704-2012, 7.4.2)
 	Color  Color
+
+	Head     int // so many characters at the start are set in HeadRole: a heading that runs into its text
+	HeadRole Role
+	Keep     bool // a heading: it must not be the last line of a page
 }
 
 // Setting is how densely text is set.
@@ -56,6 +62,12 @@ func (s Setting) loosened(room float64, lines int) Setting {
 	return s
 }
 
+// baseline is how far the baseline of a line, counted from 0, is below the top of the text: type stands in the middle
+// of its line.
+func (s Setting) baseline(line int) float64 {
+	return float64(line)*s.Pitch + (s.Pitch-s.em())/2 + ascent*s.em()
+}
+
 func (s Setting) em() float64 { return s.Size * mmPerPoint }
 
 // tracking is what every character is wider (or narrower) than by nature, in millimetres.
@@ -76,6 +88,7 @@ type Block struct {
 type blockRow struct {
 	Line
 	para Para
+	head int // so many of its characters are set in the HeadRole
 }
 
 // Lay sets paragraphs to a width in millimetres.
@@ -85,10 +98,14 @@ func Lay(paras []Para, width float64, s Setting) Block {
 		cell := s.em() + s.tracking()
 		breaker := Breaker{
 			Width: width, Em: s.em(), First: p.Indent * cell, Rest: p.Hang * cell,
-			Advance: func(r rune) float64 { return p.Role.advance(r)*s.em() + s.tracking() },
+			Advance:     func(r rune) float64 { return p.Role.advance(r)*s.em() + s.tracking() },
+			HeadAdvance: func(r rune) float64 { return p.HeadRole.advance(r)*s.em() + s.tracking() },
+			Head:        p.Head,
 		}
+		head := p.Head
 		for _, l := range breaker.Lines(p.Text) {
-			b.rows = append(b.rows, blockRow{l, p})
+			b.rows = append(b.rows, blockRow{l, p, head})
+			head = max(0, head-utf8.RuneCountInString(l.Text))
 		}
 	}
 	return b
@@ -106,9 +123,8 @@ func (b Block) Split(n int) (head, tail Block) {
 
 // Draw places the block with its top left corner at (x, y).
 func (b Block) Draw(p *Page, x, y float64) {
-	baseline := y + (b.Pitch-b.em())/2 + ascent*b.em()
 	for i, row := range b.rows {
-		b.drawRow(p, x, baseline+float64(i)*b.Pitch, row)
+		b.drawRow(p, x, y+b.baseline(i), row)
 	}
 }
 
@@ -118,11 +134,24 @@ func (b Block) drawRow(p *Page, x, y float64, row blockRow) {
 	case Justified:
 		x += row.Indent
 		spacing += row.Spacing
+	case FlushLeft:
+		x += row.Indent
+		spacing += min(row.Spacing, 0)
 	case Centered:
 		x += (b.Width - row.Width) / 2
 	case FlushRight:
 		x += b.Width - row.Width - row.Indent
 	}
 	text := strings.TrimRightFunc(row.Text, unicode.IsSpace)
-	p.write(x, y, style{role: row.para.Role, size: b.Size, spacing: spacing / mmPerPoint, color: row.para.Color}, text)
+	s := style{role: row.para.Role, size: b.Size, spacing: spacing / mmPerPoint, color: row.para.Color}
+	if row.head > 0 {
+		head := []rune(text)
+		n := min(row.head, len(head))
+		first := s
+		first.role = row.para.HeadRole
+		p.write(x, y, first, string(head[:n]))
+		x += first.width(string(head[:n])) + spacing
+		text = string(head[n:])
+	}
+	p.write(x, y, s, text)
 }

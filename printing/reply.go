@@ -14,6 +14,7 @@ const (
 	replyMarginX = 20.0
 	replyTop     = 20.0
 	replyWidth   = a4Height - 2*replyMarginX
+	replyAnnex   = 22.0  // baseline of the 附件 mark
 	replyTitle   = 30.0  // baseline
 	replyFacts   = 36.0  // upper edge of the facts
 	replyBottom  = 192.0 // lower edge of the tables
@@ -43,6 +44,10 @@ var replyColumns = []struct {
 // waits for the measures, and the endorsement of the leader and the opinion of the office close it.
 func ReplyForm(p Paper) Sheets {
 	p = p.clean()
+	return p.sheets(strings.TrimSpace(replyName+" "+p.Document.Number.String()), p.replyPages())
+}
+
+func (p Paper) replyPages() []Page {
 	facts, list, closing := p.replyFacts().lay(), p.replyList(), replyClosing().lay()
 	top := replyFacts + height(facts)
 	parts := list.paginate(replyBottom-top, replyBottom-replyTop)
@@ -55,6 +60,7 @@ func ReplyForm(p Paper) Sheets {
 			y = top
 			page.writeCentered(a4Height/2, replyTitle, style{role: Title, size: sizeNo2, spacing: 4}, replyName)
 			page.drawRows(facts, replyMarginX, replyFacts)
+			page.write(replyMarginX, replyAnnex, style{role: Hei, size: sizeNo3}, p.formMark())
 		}
 		room := replyBottom - y - height(rows)
 		if last := i == len(parts)-1; !last || room < height(closing) {
@@ -71,7 +77,7 @@ func ReplyForm(p Paper) Sheets {
 	for i := range pages {
 		pages[i].replyFoot(p.number(), i+1, len(pages))
 	}
-	return p.sheets(strings.TrimSpace(replyName+" "+p.Document.Number.String()), pages)
+	return pages
 }
 
 // mostSpread is how much a row may grow to fill its page, in millimetres.

@@ -61,7 +61,7 @@ func sheets(p model.Paper, which int) printing.Sheets {
 	if which == paperReply {
 		return printing.ReplyForm(printing.Paper(p))
 	}
-	return printing.Card(printing.Paper(p))
+	return printing.Document(printing.Paper(p))
 }
 
 func (v *paperView) layOut() {
