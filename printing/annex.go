@@ -13,7 +13,7 @@ func (p Paper) annex(parts []part) []Page {
 	var paras []Para
 	for i, part := range parts {
 		if len(parts) > 1 {
-			paras = append(paras, Para{Text: chineseOrdinals[i] + "、" + part.label, Role: Hei, Indent: 2})
+			paras = append(paras, Para{Text: chineseNumber(i+1) + "、" + part.label, Role: Hei, Indent: 2})
 		}
 		paras = append(paras, part.full...)
 	}
@@ -27,8 +27,18 @@ func (p Paper) annex(parts []part) []Page {
 	return pages
 }
 
-// chineseOrdinals number the parts of an annex (GB/T 9704-2012, 7.3.3: 第一层用黑体“一、”).
-var chineseOrdinals = []string{"一", "二", "三", "四", "五", "六"}
+// chineseNumber writes 1 to 99 as the levels of a text are numbered (GB/T 9704-2012, 7.3.3: “一、”, “（一）”).
+func chineseNumber(n int) string {
+	digits := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	switch tens := n / 10; {
+	case tens == 0:
+		return digits[n]
+	case tens == 1:
+		return "十" + digits[n%10]
+	default:
+		return digits[tens] + "十" + digits[n%10]
+	}
+}
 
 // annexPage draws one page; it follows index others and the card itself, which is page 1.
 func (p Paper) annexPage(block Block, skip, index int) Page {
@@ -52,8 +62,8 @@ func (p *Page) pageNumber(n int) {
 	text, em := fmt.Sprintf("— %d —", n), sizeNo4*mmPerPoint
 	y := marginTop + bodyHeight + pageNumberDrop + em*(ascent-0.5)
 	if n%2 == 1 {
-		p.writeRight(marginLeft+bodyWidth-em, y, s, text)
+		p.writeRight(marginLeft+bodyWidth-pageNumberIndent*em, y, s, text)
 		return
 	}
-	p.write(marginLeft+em, y, s, text)
+	p.write(marginLeft+pageNumberIndent*em, y, s, text)
 }

@@ -3,6 +3,7 @@ package printing
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"oversight/model"
 )
@@ -14,9 +15,9 @@ type Align uint8
 // of a list a justified line would be too loose: there text stands FlushLeft.
 const (
 	Justified Align = iota
+	FlushLeft
 	Centered
 	FlushRight
-	FlushLeft
 )
 
 // Para is a paragraph in one role; \n begins a line that is a paragraph of its own.
@@ -27,6 +28,10 @@ type Para struct {
 	Indent float64 // of the first line, full-width characters; from the right for FlushRight
 	Hang   float64 // of the following lines, as 抄送 wants (GB/T 9704-2012, 7.4.2)
 	Color  Color
+
+	Head     int // so many characters at the start are set in HeadRole: a heading that runs into its text
+	HeadRole Role
+	Keep     bool // a heading: it must not be the last line of a page
 }
 
 // Setting is how densely text is set.
@@ -60,6 +65,12 @@ func (s Setting) loosened(room float64, lines int) Setting {
 	return s
 }
 
+// baseline is how far the baseline of a line, counted from 0, is below the top of the text: type stands in the middle
+// of its line.
+func (s Setting) baseline(line int) float64 {
+	return float64(line)*s.Pitch + (s.Pitch-s.em())/2 + ascent*s.em()
+}
+
 func (s Setting) em() float64 { return s.Size * mmPerPoint }
 
 // tracking is what every character is wider (or narrower) than by nature, in millimetres.
@@ -81,6 +92,7 @@ type blockRow struct {
 	Line
 	para  Para
 	slots [][2]int // byte offsets in the text of the line
+	head  int      // so many of its characters are set in the HeadRole
 }
 
 // Lay sets paragraphs to a width in millimetres.
@@ -90,11 +102,14 @@ func Lay(paras []Para, width float64, s Setting) Block {
 		cell := s.em() + s.tracking()
 		breaker := Breaker{
 			Width: width, Em: s.em(), First: p.Indent * cell, Rest: p.Hang * cell,
-			Advance: func(r rune) float64 { return p.Role.advance(r)*s.em() + s.tracking() },
+			Advance:     func(r rune) float64 { return p.Role.advance(r)*s.em() + s.tracking() },
+			HeadAdvance: func(r rune) float64 { return p.HeadRole.advance(r)*s.em() + s.tracking() },
+			Head:        p.Head,
 		}
-		slots, at := model.SlotSpans(p.Text), 0
+		slots, at, head := model.SlotSpans(p.Text), 0, p.Head
 		for _, l := range breaker.Lines(p.Text) {
-			b.rows = append(b.rows, blockRow{l, p, within(slots, at, len(l.Text))})
+			b.rows = append(b.rows, blockRow{l, p, within(slots, at, len(l.Text)), head})
+			head = max(0, head-utf8.RuneCountInString(l.Text))
 			at += len(l.Text)
 			if l.Last {
 				at++ // the line break
@@ -126,9 +141,8 @@ func (b Block) Split(n int) (head, tail Block) {
 
 // Draw places the block with its top left corner at (x, y).
 func (b Block) Draw(p *Page, x, y float64) {
-	baseline := y + (b.Pitch-b.em())/2 + ascent*b.em()
 	for i, row := range b.rows {
-		b.drawRow(p, x, baseline+float64(i)*b.Pitch, row)
+		b.drawRow(p, x, y+b.baseline(i), row)
 	}
 }
 
@@ -148,7 +162,6 @@ func (b Block) drawRow(p *Page, x, y float64, row blockRow) {
 	}
 	text := strings.TrimRightFunc(row.Text, unicode.IsSpace)
 	look := style{role: row.para.Role, size: b.Size, spacing: spacing / mmPerPoint, color: row.para.Color}
-	p.write(x, y, look, text)
 	for _, slot := range row.slots {
 		before := 0.0
 		if slot[0] > 0 {
@@ -156,4 +169,13 @@ func (b Block) drawRow(p *Page, x, y float64, row blockRow) {
 		}
 		p.slots = append(p.slots, slotBox(x+before, y, look.width(row.Text[slot[0]:slot[1]]), b.em()))
 	}
+	if row.head > 0 {
+		all := []rune(text)
+		head, first := string(all[:min(row.head, len(all))]), look
+		first.role = row.para.HeadRole
+		p.write(x, y, first, head)
+		x += first.width(head) + spacing
+		text = text[len(head):]
+	}
+	p.write(x, y, look, text)
 }

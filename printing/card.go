@@ -122,7 +122,7 @@ func (p Paper) cardTable(page *Page) []part {
 	facts, d := p.cardFacts(), p.density()
 	rows, annexed := d.cardRows(p.parts(), cardBottom-cardTable-height(facts))
 	y := page.drawRows(append(facts, rows...), marginLeft, cardTable)
-	p.signature(page, y-d.sealRow)
+	p.signature(page, y-d.sealRow+18.5, y-d.sealRow+28)
 	return annexed
 }
 
@@ -221,15 +221,15 @@ func (d density) layParts(parts []part, form cardForm, s Setting) []laidRow {
 	return t.lay()
 }
 
-// signature writes organ and date in the lower right, the organ centred over the date and the date four characters
-// from the right (GB/T 9704-2012, 7.3.5.1), with room above for the seal that presses both.
-func (p Paper) signature(page *Page, top float64) {
+// signature writes organ and date on two baselines in the lower right, the organ centred over the date and the date
+// four characters from the right (GB/T 9704-2012, 7.3.5.1). The form leaves room above for the seal that presses both.
+func (p Paper) signature(page *Page, organY, dateY float64) {
 	s := style{size: sizeNo3}
 	date, em := p.date(), sizeNo3*mmPerPoint
 	right := marginLeft + bodyWidth - sealDateIndent*em
 	middle := right - s.width(date)/2
 	organ := s.fit(p.Office.Issuer, bodyWidth-2*em)
 	middle = min(middle, marginLeft+bodyWidth-em-organ.width(p.Office.Issuer)/2)
-	page.writeCentered(middle, top+18.5, organ, p.Office.Issuer)
-	page.writeCentered(middle, top+28, s, date)
+	page.writeCentered(middle, organY, organ, p.Office.Issuer)
+	page.writeCentered(middle, dateY, s, date)
 }

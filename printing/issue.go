@@ -10,7 +10,7 @@ import (
 // Issue sets a document on paper for good. It refuses, naming them, characters that no font can print:
 // a box on an issued card would be a mistake nobody can take back.
 func Issue(p model.Paper) ([]byte, error) {
-	sheets := Card(Paper(p))
+	sheets := Document(Paper(p))
 	if len(sheets.Missing) > 0 {
 		return nil, model.Refuse(Unprintable(sheets.Missing))
 	}

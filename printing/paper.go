@@ -22,9 +22,9 @@ func (p Paper) clean() Paper {
 		p.Document.Units[i].Name = model.CleanLine(p.Document.Units[i].Name)
 	}
 	p.Office.Normalize()
-	for _, s := range []*string{&p.Document.Previous, &p.Kind.Name, &p.Kind.Labels.Object, &p.Kind.Labels.Problems, &p.Kind.Labels.Advice} {
-		*s = model.CleanLine(*s)
-	}
+	p.Kind.Normalize()
+	p.Document.Previous = model.CleanLine(p.Document.Previous)
+	p.Document.Marks.Copy = model.CleanLine(p.Document.Marks.Copy)
 	return p
 }
 

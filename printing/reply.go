@@ -14,6 +14,7 @@ const (
 
 	replyCode    = 16.0 // side of the QR code, left of the title
 	replyCodeTop = 17.0
+	replyAnnex   = 22.0 // baseline of the 附件 mark, beside the code
 
 	replyFactRow = 9.0
 	replyItemRow = 26.0 // room to write by hand
@@ -39,6 +40,10 @@ var replyColumns = []struct {
 // waits for the measures, and the endorsement of the leader and the opinion of the office close it.
 func ReplyForm(p Paper) Sheets {
 	p = p.clean()
+	return p.sheets(strings.TrimSpace(replyName+" "+p.Document.Number.String()), p.replyPages())
+}
+
+func (p Paper) replyPages() []Page {
 	facts, list, closing := p.replyFacts().lay(), p.replyList(), replyClosing().lay()
 	top := replyFacts + height(facts)
 	parts := list.paginate(wideBottom-top, wideBottom-wideTop)
@@ -51,6 +56,7 @@ func ReplyForm(p Paper) Sheets {
 			y = top
 			page.wideHead(replyName)
 			p.scanCode(page, wideMarginX, replyCodeTop, replyCode)
+			page.write(wideMarginX+replyCode+4, replyAnnex, style{role: Hei, size: sizeNo3}, p.formMark())
 			page.drawRows(facts, wideMarginX, replyFacts)
 		}
 		room := wideBottom - y - height(rows)
@@ -68,7 +74,7 @@ func ReplyForm(p Paper) Sheets {
 	for i := range pages {
 		pages[i].wideFoot(p.number(), i+1, len(pages))
 	}
-	return p.sheets(strings.TrimSpace(replyName+" "+p.Document.Number.String()), pages)
+	return pages
 }
 
 // mostSpread is how much a row may grow to fill its page, in millimetres.
