@@ -40,7 +40,9 @@ func showFirstStart(a fyne.App, w fyne.Window, c Config) {
 	})
 	today := c.Today()
 	demo := kit.NewButton("装入示例县", func() {
-		begin("正在装入示例县…", func(ctx context.Context, s *store.Store) error { return sample.Fill(ctx, s, today, printing.Issue) })
+		begin("正在装入示例县…", func(ctx context.Context, s *store.Store) error {
+			return sample.Fill(ctx, s, today, printing.Issue, nil)
+		})
 	})
 	body := container.New(layout.NewCustomPaddedVBoxLayout(kit.CardGap),
 		kit.NewHeading("欢迎使用同级监督工作台"),

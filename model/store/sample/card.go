@@ -17,7 +17,9 @@ type filler struct {
 	cal     *model.Calendar
 	people  map[string]int64 // by ref
 	written map[string]int64 // the cards so far, by title
-	render  store.Render
+
+	render     store.Render
+	renderSlip store.RenderSlip
 }
 
 // act is one act on a document; it returns the document as stored after it.
@@ -44,12 +46,31 @@ func (f filler) draft(ctx context.Context, c card) (model.Document, error) {
 	if err != nil {
 		return d, err
 	}
+	if d.Origins, err = repeated(c, d.Origins); err != nil {
+		return d, err
+	}
 	d.Title, d.Problems, d.Suggestions = c.Title, c.Problems, c.Suggestions
-	d.Oversight = c.Oversight.Oversight
+	d.Letter, d.Oversight = c.Letter, c.Oversight.Oversight
 	if c.Oversight.From.given() {
 		d.Oversight.From, d.Oversight.To = f.on(c.Oversight.From), f.on(c.Oversight.To)
 	}
 	return d, nil
+}
+
+// repeated returns where each problem of the card was named first, of the origins taken over from the card before.
+func repeated(c card, takenOver []string) ([]string, error) {
+	var origins []string
+	for _, n := range c.Repeats {
+		if n < 0 || n > len(takenOver) {
+			return nil, fmt.Errorf("repeats problem %d of %d taken over", n, len(takenOver))
+		}
+		if n == 0 {
+			origins = append(origins, "")
+			continue
+		}
+		origins = append(origins, takenOver[n-1])
+	}
+	return origins, nil
 }
 
 // begin starts a card for its leader, or from the card that it follows.
@@ -115,11 +136,13 @@ func (f filler) living(c card) []act {
 	if c.Received.given() {
 		acts = append(acts, f.serving(c))
 	}
+	acts = append(acts, f.issuing(c.Slips)...)
 	for _, r := range c.Replies {
 		acts = append(acts, f.replying(r))
 		if r.Judged.given() {
 			acts = append(acts, f.judging(r))
 		}
+		acts = append(acts, f.issuing(r.Slips)...)
 	}
 	if c.Closed.given() {
 		acts = append(acts, func(ctx context.Context, d model.Document) (model.Document, error) {
@@ -160,7 +183,41 @@ func (f filler) replying(r reply) act {
 
 func (f filler) judging(r reply) act {
 	return func(ctx context.Context, d model.Document) (model.Document, error) {
-		review := model.Review{On: f.on(r.Judged), Verdict: r.Verdict, Opinion: r.Opinion, By: f.county.Checker, Term: r.Term}
+		review := model.Review{On: f.on(r.Judged), Verdict: r.Verdict, Opinion: r.Opinion, By: f.county.Checker, Term: r.Term, Items: r.Items}
 		return f.s.Judge(ctx, d.ID, d.Version, review, f.today)
 	}
+}
+
+// issuing are the acts of issuing slips, none where nothing sets them on paper.
+func (f filler) issuing(slips []slip) []act {
+	if f.renderSlip == nil {
+		return nil
+	}
+	var acts []act
+	for _, given := range slips {
+		acts = append(acts, func(ctx context.Context, d model.Document) (model.Document, error) {
+			return f.s.IssueSlip(ctx, d.ID, d.Version, f.slip(d, given), f.today, f.renderSlip)
+		})
+	}
+	return acts
+}
+
+// slip is the slip as the window proposes it on its day, with what the file says instead.
+func (f filler) slip(d model.Document, given slip) model.Slip {
+	on := f.on(given.On)
+	standing := model.StandingOn(d.State, d.Deadline.Due, on, f.kinds[d.Kind].Warn, f.cal)
+	s := d.NewSlip(given.Kind, f.county.Office.Clerk, on, standing)
+	if given.To != "" {
+		s.To, s.Post = given.To, given.Post
+	}
+	if given.Text != "" {
+		s.Text = given.Text
+	}
+	if given.Due.given() {
+		s.Due = f.on(given.Due)
+	}
+	if len(given.Asks) > 0 {
+		s.Asks = given.Asks
+	}
+	return s
 }

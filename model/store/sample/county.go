@@ -44,8 +44,10 @@ type card struct {
 	Source      string
 	Title       string
 	Problems    []string
+	Repeats     []int // for each problem of a card that follows another, which of those taken over it is, from 1; 0 is a new one
 	Suggestions []string
 	Oversight   oversight
+	Letter      model.Letter
 
 	Drafted when
 	Rework  string      // why it was sent back once before
@@ -57,6 +59,7 @@ type card struct {
 	Means    model.ServiceMeans
 	Receiver string
 	Relation string
+	Slips    []slip // issued before the first reply
 	Replies  []reply
 	Closed   when
 	Void     *void
@@ -75,6 +78,19 @@ type reply struct {
 	Verdict  model.Verdict
 	Opinion  string
 	Term     int
+	Items    []model.Outcome
+	Slips    []slip // issued after it was judged
+}
+
+// slip is a slip with what it says other than the window proposes.
+type slip struct {
+	Kind model.SlipKind
+	On   when
+	To   string
+	Post string
+	Text string
+	Due  when
+	Asks []string
 }
 
 type void struct {

@@ -28,7 +28,7 @@ func open(t *testing.T) *store.Store {
 func fill(t *testing.T, today model.Date) *store.Store {
 	t.Helper()
 	s := open(t)
-	if err := sample.Fill(ctx, s, today, storetest.Render); err != nil {
+	if err := sample.Fill(ctx, s, today, storetest.Render, storetest.RenderSlip); err != nil {
 		t.Fatalf("on %s: %v", today, err)
 	}
 	return s
@@ -58,7 +58,11 @@ func TestTheCounty(t *testing.T) {
 	today := model.MustDate("2026-05-20")
 	s := fill(t, today)
 	t.Run("has 24 issued documents of the pilot year", func(t *testing.T) { wantPilotYear(t, s, today) })
-	t.Run("has reminders not carried out and the cards that follow them", func(t *testing.T) { wantLadder(t, s, today) })
+	t.Run("has documents not carried out and those that follow them", func(t *testing.T) { wantLadder(t, s, today) })
+	t.Run("has a ladder of three through which a problem is followed", func(t *testing.T) { wantProblemFollowed(t, s) })
+	t.Run("has letters with all their parts", func(t *testing.T) { wantLetters(t, s, today) })
+	t.Run("has every slip but the extension, each on its day", func(t *testing.T) { wantSlips(t, s, today) })
+	t.Run("has replies judged problem by problem", func(t *testing.T) { wantItems(t, s, today) })
 	t.Run("has the card of 27 May 2020 as reported", func(t *testing.T) { wantCardOfMay(t, s, today) })
 	t.Run("has leaders of every difficult kind", func(t *testing.T) { wantLeaders(t, s, today) })
 	t.Run("is not filled twice", func(t *testing.T) { wantRefusal(t, s, today, "已有监督对象或文书") })
@@ -97,11 +101,11 @@ func wantPilotYear(t *testing.T, s *store.Store, today model.Date) {
 			}
 		}
 	}
-	if last["示同监提"].Number.Seq != 18 || last["示同监督"].Number.Seq != 6 {
-		t.Errorf("the last numbers are %s and %s", last["示同监提"].Number, last["示同监督"].Number)
+	if last["示同监提"].Number.Seq != 18 || last["示同监督"].Number.Seq != 4 || last["示同监建"].Number.Seq != 2 {
+		t.Errorf("the last numbers are %s, %s and %s", last["示同监提"].Number, last["示同监督"].Number, last["示同监建"].Number)
 	}
-	if late < 3 || again[model.ActReturn] != 2 || again[model.ActPartial] != 2 {
-		t.Errorf("%d late, %v judged again; want some late, two returned, two accepted in part", late, again)
+	if late < 3 || again[model.ActReturn] != 3 || again[model.ActPartial] != 2 {
+		t.Errorf("%d late, %v judged again; want some late, three returned, two accepted in part", late, again)
 	}
 }
 
@@ -258,7 +262,7 @@ func wantRefusal(t *testing.T, s *store.Store, today model.Date, part string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = sample.Fill(ctx, s, today, storetest.Render)
+	err = sample.Fill(ctx, s, today, storetest.Render, storetest.RenderSlip)
 	if model.CodeOf(err) != model.Refused || !strings.Contains(model.UserMessage(err), part) {
 		t.Errorf("got %v, want a refusal saying %q", err, part)
 	}
@@ -269,7 +273,7 @@ func wantRefusal(t *testing.T, s *store.Store, today model.Date, part string) {
 
 func TestAPaperThatCannotBePrintedStopsWithItsSentence(t *testing.T) {
 	failing := func(model.Paper) ([]byte, error) { return nil, model.Refuse("以下字无法打印：𬱖") }
-	err := sample.Fill(ctx, open(t), model.MustDate("2026-05-20"), failing)
+	err := sample.Fill(ctx, open(t), model.MustDate("2026-05-20"), failing, storetest.RenderSlip)
 	if got := model.UserMessage(err); got != "以下字无法打印：𬱖" {
 		t.Errorf("says %q", got)
 	}
