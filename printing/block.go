@@ -23,7 +23,14 @@ type Para struct {
 	Indent float64 // of the first line, full-width characters; from the right for FlushRight
 	Hang   float64 // of the following lines, as 抄送 wants (GB/T 9704-2012, 7.4.2)
 	Color  Color
+	Boxed  bool // a box is drawn around the first character, a √: no bundled font has ☑
 }
+
+// A box to tick, and what ticks it.
+const (
+	box  = "□"
+	tick = "√"
+)
 
 // Setting is how densely text is set.
 type Setting struct {
@@ -125,4 +132,8 @@ func (b Block) drawRow(p *Page, x, y float64, row blockRow) {
 	}
 	text := strings.TrimRightFunc(row.Text, unicode.IsSpace)
 	p.write(x, y, style{role: row.para.Role, size: b.Size, spacing: spacing / mmPerPoint, color: row.para.Color}, text)
+	if row.para.Boxed && strings.HasPrefix(text, tick) {
+		side := 0.96 * b.em() // as large as □ and where it stands
+		p.add(Rect{X: x + 0.01*b.em(), Y: y - 0.78*b.em(), W: side, H: side, Width: 0.17, Color: row.para.Color})
+	}
 }
