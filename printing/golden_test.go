@@ -56,14 +56,19 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 	draft.Document.Number, draft.Document.Signed, draft.Document.State = model.Number{}, model.Date{}, model.Draft
 	full := oversightPaper()
 	full.Document.Problems = longPaper(25).Document.Problems
-	for name, s := range map[string]Sheets{
+	forms := map[string]Sheets{
 		"card":            Card(samplePaper()),
 		"card-draft":      Card(draft),
 		"card-annex":      Card(longPaper(25)),
 		"oversight":       Card(oversightPaper()),
 		"oversight-annex": Card(full),
 		"reply":           ReplyForm(samplePaper()),
-	} {
+	}
+	for _, k := range model.SlipKinds() {
+		forms["slip-"+string(k)] = Slip(slipSample(k, samplePaper()))
+		forms["slip-"+string(k)+"-long"] = Slip(longSlip(k))
+	}
+	for name, s := range forms {
 		t.Run(name, func(t *testing.T) {
 			var got strings.Builder
 			encoder := json.NewEncoder(&got)
