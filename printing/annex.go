@@ -43,13 +43,13 @@ func chineseNumber(n int) string {
 // annexPage draws one page; it follows index others and the card itself, which is page 1.
 func (p Paper) annexPage(block Block, skip, index int) Page {
 	page := Page{Width: a4Width, Height: a4Height}
-	const right = marginLeft + bodyWidth
-	small := style{size: sizeNo5}
-	page.writeRight(right, marginTop-6, small, p.number())
+	title, above := p.Kind.Name+"附页", ""
 	if skip == 0 {
-		page.write(marginLeft, marginTop-6, small, p.Kind.Name+"附页")
-	} else {
-		page.writeCentered(marginLeft+bodyWidth/2, marginTop+linePitch*0.75, style{role: Title, size: sizeNo2}, p.Kind.Name+"附页")
+		above = title
+	}
+	p.runningHead(&page, above)
+	if skip > 0 {
+		page.writeCentered(marginLeft+bodyWidth/2, marginTop+linePitch*0.75, style{role: Title, size: sizeNo2}, title)
 	}
 	block.Draw(&page, marginLeft, marginTop+float64(skip)*linePitch)
 	page.pageNumber(index + 2)

@@ -32,7 +32,14 @@ type Para struct {
 	Head     int // so many characters at the start are set in HeadRole: a heading that runs into its text
 	HeadRole Role
 	Keep     bool // a heading: it must not be the last line of a page
+	Boxed    bool // a box is drawn around the first character, a √: no bundled font has ☑
 }
+
+// A box to tick, and what ticks it.
+const (
+	box  = "□"
+	tick = "√"
+)
 
 // Setting is how densely text is set.
 type Setting struct {
@@ -178,4 +185,8 @@ func (b Block) drawRow(p *Page, x, y float64, row blockRow) {
 		text = text[len(head):]
 	}
 	p.write(x, y, look, text)
+	if row.para.Boxed && strings.HasPrefix(text, tick) {
+		side := 0.96 * b.em() // as large as □ and where it stands
+		p.add(Rect{X: x + 0.01*b.em(), Y: y - 0.78*b.em(), W: side, H: side, Width: 0.17, Color: row.para.Color})
+	}
 }

@@ -62,7 +62,7 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 	void.Document.State = model.Voided
 	tall := sampleLedger(2)
 	tall.Rows[1].Title = strings.Repeat("资金拨付审核不严，", 400)
-	for name, s := range map[string]Sheets{
+	forms := map[string]Sheets{
 		"card":            Card(samplePaper()),
 		"card-draft":      Card(draft),
 		"card-annex":      Card(longPaper(25)),
@@ -78,7 +78,12 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 		"ledger-tall":     LedgerForm(tall),
 		"ledger-empty":    LedgerForm(sampleLedger(0)),
 		"ruler":           RulerPage(model.Overprint{Printer: "二楼 HP", X: 1.5, Y: -0.5}, model.MustDate("2026-05-07")),
-	} {
+	}
+	for _, k := range model.SlipKinds() {
+		forms["slip-"+string(k)] = Slip(slipSample(k, samplePaper()))
+		forms["slip-"+string(k)+"-long"] = Slip(longSlip(k))
+	}
+	for name, s := range forms {
 		t.Run(name, func(t *testing.T) {
 			var got strings.Builder
 			encoder := json.NewEncoder(&got)

@@ -114,7 +114,7 @@ func (l letter) drawLeaf(page *Page, text letterText, part leaf, y float64) (bel
 	block.Draw(page, marginLeft, y)
 	if row := text.organ - part.from; row >= 0 && text.organ < part.to {
 		baseline := y + block.baseline(row)
-		l.signature(page, baseline, baseline+block.Pitch)
+		l.signature(page, baseline, baseline+block.Pitch, l.date())
 	}
 	return y + block.Height()
 }

@@ -52,25 +52,25 @@ func (l letter) crowded() bool {
 	return len(rows)+firstPageText > linesPerPage-l.line
 }
 
-// section is one of the numbered parts of the text.
-type section struct {
+// letterSection is one of the numbered parts of the text.
+type letterSection struct {
 	label string
 	paras []Para
 }
 
-// sections are the text from the source of the problems to the term, each under its heading; a text of one section
-// needs none.
+// sections are the text from the source of the problems to the term, each under its heading; a text of one
+// section needs none.
 func (l letter) sections() []Para {
 	wording, _ := l.Document.Filled(l.Office)
 	usual, labels := model.NewKind(model.LayoutLetter).Labels, l.Kind.Labels
-	all := []section{
+	all := []letterSection{
 		{cmp.Or(labels.Lead, usual.Lead), levels(finished(wording.Earlier, "。") + wording.Lead)},
 		{cmp.Or(labels.Problems, usual.Problems), items(l.Document.Problems)},
 		{cmp.Or(labels.Causes, usual.Causes), levels(l.Document.Letter.Causes)},
 		{cmp.Or(labels.Advice, usual.Advice), append(levels(l.request(wording.Request)), items(l.Document.Suggestions)...)},
 		{cmp.Or(labels.Feedback, usual.Feedback), levels(l.dated(wording.Feedback))},
 	}
-	var filled []section
+	var filled []letterSection
 	for _, s := range all {
 		if len(s.paras) > 0 {
 			filled = append(filled, s)

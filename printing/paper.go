@@ -57,20 +57,32 @@ const blankDate = "　　　　年　　月　　日"
 
 // numbered sets items as paragraphs "1. …；" with the full stop after the last; a single item has no number.
 func numbered(items []string) []Para {
-	paras := make([]Para, len(items))
-	for i, item := range items {
+	places := make([]int, len(items))
+	for i := range places {
+		places[i] = i
+	}
+	return numberedAt(items, places)
+}
+
+// numberedAt sets the items at some places only, with the numbers they have among all.
+func numberedAt(items []string, places []int) []Para {
+	paras := make([]Para, len(places))
+	for i, at := range places {
 		mark := "；"
-		if i == len(items)-1 {
+		if i == len(places)-1 {
 			mark = "。"
 		}
-		text := finished(item, mark)
+		text := finished(items[at], mark)
 		if len(items) > 1 {
-			text = strconv.Itoa(i+1) + ". " + text
+			text = ordinal(at) + ". " + text
 		}
 		paras[i] = body(text)
 	}
 	return paras
 }
+
+// ordinal is the number of the item at a place, which counts from 0.
+func ordinal(at int) string { return strconv.Itoa(at + 1) }
 
 // body is a paragraph of running text (GB/T 9704-2012, 7.3.3: 每个自然段左空二字，回行顶格).
 func body(text string) Para { return Para{Text: text, Indent: 2} }
