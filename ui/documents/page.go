@@ -32,6 +32,7 @@ type Page struct {
 	filter *filterBar
 	table  *kit.Table[model.Row]
 	count  *kit.Text
+	create *desk.CreateBar
 	detail *detail
 	form   *form // nil while none is open
 	rows   *kit.Loader
@@ -52,7 +53,8 @@ func New(d *desk.Desk) *Page {
 	p.detail = newDetail(p)
 	bar := p.filter.object()
 	list := container.New(layout.NewBorderLayout(bar, p.count, nil, nil), bar, p.table, p.count) // in the order of Tab
-	left := kit.NewPage("两卡一书", list, desk.CreateButtons(p.Create)...)
+	p.create = desk.NewCreateBar(p.Create)
+	left := kit.NewPage("两卡一书", list, p.create.Object())
 	split := container.NewHSplit(left, p.detail.object())
 	split.Offset = 0.58
 	p.list = split
@@ -83,6 +85,9 @@ func (p *Page) Refresh() {
 		p.filter.basis = b.Basis
 		p.filter.setKinds(b.Kinds)
 		p.filter.setYears(b.years)
+		if p.create.Set(b.Offered()) {
+			p.list.Refresh()
+		}
 		p.detail.basis = b.Basis
 		p.loadRows()
 		p.detail.reload()
