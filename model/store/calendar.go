@@ -12,7 +12,7 @@ import (
 // of the table it does not have yet.
 func (s *Store) seed(ctx context.Context) error {
 	return s.write(ctx, "seed", func(tx *sql.Tx) error {
-		if err := s.seedKinds(ctx, tx); err != nil {
+		if err := seedKinds(ctx, tx); err != nil {
 			return err
 		}
 		added, err := seedCalendar(ctx, tx)

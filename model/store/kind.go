@@ -48,7 +48,7 @@ func (s *Store) AddKind(ctx context.Context, k model.Kind) (model.Kind, error) {
 		if err := checkAmong(ctx, tx, k); err != nil {
 			return err
 		}
-		if err := s.putKind(ctx, tx, k); err != nil {
+		if err := s.putOwnKind(ctx, tx, k); err != nil {
 			return err
 		}
 		return s.audit(ctx, tx, line{action: "add", entity: "kind", text: "增加文种“" + k.Name + "”", detail: k})
@@ -74,18 +74,28 @@ func (s *Store) SetKind(ctx context.Context, k model.Kind) (model.Kind, error) {
 		if err := checkAmong(ctx, tx, k); err != nil {
 			return err
 		}
-		text := "修改“" + k.Name + "”的设置"
+		text := settingText(before, k)
 		k.Edition = before.Edition
 		if k.Wording != before.Wording {
 			k.Edition++
 			text += fmt.Sprintf("，措辞为第 %d 版", k.Edition)
 		}
-		if err := s.putKind(ctx, tx, k); err != nil {
+		if err := s.putOwnKind(ctx, tx, k); err != nil {
 			return err
 		}
 		return s.audit(ctx, tx, line{action: "set", entity: "kind", text: text, detail: k})
 	})
 	return k, err
+}
+
+func settingText(before, k model.Kind) string {
+	switch {
+	case k.Retired && !before.Retired:
+		return "停用文种“" + k.Name + "”"
+	case !k.Retired && before.Retired:
+		return "启用文种“" + k.Name + "”"
+	}
+	return "修改“" + k.Name + "”的设置"
 }
 
 // checkLayout refuses another layout for a kind that has documents: what they say besides would not be printed.
@@ -121,8 +131,17 @@ func checkAmong(ctx context.Context, tx *sql.Tx, k model.Kind) error {
 	return model.CheckLadder(append(kinds, k))
 }
 
-// putKind writes a kind, and its wording as an edition unless it is one already.
-func (s *Store) putKind(ctx context.Context, tx *sql.Tx, k model.Kind) error {
+// putOwnKind writes a kind as the clerk has set it.
+func (s *Store) putOwnKind(ctx context.Context, tx *sql.Tx, k model.Kind) error {
+	by, err := clerk(ctx, tx)
+	if err != nil {
+		return err
+	}
+	return putKind(ctx, tx, k, model.Edition{At: s.now().UnixMilli(), By: by})
+}
+
+// putKind writes a kind, and its wording as an edition unless it is one already; e says when it was made and by whom.
+func putKind(ctx context.Context, tx *sql.Tx, k model.Kind, e model.Edition) error {
 	l, w := k.Labels, k.Wording
 	_, err := tx.ExecContext(ctx, `INSERT INTO kind(key, name, mark, term, start, warn, layout, next, object, problems, advice,
 		label_lead, label_causes, label_feedback, earlier, lead, request, feedback, edition, retired)
@@ -137,12 +156,8 @@ func (s *Store) putKind(ctx context.Context, tx *sql.Tx, k model.Kind) error {
 	if err != nil {
 		return err
 	}
-	actor, err := clerk(ctx, tx)
-	if err != nil {
-		return err
-	}
 	_, err = tx.ExecContext(ctx, `INSERT OR IGNORE INTO wording(kind, edition, at, actor, earlier, lead, request, feedback)
-		VALUES(?,?,?,?,?,?,?,?)`, k.Key, k.Edition, s.now().UnixMilli(), actor, w.Earlier, w.Lead, w.Request, w.Feedback)
+		VALUES(?,?,?,?,?,?,?,?)`, k.Key, k.Edition, e.At, e.By, w.Earlier, w.Lead, w.Request, w.Feedback)
 	return err
 }
 
@@ -159,7 +174,7 @@ func (s *Store) Editions(ctx context.Context, kind string) ([]model.Edition, err
 
 // seedKinds adds the built-in kinds that a database does not have yet. A mark the office has given to another kind
 // stays there: no series may serve two kinds.
-func (s *Store) seedKinds(ctx context.Context, tx *sql.Tx) error {
+func seedKinds(ctx context.Context, tx *sql.Tx) error {
 	for _, k := range model.BuiltinKinds() {
 		kinds, err := kindsOf(ctx, tx)
 		if err != nil {
@@ -171,7 +186,7 @@ func (s *Store) seedKinds(ctx context.Context, tx *sql.Tx) error {
 		for slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Mark == k.Mark }) {
 			k.Mark += "书"
 		}
-		if err := s.putKind(ctx, tx, k); err != nil {
+		if err := putKind(ctx, tx, k, model.Edition{}); err != nil {
 			return err
 		}
 	}
