@@ -36,8 +36,6 @@ type folderRow struct {
 const (
 	saveWidth = 52 // of the dialog, in ems
 	saveRows  = 7  // folders seen without scrolling, in a window high enough
-
-	listShare = 0.34 // of the height of a low window, for the list
 )
 
 func showSave(w fyne.Window, p picking) {
@@ -83,20 +81,8 @@ func (s *saveDialog) folderBox() fyne.CanvasObject {
 	}}, func(f folderRow) int64 { return f.number }, container.NewCenter(none))
 	s.folders.OnOpen = func(f folderRow) { s.open(filepath.Join(s.dir, f.name), nil) }
 	head := container.NewBorder(nil, nil, nil, container.NewCenter(s.up), container.New(middle{}, s.path))
-	return container.NewVBox(head, s.trouble, container.New(listRoom{s}, s.folders))
+	return container.NewVBox(head, s.trouble, InDialog(s.window, s.folders, saveRows))
 }
-
-// listRoom is a layout that gives the list its rows, but no more than the window has room for: a list that scrolls
-// inside a dialog that scrolls is hard to use.
-type listRoom struct{ s *saveDialog }
-
-func (l listRoom) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	view := l.s.folders.view
-	height := min(view.header.MinSize().Height+saveRows*view.rowHeight(), listShare*l.s.window.Canvas().Size().Height)
-	return objects[0].MinSize().Max(fyne.NewSize(0, height))
-}
-
-func (listRoom) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
 
 // middle is a layout that sets wrapping text in the middle of a line.
 type middle struct{}

@@ -22,6 +22,8 @@ type Page struct {
 	tabs   *container.AppTabs
 	loader *kit.Loader
 	basis  desk.Basis
+	kinds  *kindsTab
+	then   func() // what to do once the settings are loaded again; may be nil
 
 	unsaved []func() bool // for each form, whether something typed in it is not saved
 }
@@ -39,7 +41,12 @@ func (p *Page) Refresh() {
 	kit.Load(p.loader, func(ctx context.Context) (desk.Basis, error) { return p.LoadBasis(ctx) }, func(b desk.Basis) {
 		p.basis = b
 		if p.tabs == nil {
-			p.build(b)
+			p.build()
+		}
+		p.kinds.refresh()
+		if then := p.then; then != nil {
+			p.then = nil
+			then()
 		}
 	})
 }
@@ -49,13 +56,15 @@ func (p *Page) Unsaved() bool {
 	return slices.ContainsFunc(p.unsaved, func(changed func() bool) bool { return changed() })
 }
 
-func (p *Page) build(b desk.Basis) {
-	p.tabs = container.NewAppTabs(container.NewTabItem("单位", page(p.officeForm())))
-	for _, k := range b.Kinds {
-		p.tabs.Append(container.NewTabItem(k.Name, page(p.kindForm(k))))
-	}
-	p.tabs.Append(container.NewTabItem("数据", page(p.dataPanel())))
-	p.tabs.Append(container.NewTabItem("外观", page(p.lookPanel())))
+func (p *Page) build() {
+	p.kinds = newKindsTab(p)
+	p.unsaved = append(p.unsaved, p.kinds.unsaved)
+	p.tabs = container.NewAppTabs(
+		container.NewTabItem("单位", page(p.officeForm())),
+		container.NewTabItem("文种", p.kinds.object()),
+		container.NewTabItem("数据", page(p.dataPanel())),
+		container.NewTabItem("外观", page(p.lookPanel())),
+	)
 	p.box.Objects = []fyne.CanvasObject{kit.NewPage("设置", p.tabs)}
 	p.box.Refresh()
 }
