@@ -245,3 +245,19 @@ func TestAKindThatBecomesALetterGetsTheNamesOfItsSections(t *testing.T) {
 	c.click("保存")
 	c.refused("版式", "不能在卡片和公文之间改换版式", "公文（信函格式）")
 }
+
+func TestTheCopyMarkIsKept(t *testing.T) {
+	c := begin(t, "2020-06-20")
+	const mark = "再次打印时加“副本”字样"
+	for _, want := range []bool{true, false} {
+		c.ctrl(fyne.Key4)
+		c.ctrl(fyne.KeyPageDown)
+		c.ctrl(fyne.KeyPageDown)
+		c.click(mark)
+		c.sees("打印设置已保存")
+		if p, err := c.stored().PrintSetup(t.Context()); err != nil || p.CopyMark != want {
+			t.Errorf("stored is %+v, %v", p, err)
+		}
+		c.open()
+	}
+}
