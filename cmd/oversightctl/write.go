@@ -23,7 +23,7 @@ func demo(ctx context.Context, c call) error {
 		return err
 	}
 	s, err := store.Create(ctx, c.dir, store.Options{}, func(s *store.Store) error {
-		return sample.Fill(ctx, s, today(), printing.Issue, nil)
+		return sample.Fill(ctx, s, today(), printing.Issue, printing.IssueSlip)
 	})
 	if err != nil {
 		return err

@@ -77,7 +77,7 @@ func (s *Store) SetKind(ctx context.Context, k model.Kind) (model.Kind, error) {
 		if err := checkAmong(ctx, tx, k); err != nil {
 			return err
 		}
-		text := "修改“" + k.Name + "”的设置"
+		text := settingText(before, k)
 		if k.Edition = before.Edition; k.Wording != before.Wording {
 			k.Edition++
 			text += fmt.Sprintf("，措辞为第 %d 版", k.Edition)
@@ -91,6 +91,16 @@ func (s *Store) SetKind(ctx context.Context, k model.Kind) (model.Kind, error) {
 		return s.audit(ctx, tx, line{action: "set", entity: "kind", text: text, detail: k})
 	})
 	return k, err
+}
+
+func settingText(before, k model.Kind) string {
+	switch {
+	case k.Retired && !before.Retired:
+		return "停用文种“" + k.Name + "”"
+	case !k.Retired && before.Retired:
+		return "启用文种“" + k.Name + "”"
+	}
+	return "修改“" + k.Name + "”的设置"
 }
 
 // checkLayout refuses another layout for a kind that has documents: what they say besides would not be printed.

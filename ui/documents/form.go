@@ -50,10 +50,11 @@ type form struct {
 	object  fyne.CanvasObject
 }
 
-// Create opens the form for a new document of a kind.
+// Create opens the form for a new document of a kind; "" stands for the usual one.
 func (p *Page) Create(kind string) {
 	p.open(func(_ context.Context, b desk.Basis) (model.Document, error) {
-		return model.NewDocument(b.Kind(kind), b.Office.Clerk, p.Today()), nil
+		k, err := b.KindToCreate(kind)
+		return model.NewDocument(k, b.Office.Clerk, p.Today()), err
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"oversight/model"
 	"oversight/printing"
+	"oversight/ui/desk"
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
@@ -29,7 +30,7 @@ const ledgerHeight = 0.62
 
 func (p *Page) showLedger(s printing.Sheets) {
 	view := kit.NewPageView(p.Window)
-	showSheets(view, s)
+	desk.ShowSheets(view, s)
 	name := kit.SafeFileName(s.Title + " " + p.Today().String() + ".pdf")
 	pdf := func(context.Context) ([]byte, error) { return printing.PDF(s) }
 	buttons := kit.NewFlow(

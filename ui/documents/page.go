@@ -32,6 +32,7 @@ type Page struct {
 	filter *filterBar
 	table  *kit.Table[model.Row]
 	count  *kit.Text
+	create *desk.CreateBar
 	detail *detail
 	batch  *batch
 	right  *fyne.Container // the detail pane, or the batch while several rows are chosen
@@ -57,7 +58,8 @@ func New(d *desk.Desk) *Page {
 	ledger := kit.NewIconButton("打印台账", theme.ListIcon(), func() { p.onLedger(p.table.Rows(), p.filter.words()) })
 	foot := container.NewBorder(nil, nil, nil, ledger, kit.Middle(p.count))
 	list := container.New(layout.NewBorderLayout(bar, foot, nil, nil), bar, p.table, foot) // in the order of Tab
-	left := kit.NewPage("两卡一书", list, desk.CreateButtons(p.Create)...)
+	p.create = desk.NewCreateBar(p.Create)
+	left := kit.NewPage("两卡一书", list, p.create.Object())
 	split := container.NewHSplit(left, p.right)
 	split.Offset = 0.58
 	p.list = split
@@ -88,6 +90,9 @@ func (p *Page) Refresh() {
 		p.filter.basis = b.Basis
 		p.filter.setKinds(b.Kinds)
 		p.filter.setYears(b.years)
+		if p.create.Set(b.Offered()) {
+			p.list.Refresh()
+		}
 		p.detail.basis = b.Basis
 		p.loadRows()
 		p.detail.reload()

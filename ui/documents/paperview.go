@@ -2,12 +2,12 @@ package documents
 
 import (
 	"context"
-	"image"
 	"path/filepath"
 
 	"oversight/model"
 	"oversight/model/store"
 	"oversight/printing"
+	"oversight/ui/desk"
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
@@ -76,16 +76,8 @@ func (v *paperView) show(p model.Paper) {
 func (v *paperView) layOut() {
 	p, chosen := v.paper, v.papers[v.wanted]
 	kit.Load(v.loader, func(context.Context) (printing.Sheets, error) { return chosen.lay(p), nil }, func(s printing.Sheets) {
-		showSheets(v.pages, s)
+		desk.ShowSheets(v.pages, s)
 		v.note.SetText(noteOn(s, p.Document))
-	})
-}
-
-// showSheets puts laid out pages into a view.
-func showSheets(pv *kit.PageView, s printing.Sheets) {
-	page := s.Pages[0]
-	pv.SetPages(len(s.Pages), fyne.NewSize(float32(page.Width), float32(page.Height)), func(n, width int) (image.Image, error) {
-		return printing.Image(s.Pages[n], width), nil
 	})
 }
 
