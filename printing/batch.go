@@ -24,8 +24,10 @@ func WritePDF(w io.Writer, o PDFOptions, sheets ...Sheets) error {
 }
 
 // WriteBatch is WritePDF for many documents: at lays out the i-th of n when its turn comes, and nothing of it is
-// kept but what gofpdf holds of a page until the file is written. An error of at or of the context ends the work and
-// is returned as it is; nothing has been written then.
+// kept but what gofpdf holds of a page until the file is written, 11 KB of a card (BenchmarkThousandCardsInOnePDF
+// measures it; the process peaks at 75 MB for 1,000 cards and at 190 MB for 4,000). An error of at or of the context
+// ends the work and is returned as it is; nothing has been written then. The context is asked before each document
+// and before the writing, which takes gofpdf about half as long as all the drawing and cannot be stopped.
 func WriteBatch(ctx context.Context, w io.Writer, o PDFOptions, n int, at func(i int) (Sheets, error)) error {
 	if n == 0 {
 		return pdfError(errors.New("no sheets"))

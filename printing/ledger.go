@@ -20,7 +20,7 @@ var lightMarks = map[model.Light]lightMark{
 	model.LightSoon:    {"▲", Color{145, 100, 0}},
 	model.LightReplied: {"◇", Color{20, 80, 170}},
 	model.LightNormal:  {"○", Color{20, 110, 50}},
-	model.LightDone:    {"●", gray},
+	model.LightDone:    {"●", Color{80, 80, 80}},
 	model.LightNone:    {"—", black},
 }
 
@@ -82,7 +82,7 @@ func ledgerState(r model.Row) []Para {
 		detail = fmt.Sprintf("剩%d个工作日", r.Standing.Left)
 	}
 	return []Para{
-		{Text: mark.shape + " " + r.Standing.Light.Label(), Align: Centered, Color: mark.color},
+		{Text: mark.shape + " " + r.Standing.Light.Label(), Role: Hei, Align: Centered, Color: mark.color},
 		centred(detail),
 	}
 }
