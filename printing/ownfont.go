@@ -136,7 +136,9 @@ func readFont(path string) ([]byte, error) {
 // refusal is the error for the clerk: the file and what is wrong with it.
 func refusal(path string, cause error) error {
 	fault := faultDamaged
-	errors.As(cause, &fault)
+	if errors.As(cause, &fault) && cause == error(fault) {
+		cause = nil // the sentence says it all
+	}
 	return &model.Error{Code: model.Invalid, Field: "font", Msg: "字体文件“" + filepath.Base(path) + "”" + string(fault), Cause: cause}
 }
 

@@ -31,6 +31,9 @@ func specimen(role Role, text string) Sheets {
 }
 
 func TestEveryStandardCharacterPrintsInEveryRoleAndReadsBack(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a minute with the race detector")
+	}
 	text := packed(standardHan)
 	if n := utf8.RuneCountInString(text); n != 8105 {
 		t.Fatalf("%d characters, the table has 8105", n)
