@@ -172,8 +172,8 @@ func (s *Store) Editions(ctx context.Context, kind string) ([]model.Edition, err
 	return editions, storageError("editions", err)
 }
 
-// seedKinds adds the built-in kinds that a database does not have yet. A name or mark the office has given to another
-// kind stays there: no series may serve two kinds.
+// seedKinds adds the built-in kinds that a database does not have yet. A mark the office has given to another kind
+// stays there: no series may serve two kinds.
 func seedKinds(ctx context.Context, tx *sql.Tx) error {
 	for _, k := range model.BuiltinKinds() {
 		kinds, err := kindsOf(ctx, tx)
@@ -184,7 +184,7 @@ func seedKinds(ctx context.Context, tx *sql.Tx) error {
 			continue
 		}
 		for slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Name == k.Name }) {
-			k.Name += "二"
+			k.Name += "二" // so does a name
 		}
 		for slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Mark == k.Mark }) {
 			k.Mark += "书"
