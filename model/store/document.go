@@ -132,7 +132,7 @@ func (s *Store) SaveDraft(ctx context.Context, d model.Document, today model.Dat
 				return err
 			}
 			if kind.Retired {
-				return model.InvalidField("kind", "“"+kind.Name+"”已经停用，不能再新建；请换一个文种，或在“设置”里恢复使用")
+				return model.InvalidField("kind", "“"+kind.Name+"”已经停用，不能再新建；请换一个文种，或在“设置”里重新启用它")
 			}
 			if err := resolve(ctx, tx, &d, d.Drafted); err != nil {
 				return err

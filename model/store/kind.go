@@ -48,10 +48,7 @@ func (s *Store) AddKind(ctx context.Context, k model.Kind) (model.Kind, error) {
 		if err := checkAmong(ctx, tx, k); err != nil {
 			return err
 		}
-		if err := putKind(ctx, tx, k); err != nil {
-			return err
-		}
-		if err := s.putWording(ctx, tx, k); err != nil {
+		if err := s.putOwnKind(ctx, tx, k); err != nil {
 			return err
 		}
 		return s.audit(ctx, tx, line{action: "add", entity: "kind", text: "增加文种“" + k.Name + "”", detail: k})
@@ -78,14 +75,12 @@ func (s *Store) SetKind(ctx context.Context, k model.Kind) (model.Kind, error) {
 			return err
 		}
 		text := settingText(before, k)
-		if k.Edition = before.Edition; k.Wording != before.Wording {
+		k.Edition = before.Edition
+		if k.Wording != before.Wording {
 			k.Edition++
 			text += fmt.Sprintf("，措辞为第 %d 版", k.Edition)
-			if err := s.putWording(ctx, tx, k); err != nil {
-				return err
-			}
 		}
-		if err := putKind(ctx, tx, k); err != nil {
+		if err := s.putOwnKind(ctx, tx, k); err != nil {
 			return err
 		}
 		return s.audit(ctx, tx, line{action: "set", entity: "kind", text: text, detail: k})
@@ -136,8 +131,17 @@ func checkAmong(ctx context.Context, tx *sql.Tx, k model.Kind) error {
 	return model.CheckLadder(append(kinds, k))
 }
 
-// putKind writes a kind; putEdition must follow where its wording is a new edition.
-func putKind(ctx context.Context, tx *sql.Tx, k model.Kind) error {
+// putOwnKind writes a kind as the clerk has set it.
+func (s *Store) putOwnKind(ctx context.Context, tx *sql.Tx, k model.Kind) error {
+	by, err := clerk(ctx, tx)
+	if err != nil {
+		return err
+	}
+	return putKind(ctx, tx, k, model.Edition{At: s.now().UnixMilli(), By: by})
+}
+
+// putKind writes a kind, and its wording as an edition unless it is one already; e says when it was made and by whom.
+func putKind(ctx context.Context, tx *sql.Tx, k model.Kind, e model.Edition) error {
 	l, w := k.Labels, k.Wording
 	_, err := tx.ExecContext(ctx, `INSERT INTO kind(key, name, mark, term, start, warn, layout, next, object, problems, advice,
 		label_lead, label_causes, label_feedback, earlier, lead, request, feedback, edition, retired)
@@ -149,24 +153,12 @@ func putKind(ctx context.Context, tx *sql.Tx, k model.Kind) error {
 		feedback=excluded.feedback, edition=excluded.edition, retired=excluded.retired`,
 		k.Key, k.Name, k.Mark, k.Term, string(k.Start), k.Warn, string(k.Layout), k.Next, l.Object, l.Problems, l.Advice,
 		l.Lead, l.Causes, l.Feedback, w.Earlier, w.Lead, w.Request, w.Feedback, k.Edition, k.Retired)
-	return err
-}
-
-// putEdition keeps the wording of a kind as one of its editions.
-func putEdition(ctx context.Context, tx *sql.Tx, kind string, e model.Edition) error {
-	w := e.Wording
-	_, err := tx.ExecContext(ctx, `INSERT INTO wording(kind, edition, at, actor, earlier, lead, request, feedback)
-		VALUES(?,?,?,?,?,?,?,?)`, kind, e.N, e.At, e.By, w.Earlier, w.Lead, w.Request, w.Feedback)
-	return err
-}
-
-// putWording keeps the wording that the clerk gave the kind just now.
-func (s *Store) putWording(ctx context.Context, tx *sql.Tx, k model.Kind) error {
-	by, err := clerk(ctx, tx)
 	if err != nil {
 		return err
 	}
-	return putEdition(ctx, tx, k.Key, model.Edition{N: k.Edition, At: s.now().UnixMilli(), By: by, Wording: k.Wording})
+	_, err = tx.ExecContext(ctx, `INSERT OR IGNORE INTO wording(kind, edition, at, actor, earlier, lead, request, feedback)
+		VALUES(?,?,?,?,?,?,?,?)`, k.Key, k.Edition, e.At, e.By, w.Earlier, w.Lead, w.Request, w.Feedback)
+	return err
 }
 
 // Editions returns the wordings a kind has had, the newest first.
@@ -180,8 +172,8 @@ func (s *Store) Editions(ctx context.Context, kind string) ([]model.Edition, err
 	return editions, storageError("editions", err)
 }
 
-// seedKinds adds the built-in kinds that a database does not have yet. A name or mark the office has given to another
-// kind stays there: no series may serve two kinds.
+// seedKinds adds the built-in kinds that a database does not have yet. A mark the office has given to another kind
+// stays there: no series may serve two kinds.
 func seedKinds(ctx context.Context, tx *sql.Tx) error {
 	for _, k := range model.BuiltinKinds() {
 		kinds, err := kindsOf(ctx, tx)
@@ -192,15 +184,12 @@ func seedKinds(ctx context.Context, tx *sql.Tx) error {
 			continue
 		}
 		for slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Name == k.Name }) {
-			k.Name += "二"
+			k.Name += "二" // so does a name
 		}
 		for slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Mark == k.Mark }) {
 			k.Mark += "书"
 		}
-		if err := putKind(ctx, tx, k); err != nil {
-			return err
-		}
-		if err := putEdition(ctx, tx, k.Key, model.Edition{N: k.Edition, Wording: k.Wording}); err != nil {
+		if err := putKind(ctx, tx, k, model.Edition{}); err != nil {
 			return err
 		}
 	}
