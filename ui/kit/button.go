@@ -40,10 +40,12 @@ func NewPrimaryButton(label string, tapped func()) *Button {
 // MouseDown waits for the release.
 func (b *Button) MouseDown(*desktop.MouseEvent) { b.release.down() }
 
-// MouseUp presses the button when the pointer is still on it.
+// MouseUp presses the button when the pointer is still on it, after Fyne is done with the click: it would take the
+// focus out of a dialog or a menu that has opened under the pointer meanwhile.
 func (b *Button) MouseUp(ev *desktop.MouseEvent) {
 	if b.release.up(b, ev) {
-		b.press(&ev.PointEvent)
+		at := ev.PointEvent
+		sched.do(func() { b.press(&at) })
 	}
 }
 

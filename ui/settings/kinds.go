@@ -27,6 +27,15 @@ type kindsTab struct {
 	note    *kit.Text
 	loader  *kit.Loader
 	draw    func()
+	drawn   drawing
+}
+
+// drawing is what the page in view was made from.
+type drawing struct {
+	kind   model.Kind
+	office model.Office
+	first  string // mark of the kind before it in the ladder
+	today  model.Date
 }
 
 // kindRow is a kind in the list; kinds are never removed, so that its place tells it apart.
@@ -161,13 +170,19 @@ func (t *kindsTab) changed() {
 	t.list()
 }
 
-// drawNow lays the page out from what is typed, beside the window's thread.
+// drawNow lays the page out from what is typed, beside the window's thread, unless it would come out the same:
+// every change in the window comes by here.
 func (t *kindsTab) drawNow() {
 	if t.form == nil {
 		return
 	}
 	k, _ := t.form.read() // shown as far as it can be read
-	paper, trouble := sample(k, t.page.basis, t.page.Today())
+	now := drawing{k, t.page.basis.Office, t.page.basis.Kinds[0].Mark, t.page.Today()}
+	if now == t.drawn {
+		return
+	}
+	t.drawn = now
+	paper, trouble := sample(k, t.page.basis, now.today)
 	kit.Load(t.loader, func(context.Context) (printing.Sheets, error) { return sheets(paper), nil }, func(s printing.Sheets) {
 		desk.ShowSheets(t.preview, s)
 		t.note.SetText("样张，内容是举例")
