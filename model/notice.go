@@ -130,18 +130,25 @@ func (r *noticeReader) warn(sentence int, text string) {
 // settle puts the days in order and looks at the notice as a whole.
 func (r *noticeReader) settle() {
 	n := &r.notice
-	for _, d := range r.days {
-		if !d.torn {
-			n.Days = append(n.Days, d.NoticeDay)
-		}
-	}
-	slices.SortFunc(n.Days, func(a, b NoticeDay) int { return a.Date.Sub(b.Date) })
+	n.Days = r.sorted()
 	if r.repeated {
 		r.warn(-1, "同一份通知粘贴了不止一遍，只收录一次")
 	}
 	if missing := n.missing(); len(missing) > 0 && len(n.Days) > 0 && !n.Amends {
 		r.warn(-1, "没有读到"+strings.Join(missing, "、")+"的放假安排，通知可能没有粘贴完整")
 	}
+}
+
+// sorted returns the days that are not in doubt, in the order of their dates.
+func (r *noticeReader) sorted() []NoticeDay {
+	var days []NoticeDay
+	for _, d := range r.days {
+		if !d.torn {
+			days = append(days, d.NoticeDay)
+		}
+	}
+	slices.SortFunc(days, func(a, b NoticeDay) int { return a.Date.Sub(b.Date) })
+	return days
 }
 
 // missing names the holidays for all citizens (全国年节及纪念日放假办法, art. 2) of which the notice gives no day.

@@ -45,7 +45,7 @@ const dateWords = `\d{4}年\d{1,2}月\d{1,2}日`
 var (
 	titleWords = regexp.MustCompile(`(?:国务院(?:办公厅)?)?关于[^。:"]{0,40}(?:节假日|假期|放假)[^。:"]{0,12}的通知`)
 	// Arrangements follow 现将…具体安排通知如下。
-	leadWords = regexp.MustCompile(`如下[^。:]{0,6}[。:.]$`)
+	leadWords = regexp.MustCompile(`如下[^。:]{0,6}[。:.]?$`)
 	// Arrangements end with the closing sentence, the signature, or the beginning of another notice.
 	endWords  = regexp.MustCompile(`妥善安排好?值班|^国务院(?:办公厅)?` + dateWords + `(?:$|[^发印下公])|^国务院(?:办公厅)?$|各省、自治区|` + titleWords.String())
 	yearWords = regexp.MustCompile(`(\d{4})年(?:全国|全年|部分|法定)*(?:节假日|放假|假期|` + festivalWords + `)`)
@@ -53,7 +53,9 @@ var (
 	dayOff    = regexp.MustCompile(`(\d{4})年\d{1,2}月\d{1,2}日(?:全国)?放假`)
 	numberOf  = regexp.MustCompile(`国办?发(?:明电)?\[(\d{4})\](\d{1,3})号`)
 	amending  = regexp.MustCompile(`(?:延长|缩短|调整|变更)[^。]{0,20}(?:假期|放假|节假日)|(?:假期|放假)[^。]{0,10}(?:延长|缩短|调整)`)
-	inTitle   = regexp.MustCompile(`关于(.{2,40}?日)(?:调休|放假|补假)`)
+	// Number and addressees stand between title and text.
+	addressWords = regexp.MustCompile(numberOf.String() + `|各省、自治区|机构:$`)
+	inTitle      = regexp.MustCompile(`关于(.{2,40}?日)(?:调休|放假|补假)`)
 )
 
 // noticeParts finds the notices of a pasted text. Without a 如下 everything from the title on, or all of it, is one.
@@ -77,8 +79,12 @@ func noticeParts(all []noticeSentence) []noticePart {
 	if title < 0 {
 		return []noticePart{{body: untilEnd(all)}}
 	}
-	body := all[title:]
-	return []noticePart{{head: all[:title+1], body: body[:1+len(untilEnd(body[1:]))]}}
+	start := title + 1
+	for start < len(all) && addressWords.MatchString(all[start].text) {
+		start++
+	}
+	// The title stays in the body: a report may go on with the days in the same sentence.
+	return []noticePart{{head: all[:start], body: slices.Concat(all[title:title+1], untilEnd(all[start:]))}}
 }
 
 func untilEnd(body []noticeSentence) []noticeSentence {

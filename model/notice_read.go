@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,10 +15,11 @@ var (
 	bareDay = regexp.MustCompile(`(?:^|[、,:"()-]|至|到|和|及|与|其中|将)$`)
 	// In 共3天, 放假3天 the number is that of the days off.
 	countGap = regexp.MustCompile(`^[,(]?(?:共|共计|合计|总共|连休|假期|为期|小长假)?$`)
-	// Signs of a date in a sentence of which none was read.
-	dateLike = regexp.MustCompile(`\d月\d|\d[日号]|\d月`)
-	bareDate = regexp.MustCompile(`^\(?(?:国务院办公厅)?` + dateWords + `\)?$`)
-	itemName = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,3}\))([^:,。\d]{2,20}):`)
+	// Signs of a date in what was passed over, and a figure that belongs to a list with the date after it.
+	dateLike  = regexp.MustCompile(`\d[月日号]`)
+	looseList = regexp.MustCompile(`\d(?:[、,和及与至到]|-+)$`)
+	bareDate  = regexp.MustCompile(`^\(?(?:国务院办公厅)?` + dateWords + `\)?$`)
+	itemName  = regexp.MustCompile(`^([^:,。\d]{2,20}):`)
 )
 
 // sentenceReader reads one sentence from left to right: dates are held until a word says what they are.
@@ -38,19 +38,24 @@ type sentenceReader struct {
 	count   int    // 共n天 before any day
 	refused bool   // some date was not taken, so nothing can be counted
 	unclear bool   // some date remained without a word
-	dates   bool   // some date was read, or what follows is advice
+	passed  strings.Builder
 }
 
 func (r *noticeReader) readSentence(s noticeSentence) {
+	if bareDate.MatchString(s.text) {
+		return
+	}
 	if s.item {
+		s.text = itemNumber.ReplaceAllString(s.text, "")
 		r.name, r.anchor = r.general, Date{}
 		if m := itemName.FindStringSubmatch(s.text); m != nil && len(festivalsIn(m[1])) == 0 {
 			r.name = m[1]
 		}
 	}
+	s.text = numberOf.ReplaceAllString(s.text, "")
 	sr := &sentenceReader{noticeReader: r, noticeSentence: s, index: -1}
 	sr.read()
-	if (sr.unclear || !sr.dates && dateLike.MatchString(s.text)) && !bareDate.MatchString(s.text) {
+	if sr.unclear || dateLike.MatchString(sr.passed.String()) {
 		r.notice.Unread = append(r.notice.Unread, s.typed)
 	}
 }
@@ -59,7 +64,7 @@ func (s *sentenceReader) read() {
 	end := 0
 	tokens := noticeTokens(s.text)
 	for i, t := range tokens {
-		s.gap += s.text[end:t.from]
+		s.pass(s.text[end:t.from])
 		end = t.to
 		word := s.text[t.from:t.to]
 		switch t.kind {
@@ -68,7 +73,7 @@ func (s *sentenceReader) read() {
 		case tokenTo:
 			s.ranged = s.gap == "" && len(s.held) > 0 || s.extends && len(s.held) == 0
 			if !s.ranged {
-				s.gap += word
+				s.pass(word)
 			}
 		case tokenNote, tokenWeekday:
 			s.weekdays(weekdaysIn(word))
@@ -84,7 +89,6 @@ func (s *sentenceReader) read() {
 			s.say(tokenOff)
 			s.joinWeekend()
 		case tokenAdvice:
-			s.dates = true
 			s.finish()
 			return
 		default:
@@ -94,7 +98,14 @@ func (s *sentenceReader) read() {
 			s.say(t.kind)
 		}
 	}
+	s.pass(s.text[end:])
 	s.finish()
+}
+
+// pass notes text that is no piece of an arrangement.
+func (s *sentenceReader) pass(text string) {
+	s.gap += text
+	s.passed.WriteString(text)
 }
 
 // heading takes the holidays named here as the name of the days that follow; a whole year's list is none.
@@ -120,10 +131,14 @@ func (s *sentenceReader) heading(tokens []token) {
 func (s *sentenceReader) date(t token, word string) {
 	w := written{year: t.year, month: t.month, day: t.day}
 	if t.month == 0 && (t.year != 0 || !bareDay.MatchString(s.text[:t.from]) || s.anchor.IsZero() && len(s.held) == 0) {
-		s.gap += word
+		s.pass(word)
 		return
 	}
-	s.dates = true
+	if len(s.held) == 0 && looseList.MatchString(s.gap) {
+		s.unclear = true
+		s.pass(word)
+		return
+	}
 	if s.ranged {
 		s.ranged = false
 		if len(s.held) == 0 {
@@ -196,124 +211,6 @@ func (s *sentenceReader) say(word tokenKind) {
 		s.move()
 	default:
 		s.take(word)
-	}
-}
-
-// take gives the held dates their meaning.
-func (s *sentenceReader) take(word tokenKind) {
-	held := s.held
-	s.held, s.gap, s.moving = nil, "", false
-	for _, h := range held {
-		from, to, ok := s.days(h)
-		if !ok {
-			continue
-		}
-		if h.extends {
-			from = s.extended(to)
-		}
-		for d := from; !d.After(to); d = d.Add(1) {
-			switch {
-			case word == tokenOff:
-				s.rest(d)
-			case word == tokenWork || weekend(d) || s.isOff(d):
-				s.work(s.mention(), d)
-			}
-		}
-	}
-}
-
-// move reads 2月2日（星期六）公休日调至2月11日（星期一）: the day off leaves the held dates for those that follow.
-// A date that is a holiday itself stays off (6月8日（端午节，星期日）公休日调至6月9日).
-func (s *sentenceReader) move() {
-	held := s.held
-	s.held, s.gap, s.moving = nil, "", true
-	for _, h := range held {
-		from, to, ok := s.days(h)
-		for d := from; ok && !d.After(to); d = d.Add(1) {
-			if !s.isOff(d) {
-				s.work(s.mention(), d)
-			}
-		}
-	}
-}
-
-// days resolves a span and compares the weekdays stated with the calendar.
-func (s *sentenceReader) days(h span) (from, to Date, ok bool) {
-	from, to, doubt := s.resolve(h)
-	if doubt != "" {
-		s.refused = true
-		s.warn(s.mention(), doubt)
-		return from, to, false
-	}
-	for _, text := range []string{h.from.contradicts(from), h.to.contradicts(to)} {
-		if text != "" {
-			s.warn(s.mention(), text)
-		}
-	}
-	return from, to, true
-}
-
-func (s *sentenceReader) rest(d Date) {
-	if !slices.Contains(s.off, d) {
-		s.off = append(s.off, d)
-	}
-	s.add(s.mention(), d, true)
-}
-
-// extended returns the first day of a holiday that goes on until the day given.
-func (s *sentenceReader) extended(until Date) Date {
-	first, ok := s.firstOff(until)
-	if !ok {
-		s.warn(s.mention(), "只写了延长到"+until.Chinese()+"，没有写从哪一天起，只收录了这一天；请先录入原来的放假通知，再读这一份")
-		return until
-	}
-	return first
-}
-
-// joinWeekend adds the Saturday and Sunday that touch the days off of the sentence (与周末连休).
-func (s *sentenceReader) joinWeekend() {
-	if len(s.off) == 0 {
-		return
-	}
-	joined := false
-	for _, step := range []int{-1, 1} {
-		end := s.off[0]
-		for _, d := range s.off {
-			if d.Sub(end)*step > 0 {
-				end = d
-			}
-		}
-		for d := end.Add(step); weekend(d); d = d.Add(step) {
-			joined = true
-			s.rest(d)
-		}
-	}
-	if !joined {
-		s.warn(s.mention(), "写了与周末连休，但"+dayText(s.off[0])+"与周末不相连，请查对原文")
-	}
-}
-
-// counted compares 共n天 with the days off read so far; a number before them waits for the end of the sentence.
-func (s *sentenceReader) counted(n int) {
-	switch {
-	case len(s.held) > 0 || !countGap.MatchString(s.gap):
-		return
-	case len(s.off) == 0:
-		s.count = n
-	case n != len(s.off) && !s.refused:
-		s.warn(s.mention(), fmt.Sprintf("写的是共%d天，按日期数是%d天，仍按日期收录，请查对原文", n, len(s.off)))
-	}
-}
-
-// finish settles what is still held at the end of the sentence.
-func (s *sentenceReader) finish() {
-	if len(s.held) > 0 && (s.held[0].extends || s.moving) {
-		s.take(tokenOff)
-	}
-	s.drop()
-	if s.count > 0 && len(s.off) > 0 {
-		s.gap = ""
-		s.counted(s.count)
 	}
 }
 

@@ -21,7 +21,8 @@ var (
 	anyTag   = regexp.MustCompile(`</?[A-Za-z][^<>]{0,500}>`)
 
 	// itemMark begins an item: 一、 or 1. or （一）, or its holiday and a colon.
-	itemMark    = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\(?\d{1,2}[.、)]\D|\([一二三四五六七八九十]{1,3}\))`)
+	itemMark    = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\(?\d{1,2}[.、)](?:\D|\d{1,2}月)|\([一二三四五六七八九十]{1,3}\))`)
+	itemNumber  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\(?\d{1,2}[.、)]|\([一二三四五六七八九十]{1,3}\))`)
 	headingMark = regexp.MustCompile(`^(?:(?:` + festivalWords + `)[、和]?){1,3}:`)
 )
 
@@ -89,10 +90,13 @@ var (
 	// 农历八月十五日 is a lunar day and stays as it is.
 	chineseDay = regexp.MustCompile(`(农历|闰)?([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日`)
 	plainDate  = regexp.MustCompile(`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})日?`)
-	openRange  = regexp.MustCompile(`(月\d{1,2})(-+|至|到)(\d{1,2}日|\d{1,2}月\d{1,2}日)`)
+	// 1月25、26、27日 and 9月30至10月3日 leave out 日.
+	shortList  = regexp.MustCompile(`月\d{1,2}(?:(?:[、,和及至到]|-+)\d{1,2})+日`)
+	shortItem  = regexp.MustCompile(`(\d{1,2})([、,和及至到-])`)
+	shortRange = regexp.MustCompile(`(月\d{1,2})(-+|至|到)(\d{1,2}月\d{1,2}日)`)
 )
 
-// arabicDates writes the dates of a text in one way: 2026年1月1日, ranges with 日 on both sides.
+// arabicDates writes the dates of a text in one way: 2026年1月1日, 日 after every day.
 func arabicDates(s string) string {
 	s = chineseYear.ReplaceAllStringFunc(s, func(year string) string {
 		return strings.Map(func(c rune) rune {
@@ -110,5 +114,6 @@ func arabicDates(s string) string {
 		return strconv.Itoa(number(m[2])) + "月" + strconv.Itoa(number(m[3])) + "日"
 	})
 	s = plainDate.ReplaceAllString(s, "${1}年${2}月${3}日")
-	return openRange.ReplaceAllString(s, "${1}日${2}${3}")
+	s = shortList.ReplaceAllStringFunc(s, func(list string) string { return shortItem.ReplaceAllString(list, "${1}日${2}") })
+	return shortRange.ReplaceAllString(s, "${1}日${2}${3}")
 }
