@@ -30,6 +30,14 @@ func (s *span) last() *written {
 	return &s.from
 }
 
+// month returns the month in which a day written after the span without one lies, and its year when written.
+func (s span) month() (year, month int) {
+	if s.ranged && s.to.month != 0 {
+		return s.to.year, s.to.month
+	}
+	return s.from.year, s.from.month
+}
+
 // resolve finds the days of a span. doubt says why it cannot be taken.
 func (r *noticeReader) resolve(s span) (from, to Date, doubt string) {
 	r.complete(&s)

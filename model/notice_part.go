@@ -88,7 +88,9 @@ func noticeParts(all []noticeSentence) []noticePart {
 }
 
 func untilEnd(body []noticeSentence) []noticeSentence {
-	end := slices.IndexFunc(body, func(s noticeSentence) bool { return endWords.MatchString(s.text) })
+	end := slices.IndexFunc(body, func(s noticeSentence) bool {
+		return endWords.MatchString(s.text) || leadWords.MatchString(s.text)
+	})
 	if end < 0 {
 		return body
 	}
@@ -101,7 +103,7 @@ func (p noticePart) namesDays() bool {
 		var date, says bool
 		for _, t := range noticeTokens(s.text) {
 			date = date || t.kind == tokenDate
-			says = says || slices.Contains([]tokenKind{tokenOff, tokenWork, tokenMove, tokenExtend}, t.kind)
+			says = says || slices.Contains([]tokenKind{tokenOff, tokenWork, tokenResume, tokenMove, tokenExtend}, t.kind)
 		}
 		return date && says
 	})

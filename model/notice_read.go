@@ -18,6 +18,7 @@ var (
 	// Signs of a date in what was passed over, and a figure that belongs to a list with the date after it.
 	dateLike  = regexp.MustCompile(`\d[月日号]`)
 	looseList = regexp.MustCompile(`\d(?:[、,和及与至到]|-+)$`)
+	monthLike = regexp.MustCompile(`\d月`)
 	bareDate  = regexp.MustCompile(`^\(?(?:国务院办公厅)?` + dateWords + `\)?$`)
 	itemName  = regexp.MustCompile(`^([^:,。\d]{2,20}):`)
 )
@@ -106,6 +107,10 @@ func (s *sentenceReader) read() {
 func (s *sentenceReader) pass(text string) {
 	s.gap += text
 	s.passed.WriteString(text)
+	s.ranged = s.ranged && text == ""
+	if monthLike.MatchString(text) {
+		s.anchor = Date{} // a day without its month does not belong to the last date
+	}
 }
 
 // heading takes the holidays named here as the name of the days that follow; a whole year's list is none.
@@ -129,40 +134,38 @@ func (s *sentenceReader) heading(tokens []token) {
 
 // date holds a date until a word says what it is.
 func (s *sentenceReader) date(t token, word string) {
-	w := written{year: t.year, month: t.month, day: t.day}
-	if t.month == 0 && (t.year != 0 || !bareDay.MatchString(s.text[:t.from]) || s.anchor.IsZero() && len(s.held) == 0) {
-		s.pass(word)
-		return
-	}
-	if len(s.held) == 0 && looseList.MatchString(s.gap) {
-		s.unclear = true
-		s.pass(word)
-		return
-	}
-	if s.ranged {
-		s.ranged = false
-		if len(s.held) == 0 {
-			s.held = []span{{from: w, extends: true}}
-		} else {
-			last := &s.held[len(s.held)-1]
-			last.to, last.ranged = w, true
-		}
-		s.gap = ""
-		return
-	}
+	before := s.text[:t.from]
 	switch {
-	case len(s.held) == 0:
+	case len(s.held) == 0 || s.ranged:
 	case s.held[0].extends, s.moving && strings.Contains(s.gap, ","):
 		s.take(tokenOff)
 	case !listGap.MatchString(s.gap):
 		s.drop()
 	}
-	if t.month == 0 && len(s.held) > 0 {
-		last := s.held[len(s.held)-1].last()
-		w.year, w.month = last.year, last.month
+	w := written{year: t.year, month: t.month, day: t.day}
+	switch {
+	case t.month != 0:
+	case t.year != 0, !bareDay.MatchString(before), len(s.held) == 0 && s.anchor.IsZero():
+		s.pass(word)
+		return
+	case len(s.held) > 0:
+		last := s.held[len(s.held)-1]
+		w.year, w.month = last.month()
 	}
-	s.held = append(s.held, span{from: w})
-	s.gap = ""
+	switch {
+	case len(s.held) == 0 && looseList.MatchString(s.gap):
+		s.unclear = true
+		s.pass(word)
+		return
+	case !s.ranged:
+		s.held = append(s.held, span{from: w})
+	case len(s.held) == 0:
+		s.held = []span{{from: w, extends: true}}
+	default:
+		last := &s.held[len(s.held)-1]
+		last.to, last.ranged = w, true
+	}
+	s.gap, s.ranged = "", false
 }
 
 // onWeekend reports whether the held dates are given as Saturdays or Sundays: 9月28日（星期日）调休 may mean either.
@@ -174,7 +177,9 @@ func (s *sentenceReader) onWeekend() bool {
 
 // drop gives up the held dates as not understood.
 func (s *sentenceReader) drop() {
-	s.unclear = s.unclear || len(s.held) > 0
+	if len(s.held) > 0 {
+		s.unclear, s.anchor = true, Date{}
+	}
 	s.held, s.gap, s.moving, s.ranged = nil, "", false, false
 }
 
@@ -204,7 +209,7 @@ func (s *sentenceReader) say(word tokenKind) {
 	case len(s.held) == 0:
 		s.gap = ""
 	case word == tokenRule:
-		s.held, s.gap = nil, ""
+		s.held, s.gap, s.anchor = nil, "", Date{}
 	case word == tokenAside || !verbGap.MatchString(s.gap):
 		s.drop()
 	case word == tokenMove:

@@ -47,7 +47,7 @@ func (s *sentenceReader) move() {
 func (s *sentenceReader) days(h span) (from, to Date, ok bool) {
 	from, to, doubt := s.resolve(h)
 	if doubt != "" {
-		s.refused = true
+		s.refused, s.anchor = true, Date{}
 		s.warn(s.mention(), doubt)
 		return from, to, false
 	}
