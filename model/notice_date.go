@@ -19,7 +19,8 @@ type written struct {
 type span struct {
 	from, to written
 	ranged   bool
-	extends  bool // 延长至: the range begins with a holiday that is known from elsewhere
+	name     string // of its holiday
+	extends  bool   // 延长至: the range begins with a holiday that is known from elsewhere
 }
 
 // last returns the date of the span written last, which a weekday after it belongs to.

@@ -127,8 +127,13 @@ func (s *sentenceReader) heading(tokens []token) {
 		return
 	}
 	s.name = strings.Join(names, "、")
-	if len(s.held) == 0 {
+	switch {
+	case len(s.held) == 0:
 		s.anchor = Date{}
+	case !strings.Contains(s.gap, ","): // 10月1日国庆节放假
+		for i := range s.held {
+			s.held[i].name = s.name
+		}
 	}
 }
 
@@ -138,7 +143,11 @@ func (s *sentenceReader) date(t token, word string) {
 	switch {
 	case len(s.held) == 0 || s.ranged:
 	case s.held[0].extends, s.moving && strings.Contains(s.gap, ","):
+		lost := monthLike.MatchString(s.gap)
 		s.take(tokenOff)
+		if lost {
+			s.anchor = Date{}
+		}
 	case !listGap.MatchString(s.gap):
 		s.drop()
 	}
@@ -158,9 +167,9 @@ func (s *sentenceReader) date(t token, word string) {
 		s.pass(word)
 		return
 	case !s.ranged:
-		s.held = append(s.held, span{from: w})
+		s.held = append(s.held, span{from: w, name: s.name})
 	case len(s.held) == 0:
-		s.held = []span{{from: w, extends: true}}
+		s.held = []span{{from: w, name: s.name, extends: true}}
 	default:
 		last := &s.held[len(s.held)-1]
 		last.to, last.ranged = w, true

@@ -7,9 +7,10 @@ import (
 
 // take gives the held dates their meaning.
 func (s *sentenceReader) take(word tokenKind) {
-	held := s.held
+	held, name := s.held, s.name
 	s.held, s.gap, s.moving = nil, "", false
 	for _, h := range held {
+		s.name = h.name
 		from, to, ok := s.days(h)
 		if !ok {
 			continue
@@ -26,6 +27,7 @@ func (s *sentenceReader) take(word tokenKind) {
 			}
 		}
 	}
+	s.name = name
 }
 
 // move reads 2月2日（星期六）公休日调至2月11日（星期一）: the day off leaves the held dates for those that follow.

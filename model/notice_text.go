@@ -24,6 +24,7 @@ var (
 	itemMark    = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\(?\d{1,2}[.、)](?:\D|\d{1,2}月)|\([一二三四五六七八九十]{1,3}\))`)
 	itemNumber  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\(?\d{1,2}[.、)]|\([一二三四五六七八九十]{1,3}\))`)
 	headingMark = regexp.MustCompile(`^(?:(?:` + festivalWords + `)[、和]?){1,3}:`)
+	itemHeading = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、(?:(?:` + festivalWords + `)[、和]?){1,3}:`)
 )
 
 // alike writes what reads alike with one rune each, so that places in the text stay the same.
@@ -77,12 +78,19 @@ func endsSentence(flat []rune, i int) bool {
 
 // beginsSentence reports whether a sentence begins at i though the one before has no full stop.
 func beginsSentence(flat []rune, i int, newLine bool) bool {
-	rest := string(flat[i:min(len(flat), i+24)])
-	if !newLine {
-		return flat[i-1] == ':' && itemMark.MatchString(rest)
+	isNumeral := func(c rune) bool { return strings.ContainsRune("一二三四五六七八九十", c) }
+	afterColon := flat[i-1] == ':'
+	if !newLine && !afterColon && (!isNumeral(flat[i]) || isNumeral(flat[i-1])) {
+		return false
 	}
-	return itemMark.MatchString(rest) || flat[i-1] != '、' && headingMark.MatchString(rest) ||
-		strings.HasPrefix(rest, "国务院") || strings.HasSuffix(string(flat[max(0, i-2):i]), "通知")
+	rest := string(flat[i:min(len(flat), i+24)])
+	switch {
+	case !newLine:
+		return afterColon && itemMark.MatchString(rest) || itemHeading.MatchString(rest)
+	case itemMark.MatchString(rest), strings.HasPrefix(rest, "国务院"), strings.HasSuffix(string(flat[max(0, i-2):i]), "通知"):
+		return true
+	}
+	return flat[i-1] != '、' && headingMark.MatchString(rest)
 }
 
 var (
