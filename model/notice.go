@@ -32,8 +32,8 @@ type NoticeWarning struct {
 	Sentence int // index as in NoticeDay; -1 when the whole text is meant
 }
 
-// maxNoticeLength is a hundred times the length of a notice, in bytes: what is longer is no notice.
-const maxNoticeLength = 1 << 18
+// maxNoticeLength, in bytes, is forty times the length of a notice: what is longer is no notice.
+const maxNoticeLength = 1 << 16
 
 // ParseNotice reads the days off and the make-up working days out of the text of a notice, as it is copied from
 // a web page, a newspaper or a file; what stands before and after the notice is passed over. Every day is named
