@@ -1,4 +1,4 @@
-// Command oversightctl is the desk without a window: sample data, lists, printing, deadlines,
+// Command oversightctl is the desk without a window: sample data, lists, printing, deadlines, holiday notices,
 // backup, restore and verification, for scheduled tasks and for scripts.
 //
 // Exit status: 0 done, 1 refused or failed with one Chinese line on stderr, 2 wrong use.
@@ -28,6 +28,7 @@ const usage = `用法：oversightctl [-data 数据文件夹] 命令 …
   export documents|persons -o 文件.xlsx
                                       导出为 Excel
   deadline [-explain] 日期 天数       从日期起（当日不计）第几个工作日；-explain 逐日说明
+  calendar parse 文件|-               读国务院办公厅放假通知，逐日列出；- 从标准输入读；要核对的写到标准错误
   backup -o 文件 [-passphrase-file 口令文件]
                                       备份全部数据；给出口令文件时加密
   restore 文件 [-passphrase-file 口令文件]
@@ -40,14 +41,15 @@ type command func(ctx context.Context, c call) error
 
 // call is what a command works with.
 type call struct {
-	dir    string // data folder
-	args   []string
-	stdout io.Writer
+	dir            string // data folder
+	args           []string
+	stdin          io.Reader
+	stdout, stderr io.Writer
 }
 
 var commands = map[string]command{
 	"demo": demo, "list": list, "print": printDocuments, "export": export, "deadline": deadline,
-	"backup": backup, "restore": restore, "verify": verify,
+	"backup": backup, "restore": restore, "verify": verify, "calendar": calendar,
 }
 
 // errUsage says that the call itself was wrong.
@@ -71,7 +73,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprint(stderr, usage)
 		return 2
 	}
-	err := start(ctx, cmd, call{dir: *dir, args: fs.Args()[1:], stdout: stdout})
+	err := start(ctx, cmd, call{dir: *dir, args: fs.Args()[1:], stdin: os.Stdin, stdout: stdout, stderr: stderr})
 	switch {
 	case errors.Is(err, errUsage):
 		fmt.Fprint(stderr, usage)
