@@ -23,6 +23,9 @@ func (o *Overprint) Normalize() { o.Printer = CleanLine(o.Printer) }
 
 // Check refuses offsets that no ruler measures and no printer needs.
 func (o Overprint) Check() error {
+	if o.Printer == "" {
+		return InvalidField("printer", "请填写打印机的名称，例如 二楼 HP")
+	}
 	if utf8.RuneCountInString(o.Printer) > maxLine {
 		return InvalidField("printer", "打印机名称不能超过 120 个字")
 	}

@@ -11,15 +11,15 @@ func TestOverprintTakesOnlyOffsetsARulerMeasures(t *testing.T) {
 		o     Overprint
 		field string // "" is accepted
 	}{
-		{Overprint{}, ""},
+		{Overprint{}, "printer"},
 		{Overprint{"一楼 HP", 20, -20}, ""},
-		{Overprint{"", -0.5, 1.5}, ""},
-		{Overprint{X: 20.5}, "x"},
-		{Overprint{Y: -20.5}, "y"},
-		{Overprint{X: 0.3}, "x"},
-		{Overprint{Y: 0.25}, "y"},
-		{Overprint{X: math.NaN()}, "x"},
-		{Overprint{Y: math.Inf(1)}, "y"},
+		{Overprint{"二楼", -0.5, 1.5}, ""},
+		{Overprint{Printer: "甲", X: 20.5}, "x"},
+		{Overprint{Printer: "甲", Y: -20.5}, "y"},
+		{Overprint{Printer: "甲", X: 0.3}, "x"},
+		{Overprint{Printer: "甲", Y: 0.25}, "y"},
+		{Overprint{Printer: "甲", X: math.NaN()}, "x"},
+		{Overprint{Printer: "甲", Y: math.Inf(1)}, "y"},
 		{Overprint{Printer: strings.Repeat("机", 121)}, "printer"},
 	} {
 		err := c.o.Check()

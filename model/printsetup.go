@@ -9,6 +9,8 @@ type PrintSetup struct {
 	Fonts map[string]string
 	// CopyMark has 副本 written on a paper that was printed before.
 	CopyMark bool
+	// Overprint are the printers that print on pre-printed red paper (套打).
+	Overprint []Overprint
 }
 
 // FontRole is what a type stands for on official paper (GB/T 9704-2012, 7.2 and 7.3).
@@ -37,13 +39,24 @@ func (s *PrintSetup) Normalize() {
 		}
 	}
 	s.Fonts = fonts
+	for i := range s.Overprint {
+		s.Overprint[i].Normalize()
+	}
 }
 
-// Check refuses a font for a role that no paper has.
+// Check refuses a font for a role that no paper has, and offsets that cannot be told apart or measured.
 func (s PrintSetup) Check() error {
 	for role := range s.Fonts {
 		if !slices.ContainsFunc(FontRoles(), func(r FontRole) bool { return r.Key == role }) {
 			return InvalidField("fonts", "没有“"+role+"”这种字体用途，请从列出的用途里选")
+		}
+	}
+	for i, o := range s.Overprint {
+		if err := o.Check(); err != nil {
+			return err
+		}
+		if slices.ContainsFunc(s.Overprint[:i], func(before Overprint) bool { return before.Printer == o.Printer }) {
+			return InvalidField("printer", "已经有名为“"+o.Printer+"”的打印机，请换一个名称")
 		}
 	}
 	return nil

@@ -7,7 +7,6 @@ import (
 
 	"github.com/jung-kurt/gofpdf"
 
-	"oversight/assets"
 	"oversight/model"
 )
 
@@ -22,8 +21,8 @@ const naiveBottom = 15.0
 
 func newNaive(orientation string) *naive {
 	n := &naive{pdf: gofpdf.New(orientation, "mm", "A4", "")}
-	for _, face := range []Face{fangFace, titleFace, heiFace} {
-		n.pdf.AddUTF8FontFromBytes(face.String(), "", assets.Font(face.String()))
+	for _, face := range []*Face{fangFace, titleFace, heiFace} {
+		n.pdf.AddUTF8FontFromBytes(face.name, "", face.file)
 	}
 	n.pdf.SetAutoPageBreak(false, 0)
 	n.pdf.SetMargins(20, 20, 20)
@@ -37,8 +36,8 @@ func (n *naive) page() {
 	}
 }
 
-func (n *naive) line(face Face, size float64, align, text string) {
-	n.pdf.SetFont(face.String(), "", size)
+func (n *naive) line(face *Face, size float64, align, text string) {
+	n.pdf.SetFont(face.name, "", size)
 	n.pdf.CellFormat(0, size*mmPerPoint*1.6, text, "", 1, align, false, 0, "")
 }
 
@@ -59,8 +58,8 @@ func (n *naive) wrap(text string, width float64) (lines []string) {
 }
 
 // row draws cells as high as the highest, on a new page where this one is full.
-func (n *naive) row(face Face, size, least float64, widths []float64, texts []string) {
-	n.pdf.SetFont(face.String(), "", size)
+func (n *naive) row(face *Face, size, least float64, widths []float64, texts []string) {
+	n.pdf.SetFont(face.name, "", size)
 	pitch, high := size*mmPerPoint*1.4, least
 	cells := make([][]string, len(texts))
 	for i, text := range texts {
@@ -69,7 +68,7 @@ func (n *naive) row(face Face, size, least float64, widths []float64, texts []st
 	}
 	if _, page := n.pdf.GetPageSize(); n.pdf.GetY()+high > page-naiveBottom {
 		n.page()
-		n.pdf.SetFont(face.String(), "", size)
+		n.pdf.SetFont(face.name, "", size)
 	}
 	x, y := n.pdf.GetXY()
 	for i, lines := range cells {
@@ -100,7 +99,7 @@ func (n *naive) card(p Paper) {
 	}
 	n.row(fangFace, 14, 36, []float64{156}, []string{p.Office.Issuer + "\n" + p.date()})
 	n.line(heiFace, 16, "C", "送达回执")
-	for _, row := range p.receiptTable().Rows {
+	for _, row := range receiptTable().Rows {
 		texts := make([]string, len(receiptColumns))
 		for i, cell := range row.Cells {
 			texts[i] = textOfParas(cell.Paras)

@@ -64,7 +64,7 @@ func cardsHTML(n int) string {
 		for _, part := range p.parts() {
 			htmlRow(&b, part.label, textOfParas(append(part.intro, part.full...)))
 		}
-		for _, row := range p.receiptTable().Rows {
+		for _, row := range receiptTable().Rows {
 			var texts []string
 			for _, cell := range row.Cells {
 				texts = append(texts, textOfParas(cell.Paras))
