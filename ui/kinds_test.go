@@ -208,6 +208,15 @@ func TestWhatIsTypedForAKindStaysWhileAnotherIsShown(t *testing.T) {
 	}
 }
 
+func TestTheSampleOfEveryCardFitsOnePage(t *testing.T) {
+	c := begin(t, "2020-06-20")
+	c.kinds()
+	for _, name := range []string{"工作提醒卡", "廉政监督卡"} {
+		c.chooseKind(name)
+		c.sees("第1页，共1页", "样张，内容是举例")
+	}
+}
+
 func TestASlotIsPutInAtTheCaretAndWhatCannotBeFilledIsNamed(t *testing.T) {
 	c := begin(t, "2020-06-20")
 	c.kinds()

@@ -15,12 +15,11 @@ func sample(k model.Kind, b desk.Basis, today model.Date) (p model.Paper, troubl
 	d.Units = []model.Unit{{Name: "某某镇"}}
 	d.Basis = "《中国共产党党内监督条例》"
 	d.Title = "宣传思想文化工作"
-	d.Problems = []string{"思想文化宣传薄弱，阵地管理不严", "内生动力不足，群众参与少"}
-	d.Suggestions = []string{"研究制定整改措施，明确责任人和完成时限", "每月检查一次落实情况"}
+	d.Problems = []string{"思想文化宣传薄弱", "内生动力不足"}
+	d.Suggestions = []string{"制定整改方案，明确责任人和完成时限"}
 	if k.Layout == model.LayoutOversight {
 		d.Oversight = model.Oversight{
-			Matter: "宣传文化经费管理", Risk: "报账由一人经办，缺少复核", Level: "中",
-			Measures: "建立双人复核，按月抽查", From: today, To: today.Add(90), Follower: "吴静",
+			Matter: "宣传文化经费管理", Risk: "报账由一人经办", Level: "中", Measures: "双人复核，按月抽查", From: today, To: today.Add(90), Follower: "吴静",
 		}
 	}
 	if k.Layout.IsLetter() {
@@ -37,7 +36,8 @@ func sample(k model.Kind, b desk.Basis, today model.Date) (p model.Paper, troubl
 // openSlots names the slots of the wording that a new document of the kind could not fill.
 func openSlots(d model.Document, k model.Kind, o model.Office) string {
 	w := k.Wording
-	if unknown := model.UnknownSlots(w.Earlier + w.Lead + w.Request + w.Feedback); len(unknown) > 0 {
+	all := strings.Join([]string{w.Earlier, w.Lead, w.Request, w.Feedback}, "\n")
+	if unknown := model.UnknownSlots(all); len(unknown) > 0 {
 		return "不认识的空格：{" + strings.Join(unknown, "} {") + "}，请改成“插入空格”里有的"
 	}
 	if _, open := d.Filled(o); len(open) > 0 {

@@ -102,7 +102,7 @@ func (f *kindForm) showEditions(editions []model.Edition) {
 	show(editions[0])
 	form = kit.ShowForm(f.tab.page.Window, kit.FormDialog{
 		Title: f.stored().Name + "的历次措辞", Verb: "取回这一版", Width: 60,
-		Intro: "取回的措辞放进设置的表单里，点“保存”以后才成为新的一版；已经建立的文书保持建立时的措辞。",
+		Intro: "取回的措辞替换表单里现在的措辞，点“保存”以后才成为新的一版；已经建立的文书保持建立时的措辞。",
 		Fields: []kit.Field{
 			{Name: "edition", Label: "版次", Widget: kit.InDialog(f.tab.page.Window, table, min(len(editions), mostEditionRows))},
 			{Name: "text", Label: "措辞", Widget: text},
