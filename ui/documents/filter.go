@@ -31,13 +31,14 @@ type filterBar struct {
 	basis   desk.Basis
 	today   func() model.Date
 	changed func()
-	quiet   bool // while the bar is set by the program
+	onScan  func(id int64, n model.Number) // the QR code of a paper was scanned into the text
+	quiet   bool                           // while the bar is set by the program
 }
 
 func newFilterBar(today func() model.Date, changed func()) *filterBar {
 	f := &filterBar{today: today, changed: changed}
 	f.text = kit.NewEntry("编号、姓名、拼音首字母、正文里的词")
-	soon := kit.Debounce(200*time.Millisecond, changed)
+	soon := kit.Debounce(200*time.Millisecond, f.typed)
 	f.text.OnChanged = func(string) { f.report(soon) }
 	choose := func(string) { f.report(changed) }
 	f.kind = kit.NewSelect([]string{anyKind}, choose)
@@ -58,6 +59,15 @@ func newFilterBar(today func() model.Date, changed func()) *filterBar {
 	f.unit.OnChanged = pick
 	f.set(model.Filter{})
 	return f
+}
+
+// typed acts once the typing pauses: a scanner types like a very quick clerk.
+func (f *filterBar) typed() {
+	if id, n, ok := model.ParseScan(f.text.Text); ok {
+		f.onScan(id, n)
+		return
+	}
+	f.changed()
 }
 
 func (f *filterBar) report(to func()) {

@@ -45,6 +45,7 @@ type Page struct {
 func New(d *desk.Desk) *Page {
 	p := &Page{Desk: d, rows: kit.NewLoader(d.Window), base: kit.NewLoader(d.Window)}
 	p.filter = newFilterBar(d.Today, p.loadRows)
+	p.filter.onScan = p.onScan
 	p.filter.basis.People = desk.NewDirectory(nil)
 	empty := kit.NewEmptyState(theme.DocumentIcon(), "没有符合条件的文书", "换一个筛选条件，或新建一份工作提醒卡", nil)
 	p.table = kit.NewTable(columns(), func(r model.Row) int64 { return r.ID }, empty)
@@ -134,6 +135,26 @@ func (p *Page) ShowDocument(id int64) {
 	p.table.Select(id)
 	p.showRight(p.detail.object())
 	p.detail.show(id)
+}
+
+// onScan shows the document whose paper was scanned. A code of another data folder names a record that is not here,
+// or bears another number.
+func (p *Page) onScan(id int64, n model.Number) {
+	var found model.Document
+	p.Runner.Start(kit.Job{Busy: "正在查找…", Work: func(ctx context.Context) (err error) {
+		found, err = p.Store.Document(ctx, id)
+		if err == nil && (found.Number.Year != n.Year || found.Number.Seq != n.Seq) {
+			err = model.Refuse(fmt.Sprintf("扫到的是〔%d〕%d号，这里没有这份文书。请确认它是不是这个数据文件夹里签发的", n.Year, n.Seq))
+		}
+		return err
+	}, Done: func() {
+		p.ShowDocument(found.ID)
+		p.Window.Canvas().Focus(p.filter.text) // ready for the next slip
+	}, Fail: func(err error) bool {
+		p.filter.set(model.Filter{})
+		kit.ShowErr(p.Window, err)
+		return true
+	}})
 }
 
 // FocusSearch puts the caret into the search field (Ctrl+F).

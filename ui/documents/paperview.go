@@ -3,6 +3,7 @@ package documents
 import (
 	"context"
 	"path/filepath"
+	"strings"
 
 	"oversight/model"
 	"oversight/model/store"
@@ -22,7 +23,9 @@ type paperView struct {
 	paper  model.Paper
 	papers []paper
 	wanted int // the paper to show, an index of papers
+	setup  model.PrintSetup
 	which  *kit.Select
+	onto   *kit.Select // blank paper, or one of the printers with pre-printed paper
 	pages  *kit.PageView
 	loader *kit.Loader
 	note   *kit.Text
@@ -30,15 +33,20 @@ type paperView struct {
 
 func newPaperView(p *Page) *paperView {
 	v := &paperView{page: p, pages: kit.NewPageView(p.Window), loader: kit.NewLoader(p.Window), note: kit.NewCaption("")}
-	v.which = kit.NewSelect(nil, nil)
+	v.which, v.onto = kit.NewSelect(nil, nil), kit.NewSelect([]string{blankPaper}, func(string) { v.layOut() })
+	v.onto.Selected = blankPaper
 	return v
 }
 
+// blankPaper is the choice of printing everything; the others leave out what is printed in red already.
+const blankPaper = "白纸"
+
 func (v *paperView) object() fyne.CanvasObject {
-	const choiceWidth = 190 // a Select is otherwise as narrow as its arrow
+	const choiceWidth, ontoWidth = 190, 130 // a Select is otherwise as narrow as its arrow
 	choice := container.NewGridWrap(fyne.NewSize(choiceWidth, v.which.MinSize().Height), v.which)
+	onto := container.NewGridWrap(fyne.NewSize(ontoWidth, v.onto.MinSize().Height), v.onto)
 	bar := kit.NewFlow(
-		choice,
+		choice, onto,
 		kit.NewIconButton("打印", theme.DocumentPrintIcon(), v.onPrint),
 		kit.NewIconButton("另存", theme.DocumentSaveIcon(), v.onSave),
 		kit.NewIconButton("打开", theme.FileIcon(), v.onOpen),
@@ -73,22 +81,49 @@ func (v *paperView) show(p model.Paper) {
 	v.layOut()
 }
 
+// laidOut is what the view shows, made in one go.
+type laidOut struct {
+	sheets printing.Sheets
+	setup  model.PrintSetup
+}
+
 func (v *paperView) layOut() {
-	p, chosen := v.paper, v.papers[v.wanted]
-	kit.Load(v.loader, func(context.Context) (printing.Sheets, error) { return chosen.lay(p), nil }, func(s printing.Sheets) {
-		desk.ShowSheets(v.pages, s)
-		v.note.SetText(noteOn(s, p.Document))
+	if len(v.papers) == 0 {
+		return
+	}
+	j := v.job()
+	kit.Load(v.loader, func(ctx context.Context) (out laidOut, err error) {
+		out.sheets = j.sheets()
+		out.setup, err = j.store.PrintSetup(ctx)
+		return out, err
+	}, func(out laidOut) {
+		desk.ShowSheets(v.pages, out.sheets)
+		v.note.SetText(noteOn(out.sheets, j.paper.Document))
+		v.setSetup(out.setup)
 	})
 }
 
+// setSetup offers the printers with pre-printed paper.
+func (v *paperView) setSetup(s model.PrintSetup) {
+	v.setup = s
+	v.onto.Options = []string{blankPaper}
+	for _, o := range s.Overprint {
+		v.onto.Options = append(v.onto.Options, "套打："+o.Printer)
+	}
+	if v.onto.SelectedIndex() < 0 { // that printer is gone
+		v.onto.SetSelected(blankPaper)
+	}
+}
+
 func noteOn(s printing.Sheets, d model.Document) string {
+	fonts := "字体：" + strings.Join(s.Fonts(), "，")
 	switch {
 	case len(s.Missing) > 0:
 		return printing.Unprintable(s.Missing)
 	case d.Number.IsZero():
-		return "草稿，还没有编号；签发后纸面固定"
+		return "草稿，还没有编号；签发后纸面固定。" + fonts
 	}
-	return ""
+	return fonts
 }
 
 // job is a paper on its way to the printer, a file or a viewer; it is safe beside the window's thread.
@@ -96,6 +131,8 @@ type job struct {
 	store *store.Store
 	paper model.Paper
 	which paper
+	onto  *model.Overprint // pre-printed paper; nil for blank paper
+	marks bool             // 副本 on what was printed before
 }
 
 // job takes what is shown; nil when nothing is.
@@ -103,19 +140,32 @@ func (v *paperView) job() *job {
 	if len(v.papers) == 0 {
 		return nil
 	}
-	return &job{v.page.Store, v.paper, v.papers[v.wanted]}
+	j := &job{store: v.page.Store, paper: v.paper, which: v.papers[v.wanted], marks: v.setup.CopyMark}
+	if i := v.onto.SelectedIndex(); i > 0 {
+		j.onto = &v.setup.Overprint[i-1]
+	}
+	return j
+}
+
+// sheets lays the paper out as it will print the first time.
+func (j *job) sheets() printing.Sheets {
+	s := j.which.lay(j.paper)
+	if j.onto != nil {
+		s = s.Overprint(j.onto.X, j.onto.Y)
+	}
+	return s
 }
 
 func (j *job) bytes(ctx context.Context) ([]byte, error) {
-	if j.which.kept != nil {
+	if j.which.kept != nil && j.onto == nil {
 		return j.which.kept(ctx, j.store)
 	}
-	return printing.PDF(j.which.lay(j.paper))
+	return printing.PDF(j.sheets())
 }
 
 // file writes the paper to a file of its own name and returns its path.
 func (j *job) file(ctx context.Context) (string, error) {
-	if j.which.main && j.which.kept != nil {
+	if j.which.main && j.which.kept != nil && j.onto == nil {
 		return j.store.PaperFile(ctx, j.paper.Document.ID)
 	}
 	pdf, err := j.bytes(ctx)
@@ -123,6 +173,35 @@ func (j *job) file(ctx context.Context) (string, error) {
 		return "", err
 	}
 	return j.store.WorkingCopy(j.name(), pdf)
+}
+
+// print sends the paper to the printer and notes it in the timeline.
+func (j *job) print(ctx context.Context) error {
+	id := j.paper.Document.ID
+	before, err := j.store.Prints(ctx, id, j.which.what)
+	if err != nil {
+		return err
+	}
+	path, err := j.fileAfter(ctx, before)
+	if err != nil {
+		return err
+	}
+	if err := kit.PrintFile(path); err != nil {
+		return err
+	}
+	return j.store.NotePrint(ctx, id, j.which.what)
+}
+
+// fileAfter is the file to print when the paper was printed so many times before.
+func (j *job) fileAfter(ctx context.Context, before int) (string, error) {
+	if before == 0 || !j.marks {
+		return j.file(ctx)
+	}
+	pdf, err := printing.PDF(j.sheets().Copy())
+	if err != nil {
+		return "", err
+	}
+	return j.store.WorkingCopy("副本 "+j.name(), pdf)
 }
 
 // name proposes a file name: 竹同监提〔2020〕7号 李某 工作提醒卡.pdf.
@@ -134,26 +213,24 @@ func (j *job) name() string {
 	return kit.SafeFileName(number + " " + j.paper.Document.Leader.Name + " " + j.which.what + ".pdf")
 }
 
-func (v *paperView) onPrint() { v.with("正在打印…", kit.PrintFile, "已送到打印机") }
+func (v *paperView) onPrint() {
+	if j := v.job(); j != nil {
+		v.page.Run("正在打印…", j.print, func() { v.page.Toast("已送到打印机") })
+	}
+}
 
-func (v *paperView) onOpen() { v.with("正在打开…", kit.OpenFile, "") }
-
-func (v *paperView) with(busy string, use func(path string) error, said string) {
+func (v *paperView) onOpen() {
 	j := v.job()
 	if j == nil {
 		return
 	}
-	v.page.Runner.Run(busy, func(ctx context.Context) error {
+	v.page.Runner.Run("正在打开…", func(ctx context.Context) error {
 		path, err := j.file(ctx)
 		if err != nil {
 			return err
 		}
-		return use(path)
-	}, func() {
-		if said != "" {
-			v.page.Toast(said)
-		}
-	})
+		return kit.OpenFile(path)
+	}, nil)
 }
 
 func (v *paperView) onSave() {
