@@ -118,6 +118,7 @@ func (d *Document) Normalize() {
 		*s = CleanLine(*s)
 	}
 	d.Letter.normalize()
+	d.Marks.Copy = toHalfWidth(CleanLine(d.Marks.Copy))
 	for _, p := range d.texts() {
 		*p.text = CleanText(*p.text)
 	}

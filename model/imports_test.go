@@ -27,7 +27,7 @@ var mayImport = map[string][]string{
 	"model/store/storetest": {"model", "model/store"},
 	"printing":              {"model", "assets"},
 	"ui/kit":                {"model", "assets"},
-	"ui/desk":               {"model", "model/store", "ui/kit"},
+	"ui/desk":               {"model", "model/store", "printing", "ui/kit"},
 	feature:                 {"model", "model/store", "model/store/sample", "model/sheet", "printing", "assets", "ui/kit", "ui/desk"},
 	"ui":                    {"model", "model/store", "model/store/sample", "model/sheet", "printing", "assets", "ui/kit", "ui/desk", feature},
 	"cmd":                   {"model", "model/store", "model/store/sample", "model/sheet", "printing", "assets", "ui"},

@@ -149,7 +149,7 @@ func (k Kind) Check() error {
 	}
 	for _, p := range k.Wording.parts() {
 		if bad := UnknownSlots(*p.text); len(bad) > 0 {
-			return InvalidField(p.field, "不认识的空格 {"+bad[0]+"}，可用的空格见下面的说明")
+			return InvalidField(p.field, "不认识的空格 {"+bad[0]+"}，可用的空格见“插入空格”")
 		}
 	}
 	return nil

@@ -71,14 +71,22 @@ func (d *Document) origin(i int) string {
 	return Origin(d.Number, i)
 }
 
-// openProblems are the problems not carried out, each with the document that named it first. Where the reply was
-// not judged problem by problem, all are open.
-func (d *Document) openProblems() (problems, origins []string) {
-	for i, text := range d.Problems {
-		if i < len(d.Review.Items) && d.Review.Items[i].Result == ResultDone {
-			continue
+// Open returns the places of the problems not carried out. Where the reply was not judged problem by problem, all
+// are open.
+func (d *Document) Open() []int {
+	var open []int
+	for i := range d.Problems {
+		if i >= len(d.Review.Items) || d.Review.Items[i].Result != ResultDone {
+			open = append(open, i)
 		}
-		problems, origins = append(problems, text), append(origins, d.origin(i))
+	}
+	return open
+}
+
+// openProblems are the problems not carried out, each with the document that named it first.
+func (d *Document) openProblems() (problems, origins []string) {
+	for _, i := range d.Open() {
+		problems, origins = append(problems, d.Problems[i]), append(origins, d.origin(i))
 	}
 	return problems, origins
 }

@@ -32,6 +32,15 @@ var slipForms = []struct {
 	{SlipClosure, "销号审批表", []State{Accepted}},
 }
 
+// SlipKinds lists the kinds of slips, in the order in which a document comes to need them.
+func SlipKinds() []SlipKind {
+	kinds := make([]SlipKind, len(slipForms))
+	for i, f := range slipForms {
+		kinds[i] = f.kind
+	}
+	return kinds
+}
+
 // Label returns the Chinese name of the slip.
 func (k SlipKind) Label() string {
 	for _, f := range slipForms {
@@ -148,7 +157,8 @@ func (d *Document) IssueSlip(s Slip, today Date) error {
 	return nil
 }
 
-func (s *Slip) normalize() {
+// Normalize cleans what was typed or pasted and drops empty items.
+func (s *Slip) Normalize() {
 	for _, line := range []*string{&s.By, &s.To, &s.Post} {
 		*line = CleanLine(*line)
 	}
@@ -156,7 +166,7 @@ func (s *Slip) normalize() {
 }
 
 func (s *Slip) check(d *Document, today Date) error {
-	s.normalize()
+	s.Normalize()
 	since, event := d.since(s.Kind)
 	switch {
 	case s.On.IsZero() || s.On.After(today):

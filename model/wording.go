@@ -30,6 +30,9 @@ func SlotNames() []string {
 
 var slotForm = regexp.MustCompile(`\{([^{}\n]*)\}`)
 
+// SlotSpans returns where the slots of a text stand, known and unknown: the byte offsets of { and behind }.
+func SlotSpans(text string) [][]int { return slotForm.FindAllStringIndex(text, -1) }
+
 // UnknownSlots returns the names in braces that are no slots, each once.
 func UnknownSlots(text string) []string {
 	var bad []string

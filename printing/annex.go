@@ -13,7 +13,7 @@ func (p Paper) annex(parts []part) []Page {
 	var paras []Para
 	for i, part := range parts {
 		if len(parts) > 1 {
-			paras = append(paras, Para{Text: chineseOrdinals[i] + "、" + part.label, Role: Hei, Indent: 2})
+			paras = append(paras, Para{Text: chineseNumber(i+1) + "、" + part.label, Role: Hei, Indent: 2})
 		}
 		paras = append(paras, part.full...)
 	}
@@ -27,19 +27,29 @@ func (p Paper) annex(parts []part) []Page {
 	return pages
 }
 
-// chineseOrdinals number the parts of an annex (GB/T 9704-2012, 7.3.3: 第一层用黑体“一、”).
-var chineseOrdinals = []string{"一", "二", "三", "四", "五", "六"}
+// chineseNumber writes 1 to 99 as the levels of a text are numbered (GB/T 9704-2012, 7.3.3: “一、”, “（一）”).
+func chineseNumber(n int) string {
+	digits := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	switch tens := n / 10; {
+	case tens == 0:
+		return digits[n]
+	case tens == 1:
+		return "十" + digits[n%10]
+	default:
+		return digits[tens] + "十" + digits[n%10]
+	}
+}
 
 // annexPage draws one page; it follows index others and the card itself, which is page 1.
 func (p Paper) annexPage(block Block, skip, index int) Page {
 	page := Page{Width: a4Width, Height: a4Height}
-	const right = marginLeft + bodyWidth
-	small := style{size: sizeNo5}
-	page.writeRight(right, marginTop-6, small, p.number())
+	title, above := p.Kind.Name+"附页", ""
 	if skip == 0 {
-		page.write(marginLeft, marginTop-6, small, p.Kind.Name+"附页")
-	} else {
-		page.writeCentered(marginLeft+bodyWidth/2, marginTop+linePitch*0.75, style{role: Title, size: sizeNo2}, p.Kind.Name+"附页")
+		above = title
+	}
+	p.runningHead(&page, above)
+	if skip > 0 {
+		page.writeCentered(marginLeft+bodyWidth/2, marginTop+linePitch*0.75, style{role: Title, size: sizeNo2}, title)
 	}
 	block.Draw(&page, marginLeft, marginTop+float64(skip)*linePitch)
 	page.pageNumber(index + 2)
@@ -52,8 +62,8 @@ func (p *Page) pageNumber(n int) {
 	text, em := fmt.Sprintf("— %d —", n), sizeNo4*mmPerPoint
 	y := marginTop + bodyHeight + pageNumberDrop + em*(ascent-0.5)
 	if n%2 == 1 {
-		p.writeRight(marginLeft+bodyWidth-em, y, s, text)
+		p.writeRight(marginLeft+bodyWidth-pageNumberIndent*em, y, s, text)
 		return
 	}
-	p.write(marginLeft+em, y, s, text)
+	p.write(marginLeft+pageNumberIndent*em, y, s, text)
 }

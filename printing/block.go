@@ -3,14 +3,19 @@ package printing
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"oversight/model"
 )
 
 // Align is where a paragraph stands in its column.
 type Align uint8
 
-// Justified fills the column with all lines but the last; the others leave the spacing alone.
+// Justified fills the column with all lines but the last; the others leave the spacing alone. In the narrow columns
+// of a list a justified line would be too loose: there text stands FlushLeft.
 const (
 	Justified Align = iota
+	FlushLeft
 	Centered
 	FlushRight
 )
@@ -23,7 +28,18 @@ type Para struct {
 	Indent float64 // of the first line, full-width characters; from the right for FlushRight
 	Hang   float64 // of the following lines, as 抄送 wants (GB/T 9704-2012, 7.4.2)
 	Color  Color
+
+	Head     int // so many characters at the start are set in HeadRole: a heading that runs into its text
+	HeadRole Role
+	Keep     bool // a heading: it must not be the last line of a page
+	Boxed    bool // a box is drawn around the first character, a √: no bundled font has ☑
 }
+
+// A box to tick, and what ticks it.
+const (
+	box  = "□"
+	tick = "√"
+)
 
 // Setting is how densely text is set.
 type Setting struct {
@@ -56,6 +72,12 @@ func (s Setting) loosened(room float64, lines int) Setting {
 	return s
 }
 
+// baseline is how far the baseline of a line, counted from 0, is below the top of the text: type stands in the middle
+// of its line.
+func (s Setting) baseline(line int) float64 {
+	return float64(line)*s.Pitch + (s.Pitch-s.em())/2 + ascent*s.em()
+}
+
 func (s Setting) em() float64 { return s.Size * mmPerPoint }
 
 // tracking is what every character is wider (or narrower) than by nature, in millimetres.
@@ -75,7 +97,9 @@ type Block struct {
 
 type blockRow struct {
 	Line
-	para Para
+	para  Para
+	slots [][2]int // byte offsets in the text of the line
+	head  int      // so many of its characters are set in the HeadRole
 }
 
 // Lay sets paragraphs to a width in millimetres.
@@ -85,13 +109,31 @@ func Lay(paras []Para, width float64, s Setting) Block {
 		cell := s.em() + s.tracking()
 		breaker := Breaker{
 			Width: width, Em: s.em(), First: p.Indent * cell, Rest: p.Hang * cell,
-			Advance: func(r rune) float64 { return p.Role.advance(r)*s.em() + s.tracking() },
+			Advance:     func(r rune) float64 { return p.Role.advance(r)*s.em() + s.tracking() },
+			HeadAdvance: func(r rune) float64 { return p.HeadRole.advance(r)*s.em() + s.tracking() },
+			Head:        p.Head,
 		}
+		slots, at, head := model.SlotSpans(p.Text), 0, p.Head
 		for _, l := range breaker.Lines(p.Text) {
-			b.rows = append(b.rows, blockRow{l, p})
+			b.rows = append(b.rows, blockRow{l, p, within(slots, at, len(l.Text)), head})
+			head = max(0, head-utf8.RuneCountInString(l.Text))
+			at += len(l.Text)
+			if l.Last {
+				at++ // the line break
+			}
 		}
 	}
 	return b
+}
+
+// within returns what of the spans lies in the n bytes from at on, counted from there.
+func within(spans [][]int, at, n int) (inside [][2]int) {
+	for _, s := range spans {
+		if from, to := max(s[0]-at, 0), min(s[1]-at, n); from < to {
+			inside = append(inside, [2]int{from, to})
+		}
+	}
+	return inside
 }
 
 // Height returns the height of the block in millimetres.
@@ -106,9 +148,8 @@ func (b Block) Split(n int) (head, tail Block) {
 
 // Draw places the block with its top left corner at (x, y).
 func (b Block) Draw(p *Page, x, y float64) {
-	baseline := y + (b.Pitch-b.em())/2 + ascent*b.em()
 	for i, row := range b.rows {
-		b.drawRow(p, x, baseline+float64(i)*b.Pitch, row)
+		b.drawRow(p, x, y+b.baseline(i), row)
 	}
 }
 
@@ -118,11 +159,34 @@ func (b Block) drawRow(p *Page, x, y float64, row blockRow) {
 	case Justified:
 		x += row.Indent
 		spacing += row.Spacing
+	case FlushLeft:
+		x += row.Indent
+		spacing += min(row.Spacing, 0) // for a closing mark that was saved from the next line
 	case Centered:
 		x += (b.Width - row.Width) / 2
 	case FlushRight:
 		x += b.Width - row.Width - row.Indent
 	}
 	text := strings.TrimRightFunc(row.Text, unicode.IsSpace)
-	p.write(x, y, style{role: row.para.Role, size: b.Size, spacing: spacing / mmPerPoint, color: row.para.Color}, text)
+	look := style{role: row.para.Role, size: b.Size, spacing: spacing / mmPerPoint, color: row.para.Color}
+	for _, slot := range row.slots {
+		before := 0.0
+		if slot[0] > 0 {
+			before = look.width(row.Text[:slot[0]]) + spacing
+		}
+		p.slots = append(p.slots, slotBox(x+before, y, look.width(row.Text[slot[0]:slot[1]]), b.em()))
+	}
+	if row.head > 0 {
+		all := []rune(text)
+		head, first := string(all[:min(row.head, len(all))]), look
+		first.role = row.para.HeadRole
+		p.write(x, y, first, head)
+		x += first.width(head) + spacing
+		text = text[len(head):]
+	}
+	p.write(x, y, look, text)
+	if row.para.Boxed && strings.HasPrefix(text, tick) {
+		side := 0.96 * b.em() // as large as □ and where it stands
+		p.add(Rect{X: x + 0.01*b.em(), Y: y - 0.78*b.em(), W: side, H: side, Width: 0.17, Color: row.para.Color})
+	}
 }

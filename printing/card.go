@@ -11,13 +11,17 @@ import (
 // Where things stand on the card, in millimetres from the top of the sheet. The card is a table, not an official
 // letter, so the red head stands higher than GB/T 9704-2012, 7.2.4 would have it: the receipt needs the room.
 const (
-	cardHead    = 29.0 // baseline of the issuing organ
-	cardRedRule = 34.5
-	cardTitle   = 47.0  // baseline
-	cardNumber  = 55.0  // baseline
-	cardTable   = 58.0  // upper edge
-	cardBottom  = 221.0 // lower edge of the table
-	cardCut     = 226.0 // dashed line
+	cardHead     = 29.0 // baseline of the issuing organ
+	cardHeadSize = 30.0 // points
+	cardRedRule  = 34.5
+	cardTitle    = 47.0 // baseline
+	cardNumber   = 55.0 // baseline
+	cardTable    = 58.0 // upper edge
+	cardCode     = 17.0 // side of the QR code, left of the title
+	cardCodeTop  = 38.0
+	cardCodeGap  = 4.0   // to the title
+	cardBottom   = 221.0 // lower edge of the table
+	cardCut      = 226.0 // dashed line
 
 	cardMostFacts = 48.0 // two rows of facts; more would leave too little for the text
 	cardMoreFacts = 7.0  // for each further row
@@ -50,21 +54,11 @@ var cardFactSizes = [][]float64{{sizeNo4, sizeSmallNo4}, {sizeNo5}, {sizeNo6}}
 func Card(p Paper) Sheets {
 	p = p.clean()
 	page := Page{Width: a4Width, Height: a4Height}
-	p.cardHead(&page)
+	p.head(&page, 0, p.Kind.Name)
 	annexed := p.cardTable(&page)
 	p.receipt(&page)
 	pages := append([]Page{page}, p.annex(annexed)...)
 	return p.sheets(strings.TrimSpace(p.Kind.Name+" "+p.Document.Number.String()), pages)
-}
-
-func (p Paper) cardHead(page *Page) {
-	const middle = marginLeft + bodyWidth/2
-	head := style{role: Title, size: 30, spacing: 4, color: red}.fit(p.Office.Issuer, bodyWidth)
-	page.writeCentered(middle, cardHead, head, p.Office.Issuer)
-	page.add(Rule{X1: marginLeft, Y1: cardRedRule, X2: marginLeft + redRuleWidth, Y2: cardRedRule, Width: 0.7, Color: red})
-	title := style{role: Title, size: sizeNo2, spacing: 11}.fit(p.Kind.Name, bodyWidth)
-	page.writeCentered(middle, cardTitle, title, p.Kind.Name)
-	page.writeRight(marginLeft+bodyWidth, cardNumber, style{size: sizeNo4}, p.number())
 }
 
 // cardForm tells how much of each part stands on the card.
@@ -117,7 +111,7 @@ func (p Paper) cardTable(page *Page) []part {
 	facts, d := p.cardFacts(), p.density()
 	rows, annexed := d.cardRows(p.parts(), cardBottom-cardTable-height(facts))
 	y := page.drawRows(append(facts, rows...), marginLeft, cardTable)
-	p.signature(page, y-d.sealRow)
+	p.signature(page, y-d.sealRow+18.5, y-d.sealRow+28, p.date())
 	return annexed
 }
 
@@ -135,19 +129,24 @@ func (p Paper) cardFacts() (rows []laidRow) {
 
 // factRows sets facts two in a row; the last one of an odd number takes the row.
 func (d density) factRows(facts []cardFact, sizes []float64) []laidRow {
+	return factTable(d.factRow, sizes, slices.Collect(slices.Chunk(facts, 2))...).lay()
+}
+
+// factTable sets one or two facts in each row.
+func factTable(least float64, sizes []float64, rows ...[]cardFact) Table {
 	t := Table{Widths: cardColumns}
-	for pair := range slices.Chunk(facts, 2) {
-		row := Row{Min: d.factRow}
-		for _, f := range pair {
+	for _, facts := range rows {
+		row := Row{Min: least}
+		for _, f := range facts {
 			value := Cell{Paras: []Para{{Text: f.value, Align: Centered}}, Settings: cellSettings(sizes...)}
-			if len(pair) == 1 {
+			if len(facts) == 1 {
 				value.Span = 3
 			}
 			row.Cells = append(row.Cells, label(f.label), value)
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return t.lay()
+	return t
 }
 
 // label is the cell that names what stands beside it, on one line where it can.
@@ -216,15 +215,14 @@ func (d density) layParts(parts []part, form cardForm, s Setting) []laidRow {
 	return t.lay()
 }
 
-// signature writes organ and date in the lower right, the organ centred over the date and the date four characters
-// from the right (GB/T 9704-2012, 7.3.5.1), with room above for the seal that presses both.
-func (p Paper) signature(page *Page, top float64) {
-	s := style{size: sizeNo3}
-	date, em := p.date(), sizeNo3*mmPerPoint
+// signature writes organ and date on two baselines in the lower right, the organ centred over the date and the date
+// four characters from the right (GB/T 9704-2012, 7.3.5.1). The form leaves room above for the seal that presses both.
+func (p Paper) signature(page *Page, organY, dateY float64, date string) {
+	s, em := style{size: sizeNo3}, sizeNo3*mmPerPoint
 	right := marginLeft + bodyWidth - sealDateIndent*em
 	middle := right - s.width(date)/2
 	organ := s.fit(p.Office.Issuer, bodyWidth-2*em)
 	middle = min(middle, marginLeft+bodyWidth-em-organ.width(p.Office.Issuer)/2)
-	page.writeCentered(middle, top+18.5, organ, p.Office.Issuer)
-	page.writeCentered(middle, top+28, s, date)
+	page.writeCentered(middle, organY, organ, p.Office.Issuer)
+	page.writeCentered(middle, dateY, s, date)
 }

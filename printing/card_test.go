@@ -44,7 +44,7 @@ func checkOnPaper(t *testing.T, s Sheets) {
 func frames(p Page) []Rect {
 	var rects []Rect
 	for _, op := range p.Ops {
-		if r, ok := op.(Rect); ok {
+		if r, ok := op.(Rect); ok && r.Color == black {
 			rects = append(rects, r)
 		}
 	}

@@ -84,8 +84,17 @@ func (p Paper) request(text string) string {
 	return "根据" + basis + "，" + text
 }
 
-// feedback says by when and to whom to answer: the term and the date.
+// feedback says by when and to whom to answer: the term and the date, and whom to ask.
 func (p Paper) feedback(text string) []Para {
+	paras := []Para{body(p.dated(text))}
+	if contact := contact(p.Office.Contact, p.Office.Phone); contact != "" {
+		paras = append(paras, body(contact))
+	}
+	return paras
+}
+
+// dated adds the last day of the term to the sentence that names the term.
+func (p Paper) dated(text string) string {
 	term, due := fmt.Sprintf("%d个工作日内", p.Document.Term), p.dueNote()
 	before, after, found := strings.Cut(text, term)
 	if found && !endsInDigit(before) { // 15个工作日内 does not name a term of 5
@@ -93,11 +102,7 @@ func (p Paper) feedback(text string) []Para {
 	} else if due != "" {
 		text = finished(text, "。") + "反馈期限：" + term + due + "。"
 	}
-	paras := []Para{body(text)}
-	if contact := p.contact(); contact != "" {
-		paras = append(paras, body(contact))
-	}
-	return paras
+	return text
 }
 
 // dueNote names the last day of the term. The paper is printed before it is received, so the date is that of a
@@ -125,13 +130,13 @@ func provisional(text string, yes bool) string {
 	return text
 }
 
-func (p Paper) contact() string {
+func contact(name, phone string) string {
 	var fields []string
-	if p.Office.Contact != "" {
-		fields = append(fields, "联系人："+p.Office.Contact)
+	if name != "" {
+		fields = append(fields, "联系人："+name)
 	}
-	if p.Office.Phone != "" {
-		fields = append(fields, "电话："+p.Office.Phone)
+	if phone != "" {
+		fields = append(fields, "电话："+phone)
 	}
 	return strings.Join(fields, "　　")
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	xfont "golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -13,22 +14,42 @@ import (
 	"oversight/assets"
 )
 
-// Face is one bundled font file.
-type Face uint8
+// Face is one font to draw with: a bundled one, or one of the office's own that OpenFont has accepted.
+type Face struct {
+	name  string // in PDFs; plain ASCII, different for different files
+	label string // what the office knows its own font by; "" for a bundled one
+	file  []byte // TrueType that gofpdf reads without writing into it; shared
+	font  func() *font
+}
 
-const (
-	fangFace Face = iota
-	fangExtFace
-	titleFace
-	heiFace
-	kaiFace
-	uiFace // the window's: characters of GBK that the faces for print do not have, such as 龑
+// String returns the name of the face in PDFs.
+func (f *Face) String() string { return f.name }
+
+// Label returns what the office knows its own font by, such as 仿宋 simfang.ttf; "" for a bundled face.
+func (f *Face) Label() string { return f.label }
+
+// The bundled faces, by the names package assets knows them by.
+var (
+	fangFace    = bundled("fang")
+	fangExtFace = bundled("fang-ext")
+	titleFace   = bundled("title")
+	heiFace     = bundled("hei")
+	kaiFace     = bundled("kai")
+	uiFace      = bundled("ui") // the window's: characters of GBK that the faces for print do not have, such as 龑
 )
 
-var faceNames = [...]string{"fang", "fang-ext", "title", "hei", "kai", "ui"}
-
-// String returns the name package assets knows the face by.
-func (f Face) String() string { return faceNames[f] }
+// bundled returns a face that is measured when first used, and once in the life of the program.
+func bundled(name string) *Face {
+	face := &Face{name: name, file: assets.Font(name)}
+	face.font = sync.OnceValue(func() *font {
+		parsed, err := sfnt.Parse(face.file)
+		if err != nil {
+			panic(fmt.Sprintf("printing: font %s: %v", name, err)) // a broken build
+		}
+		return measure(parsed)
+	})
+	return face
+}
 
 // Role is what a text is on paper; it chooses the face, and the faces to try for characters that one lacks.
 type Role uint8
@@ -41,12 +62,30 @@ const (
 	Kai               // 楷体: second headings, signatories
 )
 
-// Every chain names every face, so that a character either prints in any role or in none.
-var chains = [...][]Face{
+var roleNames = [...]string{Fang: "仿宋", Title: "小标宋", Hei: "黑体", Kai: "楷体"}
+
+// String returns the name of the role, such as 小标宋.
+func (role Role) String() string { return roleNames[role] }
+
+// chainSet holds for each role the faces to try for a character, in order.
+type chainSet [len(roleNames)][]*Face
+
+// Every chain names every bundled face, so that a character either prints in any role or in none.
+var bundledChains = chainSet{
 	Fang:  {fangFace, fangExtFace, kaiFace, titleFace, heiFace, uiFace},
 	Title: {titleFace, heiFace, kaiFace, fangFace, fangExtFace, uiFace},
 	Hei:   {heiFace, titleFace, kaiFace, fangFace, fangExtFace, uiFace},
 	Kai:   {kaiFace, fangExtFace, fangFace, titleFace, heiFace, uiFace},
+}
+
+// ownChains are in use once the office has chosen fonts of its own; see UseFonts.
+var ownChains atomic.Pointer[chainSet]
+
+func (role Role) chain() []*Face {
+	if own := ownChains.Load(); own != nil {
+		return own[role]
+	}
+	return bundledChains[role]
 }
 
 // wideMarks must fill an em in Chinese text; the Latin-minded faces have them narrower, 仿宋 has them right.
@@ -62,22 +101,8 @@ type font struct {
 	advance [1 << 16]uint16          // thousandths of an em, as gofpdf writes them
 }
 
-// fonts holds one loader a face: a document pays for the faces it uses, once in the life of the program.
-var fonts = func() (loaders [len(faceNames)]func() *font) {
-	for face := range loaders {
-		loaders[face] = sync.OnceValue(func() *font { return loadFont(Face(face)) })
-	}
-	return loaders
-}()
-
-func (f Face) font() *font { return fonts[f]() }
-
-// loadFont measures every character of the face. A face that cannot be read is a broken build.
-func loadFont(face Face) *font {
-	parsed, err := sfnt.Parse(assets.Font(face.String()))
-	if err != nil {
-		panic(fmt.Sprintf("printing: font %s: %v", face, err))
-	}
+// measure looks up every character up to U+FFFF.
+func measure(parsed *sfnt.Font) *font {
 	f := &font{sfnt: parsed}
 	var buf sfnt.Buffer
 	const unit = 1000
@@ -106,12 +131,12 @@ func code(r rune) (rune, bool) {
 }
 
 // face returns the first face of the role's chain that has the character.
-func (role Role) face(r rune) (Face, bool) {
+func (role Role) face(r rune) (*Face, bool) {
 	c, ok := code(r)
 	if !ok {
-		return 0, false
+		return nil, false
 	}
-	for _, face := range chains[role] {
+	for _, face := range role.chain() {
 		f := face.font()
 		if f.glyph[c] == 0 {
 			continue
@@ -121,7 +146,7 @@ func (role Role) face(r rune) (Face, bool) {
 		}
 		return face, true
 	}
-	return 0, false
+	return nil, false
 }
 
 // advance returns the width of the character in the role, in ems.
@@ -135,7 +160,7 @@ func (role Role) advance(r rune) float64 {
 }
 
 // length returns the width in millimetres of text drawn in the face, at a size and with a spacing in points.
-func (f Face) length(text string, size, spacing float64) float64 {
+func (f *Face) length(text string, size, spacing float64) float64 {
 	font, w := f.font(), 0.0
 	for _, r := range text {
 		c, _ := code(r)
@@ -146,7 +171,7 @@ func (f Face) length(text string, size, spacing float64) float64 {
 
 // run is a piece of text in one face.
 type run struct {
-	face Face
+	face *Face
 	text string
 }
 
@@ -167,7 +192,7 @@ func (role Role) runs(text string) (runs []run, missing []rune) {
 	return runs, missing
 }
 
-// Missing returns the characters of the texts that no bundled font can print, each once, in order of appearance.
+// Missing returns the characters of the texts that no font can print, each once, in order of appearance.
 // Line breaks are not characters.
 func Missing(texts ...string) []rune {
 	var missing []rune

@@ -24,7 +24,7 @@ func TestMissingNamesWhatNoFaceCanPrint(t *testing.T) {
 }
 
 func TestMarksAreAsWideAsHanCharactersInEveryRole(t *testing.T) {
-	for role := range chains {
+	for role := range roleNames {
 		for _, r := range wideMarks + "，。《》（）〔〕、；：" {
 			if w := Role(role).advance(r); w != 1 {
 				t.Errorf("%c is %.3f em wide in role %d", r, w, role)
@@ -45,7 +45,7 @@ func TestFontsMayBeMeasuredFromManyGoroutines(t *testing.T) {
 	var wait sync.WaitGroup
 	for range 8 {
 		wait.Go(func() {
-			for role := range chains {
+			for role := range roleNames {
 				if w := Role(role).advance('监'); w != 1 {
 					t.Errorf("监 is %.3f em wide", w)
 				}

@@ -13,7 +13,7 @@ import (
 
 // glyphKey names a drawn glyph: the same key is the same picture.
 type glyphKey struct {
-	face   Face
+	face   *Face
 	glyph  sfnt.GlyphIndex
 	pixels float64 // of the em
 	angle  float64 // degrees

@@ -44,6 +44,8 @@ func golden(page int, op Op) goldenOp {
 	case Rect:
 		g.Op, g.At = "rect", [4]float64{round(op.X), round(op.Y), round(op.W), round(op.H)}
 		g.Size, color = op.Width, op.Color
+	case QR:
+		g.Op, g.At, g.Text = "qr", [4]float64{round(op.X), round(op.Y), round(op.Size), round(op.Size)}, op.Text
 	}
 	if color != black {
 		g.Color = &color
@@ -56,14 +58,32 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 	draft.Document.Number, draft.Document.Signed, draft.Document.State = model.Number{}, model.Date{}, model.Draft
 	full := oversightPaper()
 	full.Document.Problems = longPaper(25).Document.Problems
-	for name, s := range map[string]Sheets{
+	void := samplePaper()
+	void.Document.State = model.Voided
+	tall := sampleLedger(2)
+	tall.Rows[1].Title = strings.Repeat("资金拨付审核不严，", 400)
+	forms := map[string]Sheets{
 		"card":            Card(samplePaper()),
 		"card-draft":      Card(draft),
 		"card-annex":      Card(longPaper(25)),
 		"oversight":       Card(oversightPaper()),
 		"oversight-annex": Card(full),
 		"reply":           ReplyForm(samplePaper()),
-	} {
+		"card-open":       Card(openPaper()),
+		"card-void":       Card(void),
+		"card-copy":       Card(samplePaper()).Copy(),
+		"card-overprint":  Card(samplePaper()).Overprint(1.5, -0.5),
+		"ledger-1":        LedgerForm(sampleLedger(1)),
+		"ledger-40":       LedgerForm(sampleLedger(40)),
+		"ledger-tall":     LedgerForm(tall),
+		"ledger-empty":    LedgerForm(sampleLedger(0)),
+		"ruler":           RulerPage(model.Overprint{Printer: "二楼 HP", X: 1.5, Y: -0.5}, model.MustDate("2026-05-07")),
+	}
+	for _, k := range model.SlipKinds() {
+		forms["slip-"+string(k)] = Slip(slipSample(k, samplePaper()))
+		forms["slip-"+string(k)+"-long"] = Slip(longSlip(k))
+	}
+	for name, s := range forms {
 		t.Run(name, func(t *testing.T) {
 			var got strings.Builder
 			encoder := json.NewEncoder(&got)

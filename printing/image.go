@@ -28,6 +28,8 @@ func Image(p Page, widthPx int) *image.RGBA {
 			d.rule(op)
 		case Rect:
 			d.rect(op)
+		case QR:
+			d.qr(op)
 		}
 	}
 	return d.img
@@ -74,6 +76,17 @@ func (d *imagePainter) stroke(horizontal bool, from, to, across, width float64, 
 		r = image.Rect(side, start, side+thick, end)
 	}
 	draw.Draw(d.img, r, image.NewUniform(c.rgba()), image.Point{}, draw.Src)
+}
+
+// qr fills the code with its edges on whole pixels, so that bars that touch leave no seam.
+func (d *imagePainter) qr(q QR) {
+	pixel := func(place float64, module int) int {
+		return int(math.Round((place + float64(module)*q.module()) * d.scale))
+	}
+	for _, b := range q.Bars {
+		r := image.Rect(pixel(q.X, b.Min.X), pixel(q.Y, b.Min.Y), pixel(q.X, b.Max.X), pixel(q.Y, b.Max.Y))
+		draw.Draw(d.img, r, image.NewUniform(black.rgba()), image.Point{}, draw.Src)
+	}
 }
 
 func (d *imagePainter) text(t Text) {

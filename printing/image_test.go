@@ -66,7 +66,7 @@ func poppler(t *testing.T, s Sheets, width int) image.Image {
 func TestPreviewShowsWhatThePDFPrints(t *testing.T) {
 	draft := samplePaper()
 	draft.Document.Number.Seq = 0
-	for name, s := range map[string]Sheets{"card": Card(samplePaper()), "draft": Card(draft), "reply": ReplyForm(samplePaper())} {
+	for name, s := range map[string]Sheets{"card": Card(samplePaper()), "draft": Card(draft), "reply": ReplyForm(samplePaper()), "ledger": LedgerForm(sampleLedger(40))} {
 		t.Run(name, func(t *testing.T) {
 			const width, square = 1000, 10 // squares of 2 mm
 			got, want := inkOf(Image(s.Pages[0], width), square), inkOf(poppler(t, s, width), square)

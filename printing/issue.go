@@ -2,6 +2,7 @@ package printing
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 
 	"oversight/model"
@@ -10,7 +11,14 @@ import (
 // Issue sets a document on paper for good. It refuses, naming them, characters that no font can print:
 // a box on an issued card would be a mistake nobody can take back.
 func Issue(p model.Paper) ([]byte, error) {
-	sheets := Card(Paper(p))
+	return issued(Document(Paper(p)))
+}
+
+// issued makes the file of a paper that is complete, or refuses.
+func issued(sheets Sheets) ([]byte, error) {
+	if len(sheets.Pages) == 0 {
+		return nil, pdfError(errors.New("nothing laid out: " + sheets.Title))
+	}
 	if len(sheets.Missing) > 0 {
 		return nil, model.Refuse(Unprintable(sheets.Missing))
 	}

@@ -12,7 +12,7 @@ type Sheets struct {
 	Author  string     // the issuing organ
 	Date    model.Date // of the document; it dates the PDF, so that equal documents are equal files
 	Pages   []Page
-	Missing []rune // characters no bundled font has; □ stands in their place, so the paper must not be issued
+	Missing []rune // characters no font has; □ stands in their place, so the paper must not be issued
 }
 
 // Page is one side of paper. Ops are painted in order.
@@ -20,15 +20,20 @@ type Page struct {
 	Width, Height float64 // millimetres
 	Ops           []Op
 	missing       []rune
+	slots         []Rect // frames around the open slots of a draft
 }
 
-// Op is one operation of drawing: Text, Rule or Rect. Places are millimetres from the top left corner.
-type Op interface{ isOp() }
+// Op is one operation of drawing: Text, Rule, Rect or QR. Places are millimetres from the top left corner.
+type Op interface {
+	ink() Color
+	moved(dx, dy float64) Op
+}
 
 // Text is a run of characters in one face.
 type Text struct {
 	X, Y    float64 // left end of the baseline
-	Face    Face
+	Role    Role    // the face was chosen for
+	Face    *Face
 	Size    float64 // points
 	Spacing float64 // points added after each character
 	Angle   float64 // degrees counter-clockwise around (X, Y)
@@ -51,16 +56,32 @@ type Rect struct {
 	Color      Color
 }
 
-func (Text) isOp() {}
-func (Rule) isOp() {}
-func (Rect) isOp() {}
+func (t Text) ink() Color { return t.Color }
+func (r Rule) ink() Color { return r.Color }
+func (r Rect) ink() Color { return r.Color }
+
+func (t Text) moved(dx, dy float64) Op {
+	t.X, t.Y = t.X+dx, t.Y+dy
+	return t
+}
+
+func (r Rule) moved(dx, dy float64) Op {
+	r.X1, r.Y1, r.X2, r.Y2 = r.X1+dx, r.Y1+dy, r.X2+dx, r.Y2+dy
+	return r
+}
+
+func (r Rect) moved(dx, dy float64) Op {
+	r.X, r.Y = r.X+dx, r.Y+dy
+	return r
+}
 
 // Color is what ink to use; the zero value is black.
 type Color struct{ R, G, B uint8 }
 
 var (
 	black    = Color{}
-	red      = Color{215, 0, 15}
+	red      = Color{215, 0, 15} // of the head and its rules only: it is what 套打 leaves out
+	openRed  = Color{230, 60, 40}
 	paleRed  = Color{246, 190, 190}
 	gray     = Color{110, 110, 110}
 	paleGray = Color{226, 226, 226}
@@ -102,7 +123,7 @@ func (p *Page) write(x, y float64, s style, text string) {
 	runs, missing := s.role.runs(text)
 	p.missing = append(p.missing, missing...)
 	for _, run := range runs {
-		p.add(Text{x, y, run.face, s.size, s.spacing, s.angle, s.color, run.text})
+		p.add(Text{x, y, s.role, run.face, s.size, s.spacing, s.angle, s.color, run.text})
 		x += run.face.length(run.text, s.size, s.spacing)
 	}
 }

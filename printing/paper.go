@@ -1,10 +1,8 @@
 package printing
 
 import (
-	"math"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode"
 
 	"oversight/model"
@@ -24,9 +22,9 @@ func (p Paper) clean() Paper {
 		p.Document.Units[i].Name = model.CleanLine(p.Document.Units[i].Name)
 	}
 	p.Office.Normalize()
-	for _, s := range []*string{&p.Document.Previous, &p.Kind.Name, &p.Kind.Labels.Object, &p.Kind.Labels.Problems, &p.Kind.Labels.Advice} {
-		*s = model.CleanLine(*s)
-	}
+	p.Kind.Normalize()
+	p.Document.Previous = model.CleanLine(p.Document.Previous)
+	p.Document.Marks.Copy = model.CleanLine(p.Document.Marks.Copy)
 	return p
 }
 
@@ -57,54 +55,34 @@ func (p Paper) date() string {
 // blankDate leaves room to write a date by hand.
 const blankDate = "　　　　年　　月　　日"
 
-// sheets makes the finished document of pages: marks drafts and voids, gathers what could not be printed.
-func (p Paper) sheets(title string, pages []Page) Sheets {
-	s := Sheets{Title: title, Author: p.Office.Issuer, Date: p.Document.Signed, Pages: pages}
-	if s.Date.IsZero() {
-		s.Date = p.Document.Drafted
-	}
-	var missing strings.Builder
-	for i := range pages {
-		p.mark(&pages[i])
-		missing.WriteString(string(pages[i].missing))
-	}
-	s.Missing = Missing(missing.String())
-	return s
-}
-
-// mark writes 草稿 or 作废 across a page that must not be taken for an issued one. It goes under the text.
-func (p Paper) mark(page *Page) {
-	word, color := "草稿", paleGray
-	switch {
-	case p.Document.State == model.Voided:
-		word, color = "作废", paleRed
-	case !p.Document.Number.IsZero():
-		return
-	}
-	s := style{role: Hei, size: 150, spacing: 20, angle: 30, color: color}
-	sin, cos := math.Sincos(s.angle * math.Pi / 180)
-	along, up := s.width(word)/2, s.size*mmPerPoint*(ascent-0.5) // from the start of the baseline to the middle of the word
-	under := Page{}
-	under.write(page.Width/2-along*cos+up*sin, page.Height/2+along*sin+up*cos, s, word)
-	page.Ops = append(under.Ops, page.Ops...)
-}
-
 // numbered sets items as paragraphs "1. …；" with the full stop after the last; a single item has no number.
 func numbered(items []string) []Para {
-	paras := make([]Para, len(items))
-	for i, item := range items {
+	places := make([]int, len(items))
+	for i := range places {
+		places[i] = i
+	}
+	return numberedAt(items, places)
+}
+
+// numberedAt sets the items at some places only, with the numbers they have among all.
+func numberedAt(items []string, places []int) []Para {
+	paras := make([]Para, len(places))
+	for i, at := range places {
 		mark := "；"
-		if i == len(items)-1 {
+		if i == len(places)-1 {
 			mark = "。"
 		}
-		text := finished(item, mark)
+		text := finished(items[at], mark)
 		if len(items) > 1 {
-			text = strconv.Itoa(i+1) + ". " + text
+			text = ordinal(at) + ". " + text
 		}
 		paras[i] = body(text)
 	}
 	return paras
 }
+
+// ordinal is the number of the item at a place, which counts from 0.
+func ordinal(at int) string { return strconv.Itoa(at + 1) }
 
 // body is a paragraph of running text (GB/T 9704-2012, 7.3.3: 每个自然段左空二字，回行顶格).
 func body(text string) Para { return Para{Text: text, Indent: 2} }

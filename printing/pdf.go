@@ -1,7 +1,6 @@
 package printing
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -10,76 +9,33 @@ import (
 	"unicode/utf8"
 
 	"github.com/jung-kurt/gofpdf"
-
-	"oversight/assets"
-	"oversight/model"
 )
 
 // creator stands in the properties of every PDF.
 const creator = "同级监督工作台"
 
-// PDFOptions are the properties of a file of several documents; what is empty is taken from the first document.
-type PDFOptions struct {
-	Title  string
-	Author string
-	Date   model.Date
-}
-
-// WritePDF writes documents into one PDF with a bookmark for each. Equal documents give equal bytes.
-// It may be called from several goroutines at once.
-func WritePDF(w io.Writer, o PDFOptions, sheets ...Sheets) (err error) {
-	defer func() { // gofpdf panics on fonts and text it does not expect
-		if fault := recover(); fault != nil {
-			err = pdfError(fmt.Errorf("write pdf: panic: %v", fault))
-		}
-	}()
-	if len(sheets) == 0 {
-		return pdfError(errors.New("write pdf: no sheets"))
-	}
-	d := &pdfPainter{pdf: gofpdf.New("P", "mm", "A4", "")}
-	d.describe(o, sheets[0])
-	d.addFaces(sheets)
-	for _, s := range sheets {
-		for i, page := range s.Pages {
-			d.page(page)
-			if i == 0 {
-				d.pdf.Bookmark(surrogates(s.Title), 0, 0)
-			}
-		}
-	}
-	if err := d.pdf.Output(w); err != nil {
-		return pdfError(fmt.Errorf("write pdf: %w", err))
-	}
-	return nil
-}
-
-func pdfError(cause error) error {
-	return &model.Error{Code: model.Internal, Msg: "没有能够生成打印文件。请检查磁盘空间和保存位置后重试", Cause: cause}
-}
-
 // pdfPainter draws pages with gofpdf, used as a mere drawing layer: its own text layout loses Chinese characters
 // at line breaks (go-pdf/fpdf#80), so only single lines ever reach it.
 type pdfPainter struct {
-	pdf *gofpdf.Fpdf
+	pdf       *gofpdf.Fpdf
+	embedded  map[*Face]bool
+	bookmarks []bookmark
 
 	// What the page has been told last; gofpdf writes every change into the file.
-	face    Face
+	face    *Face
 	size    float64
 	spacing float64
 }
 
-func (d *pdfPainter) describe(o PDFOptions, first Sheets) {
-	if o.Title == "" {
-		o.Title = first.Title
-	}
-	if o.Author == "" {
-		o.Author = first.Author
-	}
-	if o.Date.IsZero() {
-		o.Date = first.Date
-	}
+func newPDFPainter() *pdfPainter {
+	d := &pdfPainter{pdf: gofpdf.New("P", "mm", "A4", ""), embedded: map[*Face]bool{}}
 	d.pdf.SetAutoPageBreak(false, 0)
 	d.pdf.SetCatalogSort(true)
+	return d
+}
+
+// describe sets the properties of the file.
+func (d *pdfPainter) describe(o PDFOptions) {
 	d.pdf.SetTitle(surrogates(o.Title), true)
 	d.pdf.SetAuthor(surrogates(o.Author), true)
 	d.pdf.SetCreator(creator, true)
@@ -92,24 +48,33 @@ func (d *pdfPainter) describe(o PDFOptions, first Sheets) {
 	d.pdf.SetModificationDate(stamp)
 }
 
-// addFaces embeds the faces in use, and only those: each costs a parse and its file.
-func (d *pdfPainter) addFaces(sheets []Sheets) {
-	var used [len(faceNames)]bool
-	for _, s := range sheets {
-		for _, p := range s.Pages {
-			for _, op := range p.Ops {
-				if t, ok := op.(Text); ok {
-					used[t.Face] = true
-				}
-			}
+// document draws the pages and notes the bookmark.
+func (d *pdfPainter) document(s Sheets) {
+	for i, page := range s.Pages {
+		d.page(page)
+		if i == 0 {
+			d.bookmarks = append(d.bookmarks, bookmark{s.Title, d.pdf.PageNo(), page.Height})
 		}
 	}
-	for face, ok := range used {
-		if ok {
-			name := Face(face).String()
-			d.pdf.AddUTF8FontFromBytes(name, "", assets.Font(name))
-		}
+}
+
+// bookmark is an entry of the outline.
+type bookmark struct {
+	title  string
+	page   int
+	height float64 // of the page
+}
+
+// finish writes the outline and the file. gofpdf takes the height of the last page for that of every page bookmarked.
+func (d *pdfPainter) finish(w io.Writer) error {
+	last := d.pdf.PageNo()
+	_, height := d.pdf.GetPageSize()
+	for _, b := range d.bookmarks {
+		d.pdf.SetPage(b.page)
+		d.pdf.Bookmark(surrogates(b.title), 0, height-b.height)
 	}
+	d.pdf.SetPage(last)
+	return d.pdf.Output(w)
 }
 
 func (d *pdfPainter) page(p Page) {
@@ -125,6 +90,8 @@ func (d *pdfPainter) page(p Page) {
 		case Rect:
 			d.pen(op.Color, op.Width, 0)
 			d.pdf.Rect(op.X, op.Y, op.W, op.H, "D")
+		case QR:
+			d.qr(op, p.Height)
 		}
 	}
 }
@@ -139,10 +106,23 @@ func (d *pdfPainter) pen(c Color, width, dash float64) {
 	}
 }
 
+// qr fills the code as one path: bars painted one by one would have pale seams where they meet on the screen.
+func (d *pdfPainter) qr(q QR, height float64) {
+	d.pdf.SetFillColor(int(black.R), int(black.G), int(black.B))
+	unit := q.module() / mmPerPoint
+	left, top := q.X/mmPerPoint, (height-q.Y)/mmPerPoint // PDF counts points from the bottom
+	for _, b := range q.Bars {
+		d.pdf.RawWriteStr(fmt.Sprintf("%.3f %.3f %.3f %.3f re\n",
+			left+float64(b.Min.X)*unit, top-float64(b.Max.Y)*unit, float64(b.Dx())*unit, float64(b.Dy())*unit))
+	}
+	d.pdf.RawWriteStr("f\n")
+}
+
 func (d *pdfPainter) text(t Text) {
 	if t.Face != d.face || t.Size != d.size {
 		d.face, d.size = t.Face, t.Size
-		d.pdf.SetFont(t.Face.String(), "", t.Size)
+		d.embed(t.Face)
+		d.pdf.SetFont(t.Face.name, "", t.Size)
 	}
 	if t.Spacing != d.spacing {
 		d.spacing = t.Spacing
@@ -155,6 +135,14 @@ func (d *pdfPainter) text(t Text) {
 		d.pdf.TransformRotate(t.Angle, t.X, t.Y)
 	}
 	d.spans(t)
+}
+
+// embed adds a face at its first use: each costs a parse and its file.
+func (d *pdfPainter) embed(face *Face) {
+	if !d.embedded[face] {
+		d.embedded[face] = true
+		d.pdf.AddUTF8FontFromBytes(face.name, "", face.file)
+	}
 }
 
 // spans draws the text in pieces. gofpdf cannot write a character beyond U+FFFF, so the private twin of each is drawn

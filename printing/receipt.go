@@ -4,10 +4,16 @@ import (
 	"oversight/model"
 )
 
+// Where things stand on the slip. The QR code stands beside the title and the sentence that is signed.
 const (
-	receiptTitle = cardCut + 10   // baseline
-	receiptTable = cardCut + 13.5 // upper edge
-	receiptRow   = 9.2            // room to write by hand
+	receiptCode     = 15.0
+	receiptCodeTop  = cardCut + 2.6
+	receiptCodeRoom = receiptCode + 3
+	receiptTitle    = cardCut + 8.5  // baseline
+	receiptNumber   = 56.0           // room for it right of the title
+	receiptTaken    = cardCut + 10.2 // upper edge of the sentence
+	receiptTableTop = cardCut + 20.0 // upper edge
+	receiptRow      = 10.0           // room to write by hand
 )
 
 // receiptColumns are label, value, label, value; the first value is a date with the hour.
@@ -24,14 +30,21 @@ func (p Paper) receipt(page *Page) {
 	)
 	page.writeCentered(middle, cardCut+1.1, small, note)
 	page.writeCentered(middle, receiptTitle, style{role: Title, size: sizeNo3, spacing: 8}, "送达回执")
-	page.writeRight(right, receiptTitle, style{size: sizeSmallNo4}, p.number())
-	page.drawRows(p.receiptTable().lay(), marginLeft, receiptTable)
+	page.writeRight(right, receiptTitle, style{size: sizeSmallNo4}.fit(p.number(), receiptNumber), p.number())
+	p.scanCode(page, marginLeft, receiptCodeTop, receiptCode)
+	p.taken().Draw(page, marginLeft+receiptCodeRoom, receiptTaken)
+	page.drawRows(receiptTable().lay(), marginLeft, receiptTableTop)
 }
 
-func (p Paper) receiptTable() Table {
-	taken := "今收到《" + p.Kind.Name + "》" + p.receiptNumber() + "1份。"
+// taken is the sentence the receiver signs.
+func (p Paper) taken() Block {
+	sentence := body("今收到《" + p.Kind.Name + "》" + p.receiptNumber() + "1份。")
+	const width, height = bodyWidth - receiptCodeRoom, receiptTableTop - receiptTaken
+	return shrink([]Para{sentence}, width, height, cellSettings(sizeSmallNo4, sizeNo5, sizeSmallNo5, sizeNo6))
+}
+
+func receiptTable() Table {
 	return Table{Widths: receiptColumns, Rows: []Row{
-		{Min: receiptRow, Cells: []Cell{{Paras: []Para{body(taken)}, Span: 4, Settings: cellSettings(sizeSmallNo4, sizeSmallNo5)}}},
 		{Min: receiptRow, Cells: []Cell{slip("签 收 人"), {}, slip("职　　务"), {}}},
 		{Min: receiptRow, Cells: []Cell{slip("签收时间"), hand("　　　年　　月　　日　　时", 0), slip("送 达 人"), {}}},
 		{Min: receiptRow, Cells: []Cell{slip("送达方式"), hand(means(), 3)}},

@@ -7,17 +7,14 @@ import (
 	"oversight/model"
 )
 
-// Where things stand on the reply form, A4 landscape, in millimetres. The form is bound at the upper edge.
+// Where things stand on the reply form, in millimetres.
 const (
-	replyName = "整改情况反馈表"
+	replyName  = "整改情况反馈表"
+	replyFacts = 36.0 // upper edge of the facts
 
-	replyMarginX = 20.0
-	replyTop     = 20.0
-	replyWidth   = a4Height - 2*replyMarginX
-	replyTitle   = 30.0  // baseline
-	replyFacts   = 36.0  // upper edge of the facts
-	replyBottom  = 192.0 // lower edge of the tables
-	replyNumber  = 199.0 // baseline of the page number
+	replyCode    = 16.0 // side of the QR code, left of the title
+	replyCodeTop = 17.0
+	replyAnnex   = 22.0 // baseline of the 附件 mark, beside the code
 
 	replyFactRow = 9.0
 	replyItemRow = 26.0 // room to write by hand
@@ -43,35 +40,41 @@ var replyColumns = []struct {
 // waits for the measures, and the endorsement of the leader and the opinion of the office close it.
 func ReplyForm(p Paper) Sheets {
 	p = p.clean()
+	return p.sheets(strings.TrimSpace(replyName+" "+p.Document.Number.String()), p.replyPages())
+}
+
+func (p Paper) replyPages() []Page {
 	facts, list, closing := p.replyFacts().lay(), p.replyList(), replyClosing().lay()
 	top := replyFacts + height(facts)
-	parts := list.paginate(replyBottom-top, replyBottom-replyTop)
+	parts := list.paginate(wideBottom-top, wideBottom-wideTop)
 	pages := make([]Page, len(parts), len(parts)+1)
 	below := 0.0
 	for i, rows := range parts {
-		page, y := &pages[i], replyTop
-		*page = Page{Width: a4Height, Height: a4Width}
+		page, y := &pages[i], wideTop
+		*page = widePage()
 		if i == 0 {
 			y = top
-			page.writeCentered(a4Height/2, replyTitle, style{role: Title, size: sizeNo2, spacing: 4}, replyName)
-			page.drawRows(facts, replyMarginX, replyFacts)
+			page.wideHead(replyName)
+			p.scanCode(page, wideMarginX, replyCodeTop, replyCode)
+			page.write(wideMarginX+replyCode+4, replyAnnex, style{role: Hei, size: sizeNo3}, p.formMark())
+			page.drawRows(facts, wideMarginX, replyFacts)
 		}
-		room := replyBottom - y - height(rows)
+		room := wideBottom - y - height(rows)
 		if last := i == len(parts)-1; !last || room < height(closing) {
 			spread(rows[list.Head:], room)
 		}
-		below = page.drawRows(rows, replyMarginX, y)
+		below = page.drawRows(rows, wideMarginX, y)
 	}
-	if replyBottom-below < height(closing) {
-		pages = append(pages, Page{Width: a4Height, Height: a4Width})
-		below = replyTop
+	if wideBottom-below < height(closing) {
+		pages = append(pages, widePage())
+		below = wideTop
 	}
-	spread(closing, replyBottom-below-height(closing))
-	pages[len(pages)-1].drawRows(closing, replyMarginX, below)
+	spread(closing, wideBottom-below-height(closing))
+	pages[len(pages)-1].drawRows(closing, wideMarginX, below)
 	for i := range pages {
-		pages[i].replyFoot(p.number(), i+1, len(pages))
+		pages[i].wideFoot(p.number(), i+1, len(pages))
 	}
-	return p.sheets(strings.TrimSpace(replyName+" "+p.Document.Number.String()), pages)
+	return pages
 }
 
 // mostSpread is how much a row may grow to fill its page, in millimetres.
@@ -134,7 +137,7 @@ func (p Paper) replyList() Table {
 // replyClosing are the free texts, the endorsement (签字背书) and the opinion of the office.
 func replyClosing() Table {
 	date := Para{Text: blankDate, Align: FlushRight, Indent: sealDateIndent}
-	return Table{Widths: []float64{42, replyWidth - 42}, Rows: []Row{
+	return Table{Widths: []float64{42, wideWidth - 42}, Rows: []Row{
 		{Min: 24, Cells: []Cell{slip("举一反三情况和\n建立的长效机制"), {}}},
 		{Min: 24, Cells: []Cell{slip("未完成的原因\n及下步打算"), form(Para{Text: "\n\n"}, body("需要延期的，申请延至"+blankDate))}},
 		{Min: 34, Cells: []Cell{slip("签字背书"), form(
@@ -155,11 +158,4 @@ func replyClosing() Table {
 // form is a cell of lines far enough apart to write on.
 func form(paras ...Para) Cell {
 	return Cell{Paras: paras, Settings: []Setting{{Size: sizeSmallNo4, Pitch: 8}}}
-}
-
-// replyFoot writes the number, because loose sheets get mixed up, and the page number.
-func (p *Page) replyFoot(number string, n, of int) {
-	s := style{size: sizeNo5}
-	p.write(replyMarginX, replyNumber, s, number)
-	p.writeRight(a4Height-replyMarginX, replyNumber, s, "第"+strconv.Itoa(n)+"页　共"+strconv.Itoa(of)+"页")
 }

@@ -54,7 +54,7 @@ func TestReplyFormRepeatsTheHeadOnEveryPageOfTheList(t *testing.T) {
 			t.Errorf("page %d has no head: %s", i+1, text)
 		}
 		for _, r := range frames(page) {
-			if r.Y+r.H > replyBottom+0.01 {
+			if r.Y+r.H > wideBottom+0.01 {
 				t.Errorf("a table of page %d ends at %.1f", i+1, r.Y+r.H)
 			}
 		}

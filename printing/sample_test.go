@@ -14,6 +14,7 @@ func samplePaper() Paper {
 	}
 	kind := model.BuiltinKinds()[0]
 	d := model.NewDocument(kind, "李镕", model.MustDate("2020-05-27"))
+	d.ID = 24
 	d.Leader = model.LeaderRef{ID: 1, Name: "欧阳𬱖喆", Post: "县委常委、宣传部部长"}
 	d.Units = []model.Unit{{ID: 1, Name: "示例镇"}, {ID: 2, Name: "县融媒体中心"}}
 	d.Source = "县委第三轮巡察"
@@ -56,6 +57,7 @@ func oversightPaper() Paper {
 	if err != nil {
 		panic(err)
 	}
+	d.ID = 25
 	d.Problems, d.Suggestions = before.Document.Problems[1:], before.Document.Suggestions[:1]
 	d.Oversight = model.Oversight{
 		Matter: "产业奖补资金兑现", Risk: "村级初审不严，存在虚报冒领、优亲厚友风险", Level: "高", Earlier: d.Oversight.Earlier,
@@ -66,5 +68,24 @@ func oversightPaper() Paper {
 	return Paper{
 		Document: d, Kind: kind, Office: before.Office,
 		Forecast: model.Deadline{Start: d.Signed, Term: 15, Due: model.MustDate("2020-09-22")},
+	}
+}
+
+// letterPaper is the letter that follows the supervision card.
+func letterPaper() Paper {
+	before := oversightPaper()
+	kind := model.BuiltinKinds()[2]
+	d := model.NewDocument(kind, "李镕", model.MustDate("2020-10-15"))
+	d.Wording.Earlier, d.Previous = kind.Wording.Earlier, before.Document.Number.String()
+	d.Leader, d.Units = before.Document.Leader, before.Document.Units
+	d.Source, d.Basis = "县委第三轮巡察", "《关于加强同级监督的意见（试行）》"
+	d.Title = "示例镇思想文化宣传薄弱问题"
+	d.Problems, d.Suggestions = samplePaper().Document.Problems, samplePaper().Document.Suggestions
+	d.Letter = model.Letter{Causes: "主要原因是主体责任落实不到位，对宣传思想文化工作重视不够。", Copies: "县委办公室，县委宣传部", Form: true, ProblemList: true}
+	d.State, d.Signed, d.SignedBy = model.Signed, model.MustDate("2020-10-15"), "王某某"
+	d.Number = model.Number{Mark: "示同监建", Year: 2020, Seq: 1}
+	return Paper{
+		Document: d, Kind: kind, Office: before.Office,
+		Forecast: model.Deadline{Start: d.Signed, Term: 15, Due: model.MustDate("2020-11-05")},
 	}
 }

@@ -11,6 +11,7 @@ type Table struct {
 	Widths []float64 // of the columns, millimetres
 	Head   int       // so many leading rows are repeated on every page
 	Rows   []Row
+	PadX   float64 // between the border of a cell and its text, millimetres; 0 is the usual
 }
 
 // Row is one row of a table.
@@ -23,6 +24,7 @@ type Row struct {
 type Cell struct {
 	Paras    []Para
 	Span     int       // columns; 0 is one
+	Again    bool      // stands again on the next page when the row is cut: a label
 	Top      bool      // text begins at the top; otherwise it stands in the middle of the height
 	Settings []Setting // to try in turn until the text fits the least height of the row; the last may make it grow
 }
@@ -31,17 +33,23 @@ type Cell struct {
 type laidRow struct {
 	cells  []laidCell
 	height float64
+	over   func(p *Page, top float64) // draws what the cells do not; nil for most
 }
 
 type laidCell struct {
 	x, width float64
+	pad      float64
+	again    bool
 	top      bool
 	block    Block
 }
 
 // lay sets the text of all rows.
 func (t Table) lay() []laidRow {
-	rows := make([]laidRow, len(t.Rows))
+	rows, pad := make([]laidRow, len(t.Rows)), t.PadX
+	if pad == 0 {
+		pad = cellPadX
+	}
 	for i, row := range t.Rows {
 		laid := laidRow{height: row.Min}
 		x, column := 0.0, 0
@@ -51,8 +59,8 @@ func (t Table) lay() []laidRow {
 				width += t.Widths[column]
 				column++
 			}
-			block := shrink(cell.Paras, width-2*cellPadX, row.Min-2*cellPadY, cell.Settings)
-			laid.cells = append(laid.cells, laidCell{x, width, cell.Top, block})
+			block := shrink(cell.Paras, width-2*pad, row.Min-2*cellPadY, cell.Settings)
+			laid.cells = append(laid.cells, laidCell{x, width, pad, cell.Again, cell.Top, block})
 			laid.height = max(laid.height, block.Height()+2*cellPadY)
 			x += width
 		}
@@ -72,35 +80,11 @@ func shrink(paras []Para, width, height float64, settings []Setting) Block {
 	return b
 }
 
-// paginate divides rows over pages: first millimetres are left on the first page, rest on each following one.
+// paginate divides the table over pages: first millimetres are left on the first page, rest on each following one.
 // A row that does not fit goes to the next page; one higher than half a page is cut between lines.
 func (t Table) paginate(first, rest float64) [][]laidRow {
 	rows := t.lay()
-	head, body := rows[:t.Head], rows[t.Head:]
-	room := func(page []laidRow, pages int) float64 {
-		if pages == 0 {
-			return first - height(page)
-		}
-		return rest - height(page)
-	}
-	var pages [][]laidRow
-	page := append([]laidRow(nil), head...)
-	for len(body) > 0 {
-		left, row := room(page, len(pages)), body[0]
-		if row.height <= left {
-			page, body = append(page, row), body[1:]
-			continue
-		}
-		if fresh := rest - height(head); row.height > fresh/2 {
-			if part, tail, ok := row.cut(left); ok || len(page) == len(head) {
-				page = append(page, part)
-				body = append([]laidRow{tail}, body[1:]...)
-			}
-		}
-		pages = append(pages, page)
-		page = append([]laidRow(nil), head...)
-	}
-	return append(pages, page)
+	return paginate([]section{{head: rows[:t.Head], rows: rows[t.Head:]}}, first, rest)
 }
 
 func height(rows []laidRow) float64 {
@@ -123,8 +107,10 @@ func (r laidRow) cut(height float64) (part, tail laidRow, ok bool) {
 		n := min(lines, max(1, int((height-2*cellPadY)/c.block.Pitch)))
 		ok = ok || n >= fewLines
 		above, below := c, c
-		above.block, below.block = c.block.Split(n)
-		above.top, below.top = true, true
+		if !c.again {
+			above.block, below.block = c.block.Split(n)
+			above.top, below.top = true, true
+		}
 		part.cells = append(part.cells, above)
 		tail.cells = append(tail.cells, below)
 		tail.height = max(tail.height, below.block.Height()+2*cellPadY)
@@ -156,8 +142,11 @@ func (r laidRow) draw(p *Page, x, y float64) (width float64) {
 		if !c.top {
 			drop = (r.height - c.block.Height()) / 2
 		}
-		c.block.Draw(p, x+c.x+cellPadX, y+drop)
+		c.block.Draw(p, x+c.x+c.pad, y+drop)
 		width = c.x + c.width
+	}
+	if r.over != nil {
+		r.over(p, y)
 	}
 	return width
 }

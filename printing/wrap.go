@@ -14,6 +14,8 @@ type Breaker struct {
 	Em          float64            // the type size
 	First, Rest float64            // indents of the first and of the following lines of a paragraph
 	Advance     func(rune) float64 // width of a character with its fixed letter spacing
+	Head        int                // so many characters at the start of the text are set in another face
+	HeadAdvance func(rune) float64 // and so wide
 }
 
 // Line is one line of a paragraph. The texts of all lines, with \n after each Last but the final one, are the input.
@@ -39,17 +41,18 @@ func (b Breaker) Lines(text string) []Line {
 	var lines []Line
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		lines = b.paragraph(lines, []rune(paragraph))
+		b.Head = 0
 	}
 	return lines
 }
 
 func (b Breaker) paragraph(lines []Line, text []rune) []Line {
-	gaps := gapsOf(text)
+	widths, gaps := b.widths(text), gapsOf(text)
 	indent := b.First
 	for start := 0; ; indent = b.Rest {
-		end := b.end(text, gaps, start, b.Width-indent)
+		end := b.end(text, widths, gaps, start, b.Width-indent)
 		last := end == len(text)
-		lines = append(lines, b.line(text[start:end], indent, last))
+		lines = append(lines, b.line(text[start:end], widths[start:end], indent, last))
 		if last {
 			return lines
 		}
@@ -57,15 +60,27 @@ func (b Breaker) paragraph(lines []Line, text []rune) []Line {
 	}
 }
 
+func (b Breaker) widths(text []rune) []float64 {
+	widths := make([]float64, len(text))
+	for i, r := range text {
+		if i < b.Head {
+			widths[i] = b.HeadAdvance(r)
+		} else {
+			widths[i] = b.Advance(r)
+		}
+	}
+	return widths
+}
+
 // end returns where the line that begins at start ends.
-func (b Breaker) end(text []rune, gaps []gap, start int, width float64) int {
+func (b Breaker) end(text []rune, widths []float64, gaps []gap, start int, width float64) int {
 	var best [gapKinds]struct {
 		at   int
 		room float64
 	}
 	var m lineMeasure
 	for i := start; i < len(text); i++ {
-		m.add(text[i], b.Advance(text[i]))
+		m.add(text[i], widths[i])
 		room := width - m.ink
 		if strings.ContainsRune(squeezable, m.last) {
 			room += (squeeze + maxShrink*float64(m.count-1)) * b.Em
@@ -101,10 +116,10 @@ func (b Breaker) tolerances(width float64) [gapKinds]float64 {
 	}
 }
 
-func (b Breaker) line(text []rune, indent float64, last bool) Line {
+func (b Breaker) line(text []rune, widths []float64, indent float64, last bool) Line {
 	var m lineMeasure
-	for _, r := range text {
-		m.add(r, b.Advance(r))
+	for i, r := range text {
+		m.add(r, widths[i])
 	}
 	l := Line{Text: string(text), Indent: indent, Width: m.ink, Last: last}
 	room := b.Width - indent - m.ink

@@ -76,7 +76,7 @@ func TestTabsOfAPageTurnByKeys(t *testing.T) {
 		c.sees(want)
 	}
 	c.ctrl(fyne.Key4)
-	for _, want := range []string{"代字", "提到前次的话", "立即备份", "字号", "签发机关"} {
+	for _, want := range []string{"代字", "副本", "立即备份", "字号", "签发机关"} {
 		c.ctrl(fyne.KeyPageDown)
 		c.sees(want)
 	}
@@ -98,7 +98,7 @@ func TestTabReachesEveryButtonAndInput(t *testing.T) {
 	c.reachesAll("新增监督对象")
 	c.press(fyne.KeyEscape)
 	c.ctrl(fyne.Key4)
-	for range 4 {
+	for range 5 {
 		c.reachesAll("设置")
 		c.ctrl(fyne.KeyPageDown)
 	}

@@ -40,6 +40,12 @@ func (c *clerk) employ(name, post, unit string) {
 func (c *clerk) draft(leader string, problems ...string) {
 	c.t.Helper()
 	c.ctrl(fyne.KeyN)
+	c.fill(leader, problems...)
+}
+
+// fill fills the form that is open.
+func (c *clerk) fill(leader string, problems ...string) {
+	c.t.Helper()
 	c.enter("提醒对象", leader)
 	c.enter("拟稿日期", "2020-05-27")
 	c.enter("问题", problems[0])

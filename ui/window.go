@@ -134,7 +134,7 @@ func (w *window) create(kind string) {
 func (w *window) bindKeys() {
 	keys := kit.BindShortcuts(w.Window)
 	ctrl := fyne.KeyModifierControl
-	keys.Add(fyne.KeyN, ctrl, func() { w.create(model.KindReminder) })
+	keys.Add(fyne.KeyN, ctrl, func() { w.create("") })
 	keys.Add(fyne.KeyF, ctrl, w.search)
 	keys.Add(fyne.KeyP, ctrl, func() { w.goTo(atDocuments); w.documents.Print() })
 	keys.Add(fyne.KeyS, ctrl, w.documents.Save)

@@ -24,7 +24,7 @@ const usage = `用法：oversightctl [-data 数据文件夹] 命令 …
                                       列出文书或监督对象；-json 输出一个 JSON 数组
   print 编号… -o 文件.pdf [-receipt] [-reply]
                                       按编号打印文书，多份合成一个 PDF；-reply 附整改情况反馈表；
-                                      卡片的送达回执印在同一页上，-receipt 不另加页
+                                      -receipt 给公文附送达回执，卡片的印在同一页上
   export documents|persons -o 文件.xlsx
                                       导出为 Excel
   deadline [-explain] 日期 天数       从日期起（当日不计）第几个工作日；-explain 逐日说明

@@ -23,7 +23,7 @@ func demo(ctx context.Context, c call) error {
 		return err
 	}
 	s, err := store.Create(ctx, c.dir, store.Options{}, func(s *store.Store) error {
-		return sample.Fill(ctx, s, today(), printing.Issue, nil)
+		return sample.Fill(ctx, s, today(), printing.Issue, printing.IssueSlip)
 	})
 	if err != nil {
 		return err
@@ -34,14 +34,14 @@ func demo(ctx context.Context, c call) error {
 func printDocuments(ctx context.Context, c call) error {
 	fs := newFlags()
 	out := fs.String("o", "", "")
-	fs.Bool("receipt", false, "") // a card carries its receipt on the same sheet
+	receipt := fs.Bool("receipt", false, "")
 	reply := fs.Bool("reply", false, "")
 	numbers, err := parse(fs, c.args, 1, -1)
 	if err != nil || *out == "" {
 		return errUsage
 	}
 	return c.with(ctx, store.Options{}, func(s *store.Store) error {
-		pdf, err := papers(ctx, s, numbers, *reply)
+		pdf, err := papers(ctx, s, numbers, *receipt, *reply)
 		if err != nil {
 			return err
 		}
@@ -49,8 +49,9 @@ func printDocuments(ctx context.Context, c call) error {
 	})
 }
 
-// papers returns the frozen PDF of a single document, and one PDF of copies for several or with reply forms.
-func papers(ctx context.Context, s *store.Store, numbers []string, reply bool) ([]byte, error) {
+// papers returns the frozen PDF of a single document, and one PDF of copies for several or with receipts and reply
+// forms. A card carries its receipt on the same sheet, a letter needs another.
+func papers(ctx context.Context, s *store.Store, numbers []string, receipt, reply bool) ([]byte, error) {
 	var sheets []printing.Sheets
 	for _, text := range numbers {
 		n, err := model.ParseNumber(text)
@@ -61,14 +62,18 @@ func papers(ctx context.Context, s *store.Store, numbers []string, reply bool) (
 		if err != nil {
 			return nil, err
 		}
-		if len(numbers) == 1 && !reply {
-			return s.Paper(ctx, d.ID)
-		}
 		p, err := s.Preview(ctx, d)
 		if err != nil {
 			return nil, err
 		}
-		sheets = append(sheets, printing.Card(printing.Paper(p)))
+		receipt := receipt && p.Kind.Layout.IsLetter()
+		if len(numbers) == 1 && !receipt && !reply {
+			return s.Paper(ctx, d.ID)
+		}
+		sheets = append(sheets, printing.Document(printing.Paper(p)))
+		if receipt {
+			sheets = append(sheets, printing.Receipt(printing.Paper(p)))
+		}
 		if reply {
 			sheets = append(sheets, printing.ReplyForm(printing.Paper(p)))
 		}

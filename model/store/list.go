@@ -36,26 +36,6 @@ func (s *Store) Documents(ctx context.Context, f model.Filter, before int64, lim
 	return out, storageError("documents", err)
 }
 
-// Ladder returns the documents before and after one in the ladder, the one before first.
-func (s *Store) Ladder(ctx context.Context, d model.Document, today model.Date) ([]model.Row, error) {
-	var out []model.Row
-	if n, err := model.ParseNumber(d.Previous); err == nil { // "" where there is none
-		id, err := idByNumber(ctx, s.ro, n)
-		if err != nil {
-			return nil, storageError("ladder", err)
-		}
-		if out, err = s.Documents(ctx, model.Filter{ID: id}, 0, 1, today); err != nil {
-			return nil, err
-		}
-	}
-	if d.Number.IsZero() {
-		return out, nil
-	}
-	const most = 20 // a draft given up and made anew leaves more than one
-	after, err := s.Documents(ctx, model.Filter{Previous: d.Number.String()}, 0, most, today)
-	return append(out, after...), err
-}
-
 // Board returns the documents whose clock runs, next due first.
 func (s *Store) Board(ctx context.Context, limit int, today model.Date) ([]model.Row, error) {
 	v, err := s.viewer(ctx, today)

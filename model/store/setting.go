@@ -19,15 +19,8 @@ func (s *Store) Office(ctx context.Context) (model.Office, error) {
 
 func officeOf(ctx context.Context, q querier) (model.Office, error) {
 	var o model.Office
-	var value string
-	err := q.QueryRowContext(ctx, "SELECT value FROM setting WHERE name=?", settingOffice).Scan(&value)
-	if errors.Is(err, sql.ErrNoRows) {
-		return o, nil
-	}
-	if err != nil {
-		return o, err
-	}
-	return o, json.Unmarshal([]byte(value), &o)
+	err := readSetting(ctx, q, settingOffice, &o)
+	return o, err
 }
 
 // clerk is the actor of audit lines.
@@ -46,14 +39,32 @@ func (s *Store) SetOffice(ctx context.Context, o model.Office) error {
 		return err
 	}
 	return s.write(ctx, "set office", func(tx *sql.Tx) error {
-		value, err := json.Marshal(o)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO setting(name, value) VALUES(?,?)
-			ON CONFLICT(name) DO UPDATE SET value=excluded.value`, settingOffice, string(value)); err != nil {
+		if err := putSetting(ctx, tx, settingOffice, o); err != nil {
 			return err
 		}
 		return s.audit(ctx, tx, line{actor: o.Clerk, action: "set", entity: "setting", text: "修改单位信息", detail: o})
 	})
+}
+
+// readSetting fills value; one that was never set stays as it is.
+func readSetting(ctx context.Context, q querier, name string, value any) error {
+	var text string
+	err := q.QueryRowContext(ctx, "SELECT value FROM setting WHERE name=?", name).Scan(&text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal([]byte(text), value)
+}
+
+func putSetting(ctx context.Context, tx *sql.Tx, name string, value any) error {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO setting(name, value) VALUES(?,?)
+		ON CONFLICT(name) DO UPDATE SET value=excluded.value`, name, string(text))
+	return err
 }

@@ -2,7 +2,6 @@ package documents
 
 import (
 	"context"
-	"strconv"
 
 	"oversight/model"
 	"oversight/ui/desk"
@@ -31,44 +30,6 @@ func (d *detail) onReply() {
 		return func(ctx context.Context) (model.Document, error) {
 			return st.Answer(ctx, doc.ID, doc.Version, r, today)
 		}, nil
-	})
-}
-
-// verdicts are the three judgements in the order of the dialog.
-var verdicts = []model.Verdict{model.ActAccept, model.ActPartial, model.ActReturn}
-
-func (d *detail) onJudge() {
-	doc, st, today := d.doc, d.page.Store, d.page.Today()
-	verdict := kit.NewSelect(nil, nil)
-	for _, v := range verdicts {
-		verdict.Options = append(verdict.Options, v.Label())
-	}
-	verdict.SetSelectedIndex(0)
-	opinion := kit.NewMultiEntry("认可的可以不填；部分认可、退回的写明哪些问题没有整改到位", 3, 8)
-	by, term := entry(d.basis.Office.Clerk), entry(strconv.Itoa(doc.Term))
-	on := d.page.DateField(d.basis, today)
-	d.ask(kit.FormDialog{
-		Title: "认定", Verb: "认定",
-		Fields: []kit.Field{
-			{Name: "verdict", Label: "结论", Required: true, Widget: verdict},
-			{Name: "opinion", Label: "审核意见", Widget: opinion},
-			{Name: "term", Label: "重新反馈期限", Hint: "工作日，自认定日次日起算；认可的不用填", Widget: term},
-			{Name: "on", Label: "认定日期", Required: true, Widget: on},
-			{Name: "by", Label: "审核人", Required: true, Widget: by},
-		},
-		Dirty: func() bool { return opinion.Value() != "" },
-	}, "已认定", func() (func(context.Context) (model.Document, error), error) {
-		r := model.Review{Verdict: verdicts[verdict.SelectedIndex()], Opinion: model.CleanText(opinion.Value()), By: model.CleanLine(by.Text)}
-		var err error
-		if r.On, err = desk.Day("on", on); err != nil {
-			return nil, err
-		}
-		if r.Verdict != model.ActAccept {
-			if r.Term, err = desk.Days("term", term.Text); err != nil {
-				return nil, err
-			}
-		}
-		return func(ctx context.Context) (model.Document, error) { return st.Judge(ctx, doc.ID, doc.Version, r, today) }, nil
 	})
 }
 

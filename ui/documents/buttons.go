@@ -39,8 +39,11 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 		}
 		out = append(out, b)
 	}
-	if next := d.basis.Kind(d.basis.Kind(d.doc.Kind).Next); next.Key != "" && slices.Contains(d.doc.State.Acts(), model.ActEscalate) {
+	if next := d.basis.Kind(d.basis.Kind(d.doc.Kind).Next); next.Key != "" && !next.Retired && slices.Contains(d.doc.State.Acts(), model.ActEscalate) {
 		out = append(out, kit.NewButton("升级为"+next.Name, func() { d.page.Escalate(d.doc) }))
+	}
+	if len(d.doc.SlipsNow()) > 0 {
+		out = append(out, kit.NewMenuButton("出具单据", d.slipChoices))
 	}
 	out = append(out, kit.NewIconButton("预览打印", theme.DocumentPrintIcon(), d.onPreview))
 	if slices.Contains(d.doc.State.Acts(), model.ActVoid) {

@@ -76,7 +76,8 @@ func (d *detail) object() fyne.CanvasObject { return d.box }
 type view struct {
 	doc   model.Document
 	lines []model.AuditEntry
-	links []model.Row // the documents before and after it in the ladder
+	links []model.Row      // the other documents of its ladder
+	rungs []model.Document // the same with all they hold
 }
 
 func (d *detail) show(id int64) {
@@ -89,7 +90,10 @@ func (d *detail) show(id int64) {
 		if v.lines, err = d.page.Store.Timeline(ctx, "document", id); err != nil {
 			return v, err
 		}
-		v.links, err = d.page.Store.Ladder(ctx, v.doc, today)
+		if v.links, err = d.page.Store.Ladder(ctx, v.doc, today); err != nil {
+			return v, err
+		}
+		v.rungs, err = d.page.Store.DocumentsOf(ctx, v.links)
 		return v, err
 	}, d.set)
 }
@@ -105,6 +109,9 @@ func (d *detail) set(v view) {
 	if d.basis.Calendar == nil {
 		return // the basis is on its way; Refresh shows the document wanted when it has come
 	}
+	if d.doc.ID != v.doc.ID {
+		d.paper.first()
+	}
 	d.doc = v.doc
 	d.number.SetText(v.doc.Number.String())
 	if v.doc.Number.IsZero() {
@@ -115,7 +122,7 @@ func (d *detail) set(v view) {
 	standing := model.StandingOn(v.doc.State, v.doc.Deadline.Due, d.page.Today(), d.basis.Kind(v.doc.Kind).Warn, d.basis.Calendar)
 	d.light.Set(desk.LightTone(standing.Light), standing.String())
 	d.showActs()
-	d.content.Objects = d.contentBlocks(v.links)
+	d.content.Objects = d.contentBlocks(v)
 	d.content.Refresh()
 	d.days.Objects = d.deadlineBlocks(standing)
 	d.days.Refresh()
@@ -131,70 +138,6 @@ func events(lines []model.AuditEntry) []kit.Event {
 		at := time.UnixMilli(l.At).Local()
 		what, more, _ := strings.Cut(l.Text, "；")
 		out[i] = kit.Event{When: at.Format("2006-01-02 15:04"), Who: l.Actor, What: what, Detail: more}
-	}
-	return out
-}
-
-func (d *detail) contentBlocks(links []model.Row) []fyne.CanvasObject {
-	doc := d.doc
-	wording, _ := doc.Filled(d.basis.Office)
-	labels := d.basis.Kind(doc.Kind).Labels
-	facts := kit.NewKeyValues(
-		kit.Pair{Label: labels.Object, Value: strings.TrimSpace(doc.Leader.Name + "　" + doc.Leader.Post)},
-		kit.Pair{Label: string(doc.Link) + "单位", Value: doc.UnitNames()},
-		kit.Pair{Label: "问题来源", Value: doc.Source},
-		kit.Pair{Label: "依据", Value: doc.Basis},
-		kit.Pair{Label: "拟稿", Value: doc.DraftedBy + "　" + doc.Drafted.Chinese()},
-		kit.Pair{Label: "核稿", Value: doc.CheckedBy},
-		kit.Pair{Label: "签发", Value: strings.TrimSpace(doc.SignedBy + "　" + doc.Signed.Chinese())},
-	)
-	blocks := []fyne.CanvasObject{facts}
-	if len(links) > 0 {
-		blocks = append(blocks, d.ladder(links))
-	}
-	if doc.Oversight != (model.Oversight{}) {
-		blocks = append(blocks, oversightCard(doc.Oversight))
-	}
-	blocks = append(blocks,
-		kit.NewCard("问题", container.NewVBox(paragraphs(wording.Earlier+wording.Lead, doc.Problems)...)),
-		kit.NewCard(labels.Advice, container.NewVBox(paragraphs(wording.Request, doc.Suggestions)...)),
-	)
-	if !doc.Service.Served.IsZero() {
-		blocks = append(blocks, kit.NewCard("送达", kit.NewKeyValues(
-			kit.Pair{Label: "送达", Value: doc.Service.Served.Chinese() + "，" + string(doc.Service.Means) + "，送达人：" + doc.Service.By},
-			kit.Pair{Label: "签收", Value: doc.Service.Received.Chinese() + "，签收人：" + doc.Service.Receiver},
-			kit.Pair{Label: "代收关系", Value: doc.Service.Relation},
-			kit.Pair{Label: "备注", Value: doc.Service.Note},
-		)))
-	}
-	if !doc.Reply.Received.IsZero() {
-		blocks = append(blocks, kit.NewCard("反馈", kit.NewKeyValues(
-			kit.Pair{Label: "收到", Value: doc.Reply.Received.Chinese() + "，反馈人：" + doc.Reply.By},
-			kit.Pair{Label: "整改情况", Value: doc.Reply.Text},
-		)))
-	}
-	if !doc.Review.On.IsZero() {
-		blocks = append(blocks, kit.NewCard("认定", kit.NewKeyValues(
-			kit.Pair{Label: "结论", Value: doc.Review.Verdict.Label() + "，" + doc.Review.On.Chinese() + "，审核人：" + doc.Review.By},
-			kit.Pair{Label: "意见", Value: doc.Review.Opinion},
-		)))
-	}
-	if doc.State == model.Voided {
-		blocks = append(blocks, kit.NewCard("作废", kit.NewKeyValues(
-			kit.Pair{Label: "日期", Value: doc.Void.On.Chinese() + "，批准人：" + doc.Void.By},
-			kit.Pair{Label: "原因", Value: doc.Void.Reason, Tone: kit.ToneOverdue},
-		)))
-	}
-	return blocks
-}
-
-func paragraphs(lead string, items []string) []fyne.CanvasObject {
-	var out []fyne.CanvasObject
-	if lead != "" {
-		out = append(out, kit.NewParagraph(lead))
-	}
-	for i, s := range items {
-		out = append(out, kit.NewParagraph(fmt.Sprintf("%d. %s", i+1, s)))
 	}
 	return out
 }

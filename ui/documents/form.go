@@ -31,7 +31,7 @@ type form struct {
 	term        *kit.Entry
 	drafted     *kit.DateField
 	draftedBy   *kit.Entry
-	oversight   *oversightFields // nil for a kind without them
+	sections    []section
 	earlier     *kit.MultiEntry
 	lead        *kit.MultiEntry
 	request     *kit.MultiEntry
@@ -50,10 +50,11 @@ type form struct {
 	object  fyne.CanvasObject
 }
 
-// Create opens the form for a new document of a kind.
+// Create opens the form for a new document of a kind; "" stands for the usual one.
 func (p *Page) Create(kind string) {
 	p.open(func(_ context.Context, b desk.Basis) (model.Document, error) {
-		return model.NewDocument(b.Kind(kind), b.Office.Clerk, p.Today()), nil
+		k, err := b.KindToCreate(kind)
+		return model.NewDocument(k, b.Office.Clerk, p.Today()), err
 	})
 }
 
@@ -170,9 +171,7 @@ func (f *form) build() {
 	f.drafted = f.page.DateField(f.basis, model.Date{})
 	f.earlier, f.lead = kit.NewMultiEntry("", 2, 8), kit.NewMultiEntry("", 2, 8)
 	f.request, f.feedback = kit.NewMultiEntry("", 2, 8), kit.NewMultiEntry("", 2, 8)
-	if f.kind().Layout == model.LayoutOversight {
-		f.oversight = newOversightFields(f.page, f.basis)
-	}
+	f.sections = newSections(f.page, f)
 	f.fields = kit.NewForm(f.inputs()...)
 	f.scroll = container.NewVScroll(container.NewPadded(f.fields))
 	f.fields.Scroll = f.scroll
@@ -190,15 +189,15 @@ func (f *form) inputs() []kit.Field {
 		{Name: "units", Label: "联系单位", Widget: container.NewBorder(nil, nil, nil, f.link, f.units)},
 		{Name: "source", Label: "问题来源", Required: true, Widget: f.source},
 	}
-	if f.oversight != nil {
-		fields = append(fields, f.oversight.above(followsUp)...)
+	for _, s := range f.sections {
+		fields = append(fields, s.above(followsUp)...)
 	}
 	fields = append(fields,
 		kit.Field{Name: "problems", Label: "问题", Required: true, Hint: "粘贴多行文字会自动分条；Ctrl+Enter 在下面加一条", Widget: f.problems},
 		kit.Field{Name: "suggestions", Label: labels.Advice, Widget: f.suggestions},
 	)
-	if f.oversight != nil {
-		fields = append(fields, f.oversight.below()...)
+	for _, s := range f.sections {
+		fields = append(fields, s.below()...)
 	}
 	fields = append(fields,
 		kit.Field{Name: "title", Label: "事由", Widget: f.title},
@@ -210,11 +209,15 @@ func (f *form) inputs() []kit.Field {
 	if followsUp {
 		fields = append(fields, kit.Field{Name: "earlier", Label: "提到前次的话", Widget: f.earlier})
 	}
-	return append(fields,
+	fields = append(fields,
 		kit.Field{Name: "lead", Label: "问题前的话", Hint: "{联系单位} 这样的空格印出来时会填上内容", Widget: f.lead},
 		kit.Field{Name: "request", Label: "建议前的话", Widget: f.request},
 		kit.Field{Name: "feedback", Label: "反馈要求", Required: true, Widget: f.feedback},
 	)
+	for _, s := range f.sections {
+		fields = append(fields, s.last()...)
+	}
+	return fields
 }
 
 func (f *form) frame() fyne.CanvasObject {
@@ -260,13 +263,13 @@ func (f *form) set(d model.Document) {
 	f.source.SetValue(kit.Option{Label: d.Source})
 	f.basisText.SetText(d.Basis)
 	f.title.SetText(d.Title)
-	f.problems.SetValues(d.Problems)
+	f.problems.SetTagged(d.Problems, d.Origins)
 	f.suggestions.SetValues(d.Suggestions)
 	f.term.SetText(strconv.Itoa(d.Term))
 	f.drafted.SetValue(d.Drafted)
 	f.draftedBy.SetText(d.DraftedBy)
-	if f.oversight != nil {
-		f.oversight.set(d.Oversight)
+	for _, s := range f.sections {
+		s.set(d)
 	}
 	f.earlier.SetValue(d.Wording.Earlier)
 	f.lead.SetValue(d.Wording.Lead)
@@ -290,8 +293,8 @@ func (f *form) listen() {
 	f.problems.OnChanged = func([]string) { f.changed() }
 	f.suggestions.OnChanged = func([]string) { f.changed() }
 	f.drafted.OnChanged = func(model.Date) { f.changed() }
-	if f.oversight != nil {
-		f.oversight.listen(f.changed)
+	for _, s := range f.sections {
+		s.listen(f.changed)
 	}
 }
 

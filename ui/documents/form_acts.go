@@ -32,7 +32,8 @@ func (f *form) read() (model.Document, error) {
 	}
 	d.Link = model.LinkKind(f.link.Selected)
 	d.Source, d.Basis, d.Title = f.source.Value().Label, f.basisText.Text, f.title.Text
-	d.Problems, d.Suggestions = f.problems.Values(), f.suggestions.Values()
+	d.Problems, d.Origins = f.problems.Tagged()
+	d.Suggestions = f.suggestions.Values()
 	d.DraftedBy = f.draftedBy.Text
 	d.Wording = model.Wording{Earlier: f.earlier.Value(), Lead: f.lead.Value(), Request: f.request.Value(), Feedback: f.feedback.Value()}
 	day, err := desk.Day("drafted", f.drafted)
@@ -42,11 +43,9 @@ func (f *form) read() (model.Document, error) {
 	if err == nil {
 		err = termErr
 	}
-	if f.oversight != nil {
-		var oversightErr error
-		d.Oversight, oversightErr = f.oversight.read()
-		if err == nil {
-			err = oversightErr
+	for _, s := range f.sections {
+		if sectionErr := s.read(&d); err == nil {
+			err = sectionErr
 		}
 	}
 	return d, err
@@ -62,8 +61,8 @@ func (f *form) drawNow() {
 	doc, _ := f.read() // what cannot be read yet is simply not on the page yet
 	doc.Normalize()
 	paper := model.NewPaper(doc, f.basis.Kind(doc.Kind), f.basis.Office, f.basis.Calendar)
-	kit.Load(f.loader, func(context.Context) (printing.Sheets, error) { return sheets(paper, paperCard), nil }, func(s printing.Sheets) {
-		showSheets(f.preview, s)
+	kit.Load(f.loader, func(context.Context) (printing.Sheets, error) { return lay(printing.Document)(paper), nil }, func(s printing.Sheets) {
+		desk.ShowSheets(f.preview, s)
 		f.note.SetText(noteOn(s, doc))
 		f.note.SetTone(kit.ToneNeutral)
 		if len(s.Missing) > 0 {

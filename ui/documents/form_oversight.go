@@ -58,7 +58,10 @@ func (o *oversightFields) below() []kit.Field {
 	}
 }
 
-func (o *oversightFields) set(v model.Oversight) {
+func (o *oversightFields) last() []kit.Field { return nil }
+
+func (o *oversightFields) set(d model.Document) {
+	v := d.Oversight
 	o.matter.SetText(v.Matter)
 	o.follower.SetText(v.Follower)
 	o.risk.SetValue(v.Risk)
@@ -66,14 +69,10 @@ func (o *oversightFields) set(v model.Oversight) {
 	o.earlier.SetValue(v.Earlier)
 	o.from.SetValue(v.From)
 	o.to.SetValue(v.To)
-	o.level.SetSelectedIndex(0)
-	if v.Level != "" {
-		o.level.SetSelected(string(v.Level))
-	}
+	choose(o.level, string(v.Level))
 }
 
-// read takes the values out of the inputs as far as they can be read; the first that cannot is the error.
-func (o *oversightFields) read() (model.Oversight, error) {
+func (o *oversightFields) read(d *model.Document) error {
 	v := model.Oversight{
 		Matter: o.matter.Text, Follower: o.follower.Text,
 		Risk: o.risk.Value(), Measures: o.measures.Value(), Earlier: o.earlier.Value(),
@@ -84,10 +83,11 @@ func (o *oversightFields) read() (model.Oversight, error) {
 	var err, errTo error
 	v.From, err = desk.Day("from", o.from)
 	v.To, errTo = desk.Day("to", o.to)
+	d.Oversight = v
 	if err == nil {
 		err = errTo
 	}
-	return v, err
+	return err
 }
 
 func (o *oversightFields) listen(changed func()) {

@@ -13,9 +13,12 @@ import (
 func (d *detail) ladder(links []model.Row) fyne.CanvasObject {
 	rows := container.NewVBox()
 	for _, r := range links {
-		word := "升级为"
-		if r.Number.String() == d.doc.Previous {
+		word := "同一事项"
+		switch {
+		case r.Number.String() == d.doc.Previous:
 			word = "前次文书"
+		case r.Previous != "" && r.Previous == d.doc.Number.String():
+			word = "升级为"
 		}
 		name := r.Number.String()
 		if name == "" {

@@ -32,8 +32,11 @@ type Page struct {
 	filter *filterBar
 	table  *kit.Table[model.Row]
 	count  *kit.Text
+	create *desk.CreateBar
 	detail *detail
-	form   *form // nil while none is open
+	batch  *batch
+	right  *fyne.Container // the detail pane, or the batch while several rows are chosen
+	form   *form           // nil while none is open
 	rows   *kit.Loader
 	base   *kit.Loader
 }
@@ -49,11 +52,15 @@ func New(d *desk.Desk) *Page {
 	p.table.OnOpen = func(r model.Row) { p.onOpen(r) }
 	kit.KeepWidths(d.App.Preferences(), widthsKey, p.table)
 	p.count = kit.NewCaption("")
-	p.detail = newDetail(p)
+	p.detail, p.batch = newDetail(p), newBatch(p)
+	p.right = container.NewStack(p.detail.object())
 	bar := p.filter.object()
-	list := container.New(layout.NewBorderLayout(bar, p.count, nil, nil), bar, p.table, p.count) // in the order of Tab
-	left := kit.NewPage("两卡一书", list, desk.CreateButtons(p.Create)...)
-	split := container.NewHSplit(left, p.detail.object())
+	ledger := kit.NewIconButton("打印台账", theme.ListIcon(), func() { p.onLedger(p.table.Rows(), p.filter.words()) })
+	foot := container.NewBorder(nil, nil, nil, ledger, kit.Middle(p.count))
+	list := container.New(layout.NewBorderLayout(bar, foot, nil, nil), bar, p.table, foot) // in the order of Tab
+	p.create = desk.NewCreateBar(p.Create)
+	left := kit.NewPage("两卡一书", list, p.create.Object())
+	split := container.NewHSplit(left, p.right)
 	split.Offset = 0.58
 	p.list = split
 	p.body = container.NewStack(p.list)
@@ -83,6 +90,9 @@ func (p *Page) Refresh() {
 		p.filter.basis = b.Basis
 		p.filter.setKinds(b.Kinds)
 		p.filter.setYears(b.years)
+		if p.create.Set(b.Offered()) {
+			p.list.Refresh()
+		}
 		p.detail.basis = b.Basis
 		p.loadRows()
 		p.detail.reload()
@@ -105,6 +115,9 @@ func (p *Page) loadRows() {
 			text = fmt.Sprintf("只显示最近 %d 份，请用上面的条件缩小范围", most)
 		}
 		p.count.SetText(text)
+		if chosen := p.table.Selected(); len(chosen) > 1 {
+			p.batch.show(chosen)
+		}
 	})
 }
 
@@ -119,6 +132,7 @@ func (p *Page) ShowDocument(id int64) {
 	p.filter.set(model.Filter{})
 	p.loadRows()
 	p.table.Select(id)
+	p.showRight(p.detail.object())
 	p.detail.show(id)
 }
 
@@ -144,8 +158,21 @@ func (p *Page) Turn(by int) {
 }
 
 func (p *Page) onSelect(rows []model.Row) {
+	if len(rows) > 1 {
+		p.batch.show(rows)
+		p.showRight(p.batch.box)
+		return
+	}
+	p.showRight(p.detail.object())
 	if len(rows) == 1 {
 		p.detail.show(rows[0].ID)
+	}
+}
+
+func (p *Page) showRight(o fyne.CanvasObject) {
+	if p.right.Objects[0] != o {
+		p.right.Objects = []fyne.CanvasObject{o}
+		p.right.Refresh()
 	}
 }
 

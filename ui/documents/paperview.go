@@ -2,12 +2,12 @@ package documents
 
 import (
 	"context"
-	"image"
 	"path/filepath"
 
 	"oversight/model"
 	"oversight/model/store"
 	"oversight/printing"
+	"oversight/ui/desk"
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
@@ -15,17 +15,13 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// The papers of a document, in the order of the choice.
-const (
-	paperCard = iota
-	paperReply
-)
-
 // paperView shows the papers of one document as they print, with 打印, 另存 and 打开.
-// An issued card is printed and saved from its frozen PDF, byte for byte.
+// What was issued is printed and saved from its frozen PDF, byte for byte.
 type paperView struct {
 	page   *Page
 	paper  model.Paper
+	papers []paper
+	wanted int // the paper to show, an index of papers
 	which  *kit.Select
 	pages  *kit.PageView
 	loader *kit.Loader
@@ -34,13 +30,12 @@ type paperView struct {
 
 func newPaperView(p *Page) *paperView {
 	v := &paperView{page: p, pages: kit.NewPageView(p.Window), loader: kit.NewLoader(p.Window), note: kit.NewCaption("")}
-	v.which = kit.NewSelect([]string{"卡片和送达回执", "整改情况反馈表"}, func(string) { v.layOut() })
-	v.which.Selected = v.which.Options[paperCard]
+	v.which = kit.NewSelect(nil, nil)
 	return v
 }
 
 func (v *paperView) object() fyne.CanvasObject {
-	const choiceWidth = 170 // a Select is otherwise as narrow as its arrow
+	const choiceWidth = 190 // a Select is otherwise as narrow as its arrow
 	choice := container.NewGridWrap(fyne.NewSize(choiceWidth, v.which.MinSize().Height), v.which)
 	bar := kit.NewFlow(
 		choice,
@@ -51,35 +46,38 @@ func (v *paperView) object() fyne.CanvasObject {
 	return container.NewBorder(container.NewVBox(bar, v.note), nil, nil, nil, v.pages)
 }
 
+// first goes back to the document itself, when another one is shown.
+func (v *paperView) first() { v.wanted = 0 }
+
+// wantSlip chooses the n-th slip for the next showing.
+func (v *paperView) wantSlip(n int) {
+	v.wanted = -1 - n // the slips stand last; show knows how many papers stand before
+}
+
 func (v *paperView) show(p model.Paper) {
-	v.paper = p
+	v.paper, v.papers = p, papers(p)
+	if v.wanted < 0 {
+		v.wanted = len(v.papers) - len(p.Document.Slips) - 1 - v.wanted
+	}
+	v.wanted = min(v.wanted, len(v.papers)-1)
+	v.which.OnChanged = nil
+	v.which.Options = nil
+	for _, paper := range v.papers {
+		v.which.Options = append(v.which.Options, paper.label)
+	}
+	v.which.SetSelectedIndex(v.wanted)
+	v.which.OnChanged = func(string) {
+		v.wanted = v.which.SelectedIndex()
+		v.layOut()
+	}
 	v.layOut()
 }
 
-// sheets lays out the chosen paper; it is safe beside the window's thread.
-func sheets(p model.Paper, which int) printing.Sheets {
-	if which == paperReply {
-		return printing.ReplyForm(printing.Paper(p))
-	}
-	return printing.Card(printing.Paper(p))
-}
-
 func (v *paperView) layOut() {
-	p, which := v.paper, v.which.SelectedIndex()
-	if p.Document.Kind == "" {
-		return
-	}
-	kit.Load(v.loader, func(context.Context) (printing.Sheets, error) { return sheets(p, which), nil }, func(s printing.Sheets) {
-		showSheets(v.pages, s)
+	p, chosen := v.paper, v.papers[v.wanted]
+	kit.Load(v.loader, func(context.Context) (printing.Sheets, error) { return chosen.lay(p), nil }, func(s printing.Sheets) {
+		desk.ShowSheets(v.pages, s)
 		v.note.SetText(noteOn(s, p.Document))
-	})
-}
-
-// showSheets puts laid out pages into a view.
-func showSheets(pv *kit.PageView, s printing.Sheets) {
-	page := s.Pages[0]
-	pv.SetPages(len(s.Pages), fyne.NewSize(float32(page.Width), float32(page.Height)), func(n, width int) (image.Image, error) {
-		return printing.Image(s.Pages[n], width), nil
 	})
 }
 
@@ -93,39 +91,47 @@ func noteOn(s printing.Sheets, d model.Document) string {
 	return ""
 }
 
-// frozen reports whether the chosen paper is the issued one, which is never made again.
-func frozen(p model.Paper, which int) bool { return which == paperCard && !p.Document.Number.IsZero() }
+// job is a paper on its way to the printer, a file or a viewer; it is safe beside the window's thread.
+type job struct {
+	store *store.Store
+	paper model.Paper
+	which paper
+}
 
-// file writes the chosen paper to a file of its own name and returns its path.
-func (v *paperView) file(ctx context.Context, p model.Paper, which int) (string, error) {
-	if frozen(p, which) {
-		return v.page.Store.PaperFile(ctx, p.Document.ID)
+// job takes what is shown; nil when nothing is.
+func (v *paperView) job() *job {
+	if len(v.papers) == 0 {
+		return nil
 	}
-	pdf, err := v.bytes(ctx, p, which)
+	return &job{v.page.Store, v.paper, v.papers[v.wanted]}
+}
+
+func (j *job) bytes(ctx context.Context) ([]byte, error) {
+	if j.which.kept != nil {
+		return j.which.kept(ctx, j.store)
+	}
+	return printing.PDF(j.which.lay(j.paper))
+}
+
+// file writes the paper to a file of its own name and returns its path.
+func (j *job) file(ctx context.Context) (string, error) {
+	if j.which.main && j.which.kept != nil {
+		return j.store.PaperFile(ctx, j.paper.Document.ID)
+	}
+	pdf, err := j.bytes(ctx)
 	if err != nil {
 		return "", err
 	}
-	return v.page.Store.WorkingCopy(name(p, which), pdf)
-}
-
-func (v *paperView) bytes(ctx context.Context, p model.Paper, which int) ([]byte, error) {
-	if frozen(p, which) {
-		return v.page.Store.Paper(ctx, p.Document.ID)
-	}
-	return printing.PDF(sheets(p, which))
+	return j.store.WorkingCopy(j.name(), pdf)
 }
 
 // name proposes a file name: 竹同监提〔2020〕7号 李某 工作提醒卡.pdf.
-func name(p model.Paper, which int) string {
-	number := p.Document.Number.String()
+func (j *job) name() string {
+	number := j.paper.Document.Number.String()
 	if number == "" {
 		number = "草稿"
 	}
-	what := p.Kind.Name
-	if which == paperReply {
-		what = "整改情况反馈表"
-	}
-	return kit.SafeFileName(number + " " + p.Document.Leader.Name + " " + what + ".pdf")
+	return kit.SafeFileName(number + " " + j.paper.Document.Leader.Name + " " + j.which.what + ".pdf")
 }
 
 func (v *paperView) onPrint() { v.with("正在打印…", kit.PrintFile, "已送到打印机") }
@@ -133,9 +139,12 @@ func (v *paperView) onPrint() { v.with("正在打印…", kit.PrintFile, "已送
 func (v *paperView) onOpen() { v.with("正在打开…", kit.OpenFile, "") }
 
 func (v *paperView) with(busy string, use func(path string) error, said string) {
-	p, which := v.paper, v.which.SelectedIndex()
+	j := v.job()
+	if j == nil {
+		return
+	}
 	v.page.Runner.Run(busy, func(ctx context.Context) error {
-		path, err := v.file(ctx, p, which)
+		path, err := j.file(ctx)
 		if err != nil {
 			return err
 		}
@@ -148,17 +157,23 @@ func (v *paperView) with(busy string, use func(path string) error, said string) 
 }
 
 func (v *paperView) onSave() {
-	p, which := v.paper, v.which.SelectedIndex()
-	kit.PickSaveFile(v.page.Window, name(p, which), "", func(path string) {
-		v.page.Runner.Run("正在保存…", func(ctx context.Context) error {
-			pdf, err := v.bytes(ctx, p, which)
+	if j := v.job(); j != nil {
+		v.page.savePDF(j.name(), j.bytes)
+	}
+}
+
+// savePDF asks where to save a PDF, makes it and offers to open it.
+func (p *Page) savePDF(name string, make func(context.Context) ([]byte, error)) {
+	kit.PickSaveFile(p.Window, name, "", func(path string) {
+		p.Runner.Run("正在保存…", func(ctx context.Context) error {
+			pdf, err := make(ctx)
 			if err != nil {
 				return err
 			}
 			return store.WriteFile(path, pdf)
 		}, func() {
-			kit.ShowToast(v.page.Window, kit.Toast{Text: "已保存 " + filepath.Base(path), Tone: kit.ToneNormal, Action: "打开", OnAction: func() {
-				v.page.Runner.Run("正在打开…", func(context.Context) error { return kit.OpenFile(path) }, nil)
+			kit.ShowToast(p.Window, kit.Toast{Text: "已保存 " + filepath.Base(path), Tone: kit.ToneNormal, Action: "打开", OnAction: func() {
+				p.Runner.Run("正在打开…", func(context.Context) error { return kit.OpenFile(path) }, nil)
 			}})
 		})
 	})

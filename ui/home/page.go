@@ -30,6 +30,7 @@ type Page struct {
 
 	object fyne.CanvasObject
 	day    *kit.Text
+	create *desk.CreateBar
 	tiles  []tile
 	board  *kit.Table[model.Row]
 	month  *kit.MonthGrid
@@ -78,7 +79,7 @@ func (p *Page) makeTiles() {
 }
 
 func (p *Page) build() {
-	actions := append([]fyne.CanvasObject{container.NewCenter(p.day)}, desk.CreateButtons(func(kind string) { p.OnCreate(kind) })...)
+	p.create = desk.NewCreateBar(func(kind string) { p.OnCreate(kind) })
 	tiles := container.New(layout.NewGridLayoutWithColumns(len(p.tiles)))
 	for _, t := range p.tiles {
 		tiles.Add(t.StatTile)
@@ -87,7 +88,7 @@ func (p *Page) build() {
 	gap := layout.NewCustomPaddedLayout(0, 0, 0, kit.CardGap)
 	body := container.NewBorder(nil, nil, nil, month, container.New(gap, kit.NewCard("期限看板", p.board)))
 	above := container.New(layout.NewCustomPaddedLayout(0, kit.CardGap, 0, 0), tiles)
-	p.object = kit.NewPage("工作台", container.NewBorder(above, nil, nil, nil, body), actions...)
+	p.object = kit.NewPage("工作台", container.NewBorder(above, nil, nil, nil, body), container.NewCenter(p.day), p.create.Object())
 }
 
 // Object returns what the window shows.
@@ -130,6 +131,9 @@ func (p *Page) set(l loaded) {
 		t.SetCount(t.count(l.counts))
 	}
 	p.board.SetRows(l.rows)
+	if p.create.Set(l.basis.Offered()) {
+		p.object.Refresh()
+	}
 	p.month.Today = today
 	p.month.Refresh()
 	p.OnCounts(l.counts)

@@ -106,6 +106,18 @@ func Inform(w fyne.Window, title, text string) {
 	d.show()
 }
 
+// ShowContent shows something to look at, as wide as the window allows, with one button that closes it.
+func ShowContent(w fyne.Window, title string, body fyne.CanvasObject) {
+	d := newDialog(w, title, w.Canvas().Size().Width*contentShare, body)
+	d.ok = NewPrimaryButton("关闭", d.Close)
+	d.cancel = d.ok
+	d.setButtons(d.ok)
+	d.show()
+}
+
+// contentShare is how much of the window's width content takes.
+const contentShare = 0.86
+
 var errorTitles = map[model.Code]string{
 	model.Invalid:  "请检查填写的内容",
 	model.Refused:  "现在不能这样办理",

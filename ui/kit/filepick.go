@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -71,19 +72,27 @@ func isThere(path string) (bool, error) {
 	return true, nil
 }
 
-// subfolders returns the names of the folders in a folder, without those the system hides.
-func subfolders(dir string) ([]string, error) {
+// folderRows returns the folders in a folder, then the files with one of the extensions, without what the system hides.
+func folderRows(dir string, extensions []string) ([]folderRow, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, unreadable(dir, err)
 	}
-	var names []string
+	var folders, files []folderRow
 	for _, e := range entries {
-		if isFolder(dir, e) && !hidden(e) {
-			names = append(names, e.Name())
+		switch {
+		case hidden(e):
+		case isFolder(dir, e):
+			folders = append(folders, folderRow{name: e.Name()})
+		case slices.Contains(extensions, strings.ToLower(filepath.Ext(e.Name()))):
+			files = append(files, folderRow{name: e.Name(), file: true})
 		}
 	}
-	return names, nil
+	rows := append(folders, files...)
+	for i := range rows {
+		rows[i].number = int64(i)
+	}
+	return rows, nil
 }
 
 // isFolder follows links, because the desktop and the documents may be links to another disk.

@@ -2,9 +2,7 @@ package kit
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -47,13 +45,27 @@ func NewItemsEditor(placeHolder string) *ItemsEditor {
 
 // Values returns the texts that are not empty, cleaned of what paper cannot show.
 func (e *ItemsEditor) Values() []string {
-	var values []string
+	values, _ := e.Tagged()
+	return values
+}
+
+// Tagged returns the texts with the tag each was shown with; a text typed here has "".
+func (e *ItemsEditor) Tagged() (values, tags []string) {
 	for _, row := range e.rows {
 		if text := model.CleanText(row.entry.Value()); text != "" {
-			values = append(values, text)
+			values, tags = append(values, text), append(tags, row.tag)
 		}
 	}
-	return values
+	return values, tags
+}
+
+// SetTagged is SetValues with a tag for each text, which stays with it however it is edited or moved.
+// There may be fewer tags than texts.
+func (e *ItemsEditor) SetTagged(values, tags []string) {
+	e.SetValues(values)
+	for i := range min(len(values), len(tags)) {
+		e.rows[i].tag = tags[i]
+	}
 }
 
 // SetValues shows the texts without calling OnChanged; there is always one item to type into.
@@ -138,6 +150,7 @@ func (e *ItemsEditor) insert(at int, text string) *itemRow {
 func (e *ItemsEditor) drop(row *itemRow, next int) {
 	if len(e.rows) == 1 {
 		row.entry.SetValue("")
+		row.tag = ""
 		return
 	}
 	at := e.at(row)
@@ -195,40 +208,12 @@ func (e *ItemsEditor) changed() {
 	}
 }
 
-// itemNumbers match a line with a number before it, in the ways office texts have it; the group is the line behind it:
-// 1、 1） （1） ① 一、 （一） 第一， 1. ; a point followed by a digit is a decimal point.
-var itemNumbers = []*regexp.Regexp{
-	regexp.MustCompile(`^[0-9０-９]{1,2}\s*(?:[、)）]|[.．]\s)\s*(.*)$`),
-	regexp.MustCompile(`^[0-9０-９]{1,2}\s*[.．]((?:[^0-9０-９].*)?)$`),
-	regexp.MustCompile(`^(?:[（(]\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[)）]|[①-⑳])\s*(.*)$`),
-	regexp.MustCompile(`^第?[一二三四五六七八九十]{1,3}[、，,.．]\s*(.*)$`),
-}
-
-// splitItems returns the lines of a text that are not empty, without the numbers before them.
-func splitItems(text string) []string {
-	var items []string
-	for line := range strings.Lines(model.CleanText(text)) {
-		if line = withoutNumber(strings.TrimSpace(line)); line != "" {
-			items = append(items, line)
-		}
-	}
-	return items
-}
-
-func withoutNumber(line string) string {
-	for _, number := range itemNumbers {
-		if found := number.FindStringSubmatch(line); found != nil {
-			return found[1]
-		}
-	}
-	return line
-}
-
 // itemRow is one item: its number, its text, and what can be done with it.
 type itemRow struct {
 	widget.BaseWidget
 	number           *Text
 	entry            *MultiEntry
+	tag              string
 	up, down, remove *glyph
 }
 

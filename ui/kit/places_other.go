@@ -35,6 +35,9 @@ func startFolders() []startFolder {
 	return list
 }
 
+// FontFolder returns where the fonts of the computer are.
+func FontFolder() string { return "/usr/share/fonts" }
+
 // userDir returns the folder that the desktop keeps in user-dirs.dirs of xdg-user-dirs, in lines such as
 // XDG_DESKTOP_DIR="$HOME/桌面", or the usual one.
 func userDir(home, key, usual string) string {

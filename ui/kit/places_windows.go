@@ -25,6 +25,15 @@ func startFolders() []startFolder {
 	return append(list, drives()...)
 }
 
+// FontFolder returns where the fonts of the computer are, "" when the system does not tell.
+func FontFolder() string {
+	path, err := windows.KnownFolderPath(windows.FOLDERID_Fonts, windows.KF_FLAG_DONT_VERIFY)
+	if err != nil {
+		return ""
+	}
+	return path
+}
+
 // drives returns what can be written to, by letter.
 func drives() []startFolder {
 	mask, err := windows.GetLogicalDrives()

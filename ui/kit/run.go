@@ -85,6 +85,7 @@ func (r *Runner) Start(j Job) bool {
 	if !j.Fixed {
 		busy.cancel = cancel
 	}
+	ctx = context.WithValue(ctx, progressKey{}, newProgress(run, busy.progress))
 	stopWaiting := run.after(busyAfter, busy.show)
 	run.start(func() {
 		err := guarded(ctx, j.Work)

@@ -198,10 +198,14 @@ func (t *Table[T]) selected() {
 	}
 }
 
-func (t *Table[T]) open(row int) {
-	if t.OnOpen != nil && row >= 0 && row < len(t.rows) {
+func (t *Table[T]) open(row int) bool {
+	if t.OnOpen == nil {
+		return false
+	}
+	if row >= 0 && row < len(t.rows) {
 		t.OnOpen(t.rows[row])
 	}
+	return true
 }
 
 func (t *Table[T]) copy(clipboard fyne.Clipboard) { t.Copy(clipboard) }

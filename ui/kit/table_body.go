@@ -153,8 +153,8 @@ func (b *tableBody) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		b.move(data.count())
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if sel := data.selection(); sel.placed {
-			data.open(sel.cursor)
+		if sel := data.selection(); !sel.placed || !data.open(sel.cursor) {
+			ForwardKey(key)
 		}
 	default:
 		ForwardKey(key)

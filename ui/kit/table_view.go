@@ -16,7 +16,7 @@ type tableData interface {
 	tone(row, column int) Tone
 	selection() *selection
 	selected()
-	open(row int)
+	open(row int) bool // whether there is anything that opens
 	copy(clipboard fyne.Clipboard)
 	arrow() (column int, descending bool)
 	headerTapped(column int)

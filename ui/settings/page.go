@@ -1,10 +1,12 @@
-// Package settings is the page 设置: the office, the kinds of documents with their wording, the data folder, the look.
+// Package settings is the page 设置: the office, the kinds of documents with their wording, printing, the data folder,
+// the look.
 package settings
 
 import (
 	"context"
 	"slices"
 
+	"oversight/model"
 	"oversight/ui/desk"
 	"oversight/ui/kit"
 
@@ -17,11 +19,17 @@ type Page struct {
 	*desk.Desk
 	// OnLook is called when the clerk chooses another look of the window.
 	OnLook func(kit.Mode, kit.Scale)
+	// CheckFont says whether the font of a file can print a role of model.FontRoles, and its name; a refusal says
+	// why not. While it is nil the program's own fonts are the only ones. It runs beside the window's thread.
+	CheckFont func(role, path string) (name string, err error)
 
 	box    *fyne.Container
 	tabs   *container.AppTabs
 	loader *kit.Loader
 	basis  desk.Basis
+	kinds  *kindsTab
+	print  *printTab
+	then   func() // what to do once the settings are loaded again; may be nil
 
 	unsaved []func() bool // for each form, whether something typed in it is not saved
 }
@@ -34,14 +42,34 @@ func New(d *desk.Desk) *Page {
 // Object returns what the window shows.
 func (p *Page) Object() fyne.CanvasObject { return p.box }
 
+// loaded is what the page shows, read in one go.
+type loaded struct {
+	basis desk.Basis
+	print model.PrintSetup
+}
+
 // Refresh loads the settings. The forms are built the first time only: what is being typed in them stays.
 func (p *Page) Refresh() {
-	kit.Load(p.loader, func(ctx context.Context) (desk.Basis, error) { return p.LoadBasis(ctx) }, func(b desk.Basis) {
-		p.basis = b
-		if p.tabs == nil {
-			p.build(b)
+	kit.Load(p.loader, func(ctx context.Context) (l loaded, err error) {
+		if l.basis, err = p.LoadBasis(ctx); err != nil {
+			return l, err
 		}
-	})
+		l.print, err = p.Store.PrintSetup(ctx)
+		return l, err
+	}, p.set)
+}
+
+func (p *Page) set(l loaded) {
+	p.basis = l.basis
+	if p.tabs == nil {
+		p.build()
+	}
+	p.kinds.refresh()
+	p.print.refresh(l.print)
+	if then := p.then; then != nil {
+		p.then = nil
+		then()
+	}
 }
 
 // Unsaved reports whether something typed here is not saved.
@@ -49,13 +77,16 @@ func (p *Page) Unsaved() bool {
 	return slices.ContainsFunc(p.unsaved, func(changed func() bool) bool { return changed() })
 }
 
-func (p *Page) build(b desk.Basis) {
-	p.tabs = container.NewAppTabs(container.NewTabItem("单位", page(p.officeForm())))
-	for _, k := range b.Kinds {
-		p.tabs.Append(container.NewTabItem(k.Name, page(p.kindForm(k))))
-	}
-	p.tabs.Append(container.NewTabItem("数据", page(p.dataPanel())))
-	p.tabs.Append(container.NewTabItem("外观", page(p.lookPanel())))
+func (p *Page) build() {
+	p.kinds, p.print = newKindsTab(p), newPrintTab(p)
+	p.unsaved = append(p.unsaved, p.kinds.unsaved)
+	p.tabs = container.NewAppTabs(
+		container.NewTabItem("单位", page(p.officeForm())),
+		container.NewTabItem("文种", p.kinds.object()),
+		container.NewTabItem("打印", page(p.print.object())),
+		container.NewTabItem("数据", page(p.dataPanel())),
+		container.NewTabItem("外观", page(p.lookPanel())),
+	)
 	p.box.Objects = []fyne.CanvasObject{kit.NewPage("设置", p.tabs)}
 	p.box.Refresh()
 }

@@ -1,0 +1,141 @@
+package documents
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+
+	"oversight/model"
+	"oversight/printing"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// batch prints several chosen documents as one PDF. It stands in the place of the detail pane.
+type batch struct {
+	page  *Page
+	rows  []model.Row
+	title *kit.Text
+	parts *kit.Text
+	main  *kit.Check
+	form  *kit.Check
+	box   fyne.CanvasObject
+}
+
+func newBatch(p *Page) *batch {
+	b := &batch{page: p, title: kit.NewSubHeading(""), parts: kit.NewParagraph("")}
+	b.main, b.form = kit.NewCheck("文书（卡片连同回执）", nil), kit.NewCheck("整改情况反馈表", nil)
+	b.main.SetChecked(true)
+	actions := kit.NewFlow(
+		kit.NewIconButton("打印", theme.DocumentPrintIcon(), b.onPrint),
+		kit.NewIconButton("另存为一份 PDF", theme.DocumentSaveIcon(), b.onSave),
+	)
+	ledger := kit.NewFlow(kit.NewIconButton("所选文书的台账", theme.ListIcon(), func() { p.onLedger(b.rows, "所选文书") }))
+	b.box = container.NewVScroll(edged(container.NewVBox(
+		b.title, b.parts,
+		kit.NewCard("合并打印", container.NewVBox(b.main, b.form, actions,
+			kit.NewCaption("合成一份 PDF，书签按编号排列；正式留存的仍是签发时的那一份。"))),
+		kit.NewCard("台账", ledger),
+	)))
+	return b
+}
+
+func (b *batch) show(rows []model.Row) {
+	b.rows = rows
+	b.title.SetText(fmt.Sprintf("已选 %d 份文书", len(rows)))
+	var parts []string
+	for _, t := range (model.Ledger{Rows: rows}).ByKind() {
+		parts = append(parts, fmt.Sprintf("%s %d 份", t.Name, t.Count))
+	}
+	b.parts.SetText(strings.Join(parts, "，"))
+}
+
+// forms are the forms ticked, for each document.
+func (b *batch) forms() []func(model.Paper) printing.Sheets {
+	var out []func(model.Paper) printing.Sheets
+	if b.main.Checked {
+		out = append(out, lay(printing.Document))
+	}
+	if b.form.Checked {
+		out = append(out, lay(printing.ReplyForm))
+	}
+	return out
+}
+
+// job returns the work that makes the PDF of what is chosen and ticked now, or tells what is not.
+func (b *batch) job() func(context.Context) ([]byte, error) {
+	rows, forms, st := b.rows, b.forms(), b.page.Store
+	if len(forms) == 0 {
+		kit.Inform(b.page.Window, "没有选要印什么", "请在“文书”和“整改情况反馈表”里至少勾选一项。")
+		return nil
+	}
+	return func(ctx context.Context) ([]byte, error) {
+		var pdf bytes.Buffer
+		o := printing.PDFOptions{Progress: func(done, total int) { kit.Progress(ctx, done, total) }}
+		err := printing.WriteBatch(ctx, &pdf, o, len(rows)*len(forms), func(i int) (printing.Sheets, error) {
+			d, err := st.Document(ctx, rows[i/len(forms)].ID)
+			if err != nil {
+				return printing.Sheets{}, err
+			}
+			p, err := st.Preview(ctx, d)
+			return forms[i%len(forms)](p), err
+		})
+		return pdf.Bytes(), err
+	}
+}
+
+func (b *batch) name() string {
+	return fmt.Sprintf("%s 等%d份.pdf", strings.TrimSpace(b.rows[0].Number.String()+" "+b.rows[0].Kind), len(b.rows))
+}
+
+func (b *batch) onSave() {
+	if make := b.job(); make != nil {
+		b.page.savePDF(kit.SafeFileName(b.name()), make)
+	}
+}
+
+func (b *batch) onPrint() {
+	make := b.job()
+	if make == nil {
+		return
+	}
+	name, st, what, rows := kit.SafeFileName(b.name()), b.page.Store, b.what(), b.rows
+	b.page.Runner.Run("正在生成…", func(ctx context.Context) error {
+		pdf, err := make(ctx)
+		if err != nil {
+			return err
+		}
+		path, err := st.WorkingCopy(name, pdf)
+		if err != nil {
+			return err
+		}
+		if err := kit.PrintFile(path); err != nil {
+			return err
+		}
+		for _, r := range rows {
+			if err := st.NotePrint(ctx, r.ID, what); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, func() {
+		b.page.Changed()
+		b.page.Toast("已送到打印机")
+	})
+}
+
+// what names in the timeline what was printed.
+func (b *batch) what() string {
+	var words []string
+	if b.main.Checked {
+		words = append(words, "文书")
+	}
+	if b.form.Checked {
+		words = append(words, "整改情况反馈表")
+	}
+	return strings.Join(words, "、") + "（合并打印）"
+}

@@ -1,0 +1,46 @@
+package documents
+
+import (
+	"context"
+
+	"oversight/model"
+	"oversight/model/store"
+	"oversight/printing"
+)
+
+// paper is one of the papers of a document.
+type paper struct {
+	label string // in the choice
+	what  string // in the file's name and in the timeline
+	lay   func(model.Paper) printing.Sheets
+	// kept returns the PDF that was frozen when the paper was issued; nil for a form that is made anew each time.
+	kept func(ctx context.Context, st *store.Store) ([]byte, error)
+	main bool // the document itself
+}
+
+// papers lists the papers of a document as it is now: the document, its blank forms, its slips.
+func papers(p model.Paper) []paper {
+	id := p.Document.ID
+	main := paper{label: p.Kind.Name + "和送达回执", what: p.Kind.Name, lay: lay(printing.Document), main: true}
+	if !p.Document.Number.IsZero() {
+		main.kept = func(ctx context.Context, st *store.Store) ([]byte, error) { return st.Paper(ctx, id) }
+	}
+	out := []paper{main}
+	if p.Kind.Layout.IsLetter() {
+		out[0].label = p.Kind.Name
+		out = append(out, paper{label: "送达回执", what: "送达回执", lay: lay(printing.Receipt)})
+	}
+	out = append(out, paper{label: "整改情况反馈表", what: "整改情况反馈表", lay: lay(printing.ReplyForm)})
+	for i, s := range p.Document.Slips {
+		out = append(out, paper{
+			label: s.Name(), what: s.Name(),
+			lay:  func(p model.Paper) printing.Sheets { return printing.Slip(printing.Paper(p), s) },
+			kept: func(ctx context.Context, st *store.Store) ([]byte, error) { return st.SlipPaper(ctx, id, i) },
+		})
+	}
+	return out
+}
+
+func lay(form func(printing.Paper) printing.Sheets) func(model.Paper) printing.Sheets {
+	return func(p model.Paper) printing.Sheets { return form(printing.Paper(p)) }
+}
