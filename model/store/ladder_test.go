@@ -180,8 +180,9 @@ func TestADocumentIsEscalatedOnce(t *testing.T) {
 	if err != nil || !slices.Equal(idsOf(chain), []int64{first.ID, second.ID}) {
 		t.Errorf("after the reminder come %v, %v", idsOf(chain), err)
 	}
-	for _, d := range []model.Document{first, second} {
-		if chain, err = s.Ladder(ctx, d, later); err != nil || !slices.Equal(idsOf(chain), []int64{before.ID}) {
+	for _, pair := range [][2]model.Document{{first, second}, {second, first}} {
+		d, other := pair[0], pair[1]
+		if chain, err = s.Ladder(ctx, d, later); err != nil || !slices.Equal(idsOf(chain), []int64{before.ID, other.ID}) {
 			t.Errorf("around record %d stand %v, %v", d.ID, idsOf(chain), err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"oversight/model"
@@ -134,6 +135,14 @@ func TestDocumentsOfTheFirstSchemaLiveOn(t *testing.T) {
 	}
 	if got := stored(t, s, card.ID); got.State != model.Escalated {
 		t.Errorf("the card is %s", got.State.Label())
+	}
+	reminder := number(t, s, "同监提〔2020〕1号")
+	for id, want := range map[int64][]int64{
+		reminder.ID: {card.ID, letter.ID}, card.ID: {reminder.ID, letter.ID}, letter.ID: {reminder.ID, card.ID},
+	} {
+		if chain, err := s.Ladder(ctx, stored(t, s, id), later); err != nil || !slices.Equal(idsOf(chain), want) {
+			t.Errorf("around record %d stand %v, %v; want %v", id, idsOf(chain), err, want)
+		}
 	}
 	wantSound(t, s)
 }

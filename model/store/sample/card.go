@@ -188,11 +188,8 @@ func (f filler) judging(r reply) act {
 	}
 }
 
-// issuing are the acts of issuing slips, none where nothing sets them on paper.
+// issuing are the acts of issuing slips.
 func (f filler) issuing(slips []slip) []act {
-	if f.renderSlip == nil {
-		return nil
-	}
 	var acts []act
 	for _, given := range slips {
 		acts = append(acts, func(ctx context.Context, d model.Document) (model.Document, error) {

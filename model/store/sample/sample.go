@@ -12,8 +12,8 @@ import (
 )
 
 // Fill builds the sample county in a store without people and documents; any other is refused, and so
-// is a today before the county's own history. The words and dates are in assets.SampleCounty. Without renderSlip no
-// slips are issued. A failure leaves what was built so far, hence use it inside store.Create.
+// is a today before the county's own history. The words and dates are in assets.SampleCounty. A failure
+// leaves what was built so far, hence use it inside store.Create.
 func Fill(ctx context.Context, s *store.Store, today model.Date, render store.Render, renderSlip store.RenderSlip) error {
 	c, err := readCounty()
 	if err != nil {
