@@ -47,6 +47,16 @@ func BenchmarkCardPDF(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed())/float64(b.N)/least, "x/bare-page")
 }
 
+func BenchmarkLetterPDF(b *testing.B) {
+	least := floor(b, barePage)
+	for b.Loop() {
+		if err := WritePDF(io.Discard, PDFOptions{}, Document(letterPaper())); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed())/float64(b.N)/least, "x/bare-page")
+}
+
 func BenchmarkHundredCardsInOnePDF(b *testing.B) {
 	sheets := make([]Sheets, 100)
 	for i := range sheets {
@@ -69,6 +79,12 @@ func BenchmarkHundredCardsInOnePDF(b *testing.B) {
 func BenchmarkLayout(b *testing.B) {
 	for b.Loop() {
 		Card(samplePaper())
+	}
+}
+
+func BenchmarkLayoutOfALetter(b *testing.B) {
+	for b.Loop() {
+		Document(letterPaper())
 	}
 }
 

@@ -61,7 +61,7 @@ const unknown = "×××"
 // pages draws the document without its 附件 and returns where the text of the last page ends.
 func (l letter) pages() (pages []Page, below float64) {
 	text, line := l.text(), l.line
-	for i, leaf := range text.leaves(linesPerPage-line, l.imprint().height()) {
+	for i, leaf := range text.leaves(linesPerPage-line, l.foot()) {
 		page := Page{Width: a4Width, Height: a4Height}
 		if i == 0 {
 			page = l.first

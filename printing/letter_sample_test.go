@@ -12,6 +12,16 @@ func redHeaded(p Paper) Paper {
 	return p
 }
 
+// asLetter is the paper in 信函格式, the layout of its kind.
+func (p Paper) asLetter() Paper { return p }
+
+// titledLetter has a title of its own and no 附件.
+func titledLetter(title string) Paper {
+	p := letterPaper()
+	p.Document.Letter.Heading, p.Document.Letter.ProblemList, p.Document.Letter.Form = title, false, false
+	return p
+}
+
 // plainLetter has one section of so many characters, and nothing else that is not needed.
 func plainLetter(characters int) Paper {
 	p := letterPaper()
