@@ -80,6 +80,21 @@ func BenchmarkCardPDF(b *testing.B) {
 	against(b, office, "x/libreoffice")
 }
 
+func BenchmarkLetterPDF(b *testing.B) {
+	stock := rival{b: b, work: func() {
+		n := newNaive("P")
+		n.letter(letterPaper())
+		n.write()
+	}}
+	for b.Loop() {
+		stock.run()
+		if err := WritePDF(io.Discard, PDFOptions{}, Document(letterPaper())); err != nil {
+			b.Fatal(err)
+		}
+	}
+	stock.report("x/naive")
+}
+
 // BenchmarkThousandCardsInOnePDF also reports what gofpdf holds of a card until the file is written, and the file.
 func BenchmarkThousandCardsInOnePDF(b *testing.B) {
 	const cards = 1000
@@ -142,6 +157,12 @@ func BenchmarkLedgerOf2000Rows(b *testing.B) {
 func BenchmarkLayout(b *testing.B) {
 	for b.Loop() {
 		Card(samplePaper())
+	}
+}
+
+func BenchmarkLayoutOfALetter(b *testing.B) {
+	for b.Loop() {
+		Document(letterPaper())
 	}
 }
 

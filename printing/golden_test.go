@@ -58,11 +58,30 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 	draft.Document.Number, draft.Document.Signed, draft.Document.State = model.Number{}, model.Date{}, model.Draft
 	full := oversightPaper()
 	full.Document.Problems = longPaper(25).Document.Problems
+	exact, longer := exactLetter(Paper.asLetter)
+	exactRed, longerRed := exactLetter(redHeaded)
 	void := samplePaper()
 	void.Document.State = model.Voided
 	tall := sampleLedger(2)
 	tall.Rows[1].Title = strings.Repeat("资金拨付审核不严，", 400)
 	forms := map[string]Sheets{
+		"letter":             Document(letterPaper()),
+		"letter-full":        Document(fullLetter()),
+		"letter-line":        Document(plainLetter(12)),
+		"letter-exact":       Document(exact),
+		"letter-longer":      Document(longer),
+		"letter-long":        Document(longLetter()),
+		"letter-suggestions": Document(manyLetter()),
+		"letter-title-8":     Document(titledLetter("关于作风的建议书")),
+		"letter-title-30":    Document(titledLetter("关于产业奖补资金兑现不及时、村级公示不规范等问题的整改建议书")),
+		"letter-title-70": Document(titledLetter(
+			"关于示例县住房和城乡建设局、示例县交通运输局在2019年至2020年农村公路建设项目招标投标和资金拨付管理工作中存在的突出问题的整改建议书")),
+		"letter-receipt":  Receipt(letterPaper()),
+		"redhead":         Document(redHeaded(letterPaper())),
+		"redhead-full":    Document(redHeaded(fullLetter())),
+		"redhead-line":    Document(redHeaded(plainLetter(12))),
+		"redhead-exact":   Document(exactRed),
+		"redhead-longer":  Document(longerRed),
 		"card":            Card(samplePaper()),
 		"card-draft":      Card(draft),
 		"card-annex":      Card(longPaper(25)),

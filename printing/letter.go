@@ -61,7 +61,7 @@ const unknown = "×××"
 // pages draws the document without its 附件 and returns where the text of the last page ends.
 func (l letter) pages() (pages []Page, below float64) {
 	text, line := l.text(), l.line
-	for i, leaf := range text.leaves(linesPerPage-line, l.imprint().height()) {
+	for i, leaf := range text.leaves(linesPerPage-line, l.foot()) {
 		page := Page{Width: a4Width, Height: a4Height}
 		if i == 0 {
 			page = l.first
@@ -111,11 +111,15 @@ func (l letter) drawLeaf(page *Page, text letterText, part leaf, y float64) (bel
 	_, rest := text.Split(part.from)
 	block, _ := rest.Split(part.to - part.from)
 	block.Pitch = part.pitch
-	block.Draw(page, marginLeft, y)
-	if row := text.organ - part.from; row >= 0 && text.organ < part.to {
-		baseline := y + block.baseline(row)
-		l.signature(page, baseline, baseline+block.Pitch, l.date())
+	if text.organ >= part.to {
+		block.Draw(page, marginLeft, y)
+		return y + block.Height()
 	}
+	above, note := block.Split(text.organ - part.from)
+	above.Draw(page, marginLeft, y)
+	baseline := y + block.baseline(text.organ-part.from)
+	l.signature(page, baseline, baseline+block.Pitch, l.date())
+	note.Draw(page, marginLeft, y+above.Height())
 	return y + block.Height()
 }
 

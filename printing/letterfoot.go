@@ -43,6 +43,15 @@ func (l letter) imprint() imprint {
 	return i
 }
 
+// foot is the room the 版记 needs at the foot of a page: a line is left above it, so that the seal, which reaches
+// below the date, does not press it.
+func (l letter) foot() float64 {
+	if h := l.imprint().height(); h > 0 {
+		return h + linePitch
+	}
+	return 0
+}
+
 func (i imprint) height() float64 {
 	if i.ruled {
 		return i.readers.Height() + imprintPitch
@@ -54,14 +63,14 @@ func (i imprint) height() float64 {
 // page to itself, which has no number (7.5).
 func (l letter) withImprint(pages []Page, below float64) []Page {
 	const bottom = marginTop + bodyHeight
-	i := l.imprint()
-	if i.height() == 0 {
+	foot := l.foot()
+	if foot == 0 {
 		return pages
 	}
-	if below > bottom-i.height() {
+	if below > bottom-foot+0.01 {
 		pages = append(pages, Page{Width: a4Width, Height: a4Height})
 	}
-	i.draw(&pages[len(pages)-1], bottom)
+	l.imprint().draw(&pages[len(pages)-1], bottom)
 	return pages
 }
 

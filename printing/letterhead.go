@@ -23,15 +23,16 @@ func (l letter) letterHead(page *Page) (line int) {
 	page.doubleRule(y, letterThick, letterThin)
 	page.doubleRule(a4Height-letterRuleFoot-(letterThin+letterWhite+letterThick), letterThin, letterThick)
 
-	const em = sizeNo3 * mmPerPoint
-	baseline := y + letterThick + letterWhite + letterThin + letterGap + ascent*em
-	page.writeRight(marginLeft+bodyWidth, baseline, style{size: sizeNo3}, l.number())
+	s := style{size: sizeNo3}
+	above, below := s.ink(l.number())
+	baseline := y + letterThick + letterWhite + letterThin + letterGap + above
+	page.writeRight(marginLeft+bodyWidth, baseline, s, l.number())
 	marks := l.marks()
 	for i, m := range marks {
 		page.write(marginLeft, baseline+float64(i)*linePitch, m.style, m.text)
 	}
 	last := baseline + float64(max(len(marks)-1, 0))*linePitch
-	return nearestLine(last + (1-ascent)*em)
+	return nearestLine(last + below)
 }
 
 // redHead draws the head of the ordinary format and returns the line of the grid it ends on.
@@ -44,9 +45,10 @@ func (l letter) redHead(page *Page) (line int) {
 		next++
 	}
 	y := issuerMark(page, l.Office.Issuer+"文件", redHeadSize, marginTop+redHeadDrop)
-	baseline := lineBaseline(nearestLine(y)+numberGap, sizeNo3)
-	page.writeCentered(middle, baseline, style{size: sizeNo3}, l.number())
-	y = baseline + (1-ascent)*sizeNo3*mmPerPoint + redRuleDrop
+	s, baseline := style{size: sizeNo3}, lineBaseline(nearestLine(y)+numberGap, sizeNo3)
+	page.writeCentered(middle, baseline, s, l.number())
+	_, below := s.ink(l.number())
+	y = baseline + below + redRuleDrop + redRule/2
 	page.add(Rule{X1: marginLeft, Y1: y, X2: marginLeft + redRuleWidth, Y2: y, Width: redRule, Color: red})
 	return nearestLine(y)
 }
@@ -90,8 +92,8 @@ func (p *Page) doubleRule(y, upper, lower float64) {
 // the text returns to it.
 func nearestLine(y float64) int { return int(math.Round((y - marginTop) / linePitch)) }
 
-// ink returns how far a line of text really reaches above and below its baseline, in millimetres: the edges of a
-// 发文机关标志 are measured on the print, not on the em.
+// ink returns how far a line of text really reaches above and below its baseline, in millimetres: what the standard
+// measures is what is seen on the print, not the em.
 func (s style) ink(text string) (above, below float64) {
 	var buf sfnt.Buffer
 	const unit = 1000

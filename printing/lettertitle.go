@@ -31,17 +31,19 @@ const officeEnds = "省市县区乡镇村局委办部院厅校站所组会司厂
 // rhombus. names are kept whole where that is possible.
 func titleLines(text string, names []string, s style, width float64) []string {
 	t := newTitleText([]rune(text), names, s, width)
-	least := max(1, int(math.Ceil(t.total/width-1e-9)))
-	for n := least; ; n++ {
-		ends, cost := t.best(n)
-		if math.IsInf(cost, 1) {
-			continue
-		}
-		if more, other := t.best(n + 1); n > 1 && other+anotherLine < cost {
-			ends = more
-		}
-		return t.cut(ends)
+	if t.total <= width {
+		return t.cut([]int{len(t.text)})
 	}
+	ends, cost := []int(nil), math.Inf(1)
+	n := int(t.total / width)
+	for math.IsInf(cost, 1) { // one character a line is always possible
+		n++
+		ends, cost = t.best(n)
+	}
+	if more, other := t.best(n + 1); other+anotherLine < cost {
+		ends = more
+	}
+	return t.cut(ends)
 }
 
 // titleText is a title with what it costs to break it before each character.
@@ -73,13 +75,10 @@ func (t titleText) best(n int) (ends []int, cost float64) {
 	return ends, cost
 }
 
-// shapes are the lengths of n lines, in parts of their mean, that the standard allows: 梯形 upright and inverted, and
+// shapes are the lengths of n lines, two or more, in parts of their mean, that the standard allows: 梯形 upright and inverted, and
 // from three lines on 菱形. Lines of one length (长方形) and a short one in the middle (沙漏形) are not among them.
 func shapes(n int) [][]float64 {
 	const slope, bulge = 0.24, 0.3
-	if n == 1 {
-		return [][]float64{{1}}
-	}
 	down, rhombus := make([]float64, n), make([]float64, n)
 	for i := range n {
 		x := 2*float64(i)/float64(n-1) - 1 // -1 for the first line, 1 for the last

@@ -108,6 +108,18 @@ func (n *naive) card(p Paper) {
 	}
 }
 
+// letter is the same text as a letter's, in paragraphs as wide as the text block.
+func (n *naive) letter(p Paper) {
+	l := letter{Paper: p.clean()}
+	n.line(titleFace, 26, "C", l.Office.Issuer)
+	n.line(fangFace, 16, "R", l.number())
+	n.line(titleFace, 22, "C", l.Document.Heading(l.Kind.Name))
+	for _, para := range l.sections() {
+		n.row(fangFace, 16, 10, []float64{bodyWidth}, []string{para.Text})
+	}
+	n.row(fangFace, 16, 36, []float64{bodyWidth}, []string{l.Office.Issuer + "\n" + l.date()})
+}
+
 // ledger is a list of documents over as many pages as it needs.
 func (n *naive) ledger(l model.Ledger) {
 	list := List[model.Row]{Columns: ledgerColumns}

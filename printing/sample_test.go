@@ -70,22 +70,3 @@ func oversightPaper() Paper {
 		Forecast: model.Deadline{Start: d.Signed, Term: 15, Due: model.MustDate("2020-09-22")},
 	}
 }
-
-// letterPaper is the letter that follows the supervision card.
-func letterPaper() Paper {
-	before := oversightPaper()
-	kind := model.BuiltinKinds()[2]
-	d := model.NewDocument(kind, "李镕", model.MustDate("2020-10-15"))
-	d.Wording.Earlier, d.Previous = kind.Wording.Earlier, before.Document.Number.String()
-	d.Leader, d.Units = before.Document.Leader, before.Document.Units
-	d.Source, d.Basis = "县委第三轮巡察", "《关于加强同级监督的意见（试行）》"
-	d.Title = "示例镇思想文化宣传薄弱问题"
-	d.Problems, d.Suggestions = samplePaper().Document.Problems, samplePaper().Document.Suggestions
-	d.Letter = model.Letter{Causes: "主要原因是主体责任落实不到位，对宣传思想文化工作重视不够。", Copies: "县委办公室，县委宣传部", Form: true, ProblemList: true}
-	d.State, d.Signed, d.SignedBy = model.Signed, model.MustDate("2020-10-15"), "王某某"
-	d.Number = model.Number{Mark: "示同监建", Year: 2020, Seq: 1}
-	return Paper{
-		Document: d, Kind: kind, Office: before.Office,
-		Forecast: model.Deadline{Start: d.Signed, Term: 15, Due: model.MustDate("2020-11-05")},
-	}
-}

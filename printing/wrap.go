@@ -109,7 +109,7 @@ func (b Breaker) end(text []rune, widths []float64, gaps []gap, start int, width
 func (b Breaker) tolerances(width float64) [gapKinds]float64 {
 	return [gapKinds]float64{
 		freeGap:  min(2*b.Em, width/6),
-		softGap:  min(3*b.Em, width/4),
+		softGap:  width / 4, // rather a ragged line than 1,384.72万 and 元 on two
 		keepGap:  width / 2,
 		tightGap: math.Inf(1),
 		noGap:    math.Inf(1),

@@ -47,4 +47,4 @@ func openSlots(d model.Document, k model.Kind, o model.Office) string {
 }
 
 // sheets lays out a paper in the form of its kind.
-func sheets(p model.Paper) printing.Sheets { return printing.Card(printing.Paper(p)) }
+func sheets(p model.Paper) printing.Sheets { return printing.Document(printing.Paper(p)) }
