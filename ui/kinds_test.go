@@ -243,7 +243,7 @@ func TestAKindThatBecomesALetterGetsTheNamesOfItsSections(t *testing.T) {
 	c.chooseKind("工作提醒卡")
 	c.enter("版式", "公文（信函格式）")
 	c.click("保存")
-	c.refused("版式", "不能在卡片和公文之间改换版式", "公文（信函格式）")
+	c.refused("版式", "的版式不能由“卡片”改为“公文（信函格式）”", "公文（信函格式）")
 }
 
 func TestTheCopyMarkIsKept(t *testing.T) {
