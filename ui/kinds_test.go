@@ -208,15 +208,6 @@ func TestWhatIsTypedForAKindStaysWhileAnotherIsShown(t *testing.T) {
 	}
 }
 
-func TestTheSampleOfEveryCardFitsOnePage(t *testing.T) {
-	c := begin(t, "2020-06-20")
-	c.kinds()
-	for _, name := range []string{"工作提醒卡", "廉政监督卡"} {
-		c.chooseKind(name)
-		c.sees("第1页，共1页", "样张，内容是举例")
-	}
-}
-
 func TestASlotIsPutInAtTheCaretAndWhatCannotBeFilledIsNamed(t *testing.T) {
 	c := begin(t, "2020-06-20")
 	c.kinds()
@@ -252,7 +243,7 @@ func TestAKindThatBecomesALetterGetsTheNamesOfItsSections(t *testing.T) {
 	c.chooseKind("工作提醒卡")
 	c.enter("版式", "公文（信函格式）")
 	c.click("保存")
-	c.refused("版式", "版式不能由“卡片”改为“公文（信函格式）”", "公文（信函格式）")
+	c.refused("版式", "的版式不能由“卡片”改为“公文（信函格式）”", "公文（信函格式）")
 }
 
 func TestTheCopyMarkIsKept(t *testing.T) {
