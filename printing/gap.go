@@ -88,7 +88,7 @@ func gapAfterBlank(before []rune, after rune) gap {
 }
 
 func gapInRun(before, after rune) gap {
-	if !strings.ContainsRune(afterThese, before) || before == '.' && isDigit(after) {
+	if !strings.ContainsRune(afterThese, before) || before == after || before == '.' && isDigit(after) { // after // as a whole
 		return tightGap
 	}
 	return softGap

@@ -7,7 +7,7 @@ type leaf struct {
 }
 
 // How far the lines of a page may be moved together or apart when the signature has no room or lines had to go to the
-// next page (7.3.5.4: 采取调整行距、字距的措施解决); parts of the pitch of the grid.
+// next page (7.3.5.5: 采取调整行距、字距的措施解决); parts of the pitch of the grid.
 const (
 	tightLines    = 0.9
 	tightestLines = 0.75 // for a text too short to be divided
@@ -15,7 +15,7 @@ const (
 )
 
 // company is how many lines of text the signature has with it on the last page at least; a page of “此页无正文” is
-// forbidden (7.3.5.4).
+// forbidden (7.3.5.5).
 const company = 2
 
 // firstPageText is how many lines of text the first page shows at least (7.3.3 公文首页必须显示正文): a heading and one more.

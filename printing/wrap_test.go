@@ -56,6 +56,7 @@ func TestLinesBreakWhereChineseTypesettingAllows(t *testing.T) {
 		{"金额连着万元", 8, "拖欠工程款项1,384.72万元", []string{"拖欠工程款项", "1,384.72万元"}},
 		{"金额宁可留空也不拆开", 28, "二〇一九年以来奖补资金管理不规范，涉及拖欠款项计1,384.72万元", []string{"二〇一九年以来奖补资金管理不规范，涉及拖欠款项计", "1,384.72万元"}},
 		{"发文字号不拆开", 9, "根据竹同监提〔2026〕12号的要求", []string{"根据竹同监提", "〔2026〕12号的要求"}},
+		{"网址的双斜线不拆开", 5, "见https://a.gov.cn", []string{"见https://", "a.gov.cn"}},
 		{"长网址在斜线后断开", 8, "见https://example.gov/notice", []string{"见https://", "example.gov/", "notice"}},
 		{"超长的词最后才拆", 4, "abcdefghijklmnop", []string{"abcdefgh", "ijklmnop"}},
 		{"空格不出现在行首", 4, "一二三四 五六", []string{"一二三四 ", "五六"}},

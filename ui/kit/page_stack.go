@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"image"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -136,7 +137,6 @@ func (r *pageStackRenderer) show() {
 
 func (r *pageStackRenderer) add() {
 	s := sheet{shadow: canvas.NewRectangle(nil), paper: canvas.NewRectangle(color.White), image: &canvas.Image{}}
-	s.image.FillMode = canvas.ImageFillStretch
 	s.shadow.CornerRadius = sheetShadow
 	r.sheets = append(r.sheets, s)
 	r.objects = append(r.objects, s.shadow, s.paper, s.image)
@@ -151,7 +151,16 @@ func (s *sheet) put(at fyne.Position, size fyne.Size, p picture) {
 	s.image.Resize(size)
 	s.image.Hidden = p.image == nil
 	if s.image.Image != p.image {
-		s.image.Image = p.image
+		s.image.Image, s.image.FillMode = p.image, fillMode(p.image, size)
 		s.image.Refresh()
 	}
+}
+
+// fillMode keeps the shape of a page that lies across in a document of upright ones; the others fill their sheet,
+// pixel for pixel.
+func fillMode(page image.Image, sheet fyne.Size) canvas.ImageFill {
+	if page != nil && page.Bounds().Dx() > page.Bounds().Dy() != (sheet.Width > sheet.Height) {
+		return canvas.ImageFillContain
+	}
+	return canvas.ImageFillStretch
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -143,5 +144,23 @@ func TestTilesBadgesAndTimelineSayWhatTheyMean(t *testing.T) {
 	line.Resize(fyne.NewSize(200, 300))
 	if line.MinSize().Height <= low {
 		t.Error("a long detail does not wrap")
+	}
+}
+
+func TestPageThatLiesAcrossKeepsItsShapeAmongUprightOnes(t *testing.T) {
+	across, upright := image.NewGray(image.Rect(0, 0, 297, 210)), image.NewGray(image.Rect(0, 0, 210, 297))
+	for _, c := range []struct {
+		page  image.Image
+		sheet fyne.Size
+		want  canvas.ImageFill
+	}{
+		{upright, a4, canvas.ImageFillStretch},
+		{across, a4, canvas.ImageFillContain},
+		{across, fyne.NewSize(297, 210), canvas.ImageFillStretch},
+		{nil, a4, canvas.ImageFillStretch},
+	} {
+		if got := fillMode(c.page, c.sheet); got != c.want {
+			t.Errorf("fill mode %v on a sheet of %v, want %v", got, c.sheet, c.want)
+		}
 	}
 }
