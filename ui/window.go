@@ -10,6 +10,7 @@ import (
 	"oversight/assets"
 	"oversight/model"
 	"oversight/model/store"
+	"oversight/printing"
 	"oversight/ui/desk"
 	"oversight/ui/documents"
 	"oversight/ui/home"
@@ -69,6 +70,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win.bindKeys()
 	w.SetCloseIntercept(win.onClose)
 	win.refresh()
+	win.useFonts()
 	win.backUpDaily()
 	stop := kit.Every(time.Minute, win.onMinute)
 	w.SetOnClosed(stop)
@@ -193,6 +195,21 @@ func (w *window) onMinute() {
 		w.refresh()
 		w.backUpDaily()
 	}
+}
+
+// useFonts prints in the office's own fonts from now on; 设置 says which cannot be used and why.
+func (w *window) useFonts() {
+	kit.Load(kit.NewLoader(w.Window), func(ctx context.Context) (map[string]error, error) {
+		setup, err := w.Store.PrintSetup(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return printing.UseSetup(setup), nil
+	}, func(refused map[string]error) {
+		for role, err := range refused {
+			slog.Warn("font of the office is not used", "role", role, "err", err)
+		}
+	})
 }
 
 // backUpDaily makes the copy of the day, once a day, beside the work.
