@@ -76,6 +76,16 @@ func (b Basis) Kind(key string) model.Kind {
 	return model.Kind{}
 }
 
+// KindNamed returns the kind with the name.
+func (b Basis) KindNamed(name string) model.Kind {
+	for _, k := range b.Kinds {
+		if k.Name == name {
+			return k
+		}
+	}
+	return model.Kind{}
+}
+
 // DescribeDay says whether a day is worked and why, for date fields.
 func (b Basis) DescribeDay(d model.Date) string {
 	day := b.Calendar.Day(d)

@@ -22,6 +22,7 @@ type batch struct {
 	title *kit.Text
 	parts *kit.Text
 	main  *kit.Check
+	slip  *kit.Check
 	form  *kit.Check
 	box   fyne.CanvasObject
 }
@@ -29,6 +30,7 @@ type batch struct {
 func newBatch(p *Page) *batch {
 	b := &batch{page: p, title: kit.NewSubHeading(""), parts: kit.NewParagraph("")}
 	b.main, b.form = kit.NewCheck("文书（卡片连同回执）", nil), kit.NewCheck("整改情况反馈表", nil)
+	b.slip = kit.NewCheck("公文的送达回执", nil)
 	b.main.SetChecked(true)
 	actions := kit.NewFlow(
 		kit.NewIconButton("打印", theme.DocumentPrintIcon(), b.onPrint),
@@ -37,8 +39,8 @@ func newBatch(p *Page) *batch {
 	ledger := kit.NewFlow(kit.NewIconButton("所选文书的台账", theme.ListIcon(), func() { p.onLedger(b.rows, "所选文书") }))
 	b.box = container.NewVScroll(edged(container.NewVBox(
 		b.title, b.parts,
-		kit.NewCard("合并打印", container.NewVBox(b.main, b.form, actions,
-			kit.NewCaption("合成一份 PDF，书签按编号排列；正式留存的仍是签发时的那一份。"))),
+		kit.NewCard("合并打印", container.NewVBox(b.main, b.slip, b.form, actions,
+			kit.NewCaption("合成一份 PDF，每份文书一个书签；正式留存的仍是签发时的那一份。"))),
 		kit.NewCard("台账", ledger),
 	)))
 	return b
@@ -54,35 +56,46 @@ func (b *batch) show(rows []model.Row) {
 	b.parts.SetText(strings.Join(parts, "，"))
 }
 
-// forms are the forms ticked, for each document.
-func (b *batch) forms() []func(model.Paper) printing.Sheets {
-	var out []func(model.Paper) printing.Sheets
-	if b.main.Checked {
-		out = append(out, lay(printing.Document))
-	}
-	if b.form.Checked {
-		out = append(out, lay(printing.ReplyForm))
+// sheet is one form of one document.
+type sheet struct {
+	document int64
+	lay      func(model.Paper) printing.Sheets
+}
+
+// sheets are the forms ticked, document by document.
+func (b *batch) sheets() []sheet {
+	var out []sheet
+	for _, r := range b.rows {
+		if b.main.Checked {
+			out = append(out, sheet{r.ID, lay(printing.Document)})
+		}
+		if b.slip.Checked && b.page.detail.basis.KindNamed(r.Kind).Layout.IsLetter() {
+			out = append(out, sheet{r.ID, lay(printing.Receipt)})
+		}
+		if b.form.Checked {
+			out = append(out, sheet{r.ID, lay(printing.ReplyForm)})
+		}
 	}
 	return out
 }
 
-// job returns the work that makes the PDF of what is chosen and ticked now, or tells what is not.
+// job returns the work that makes the PDF of what is chosen and ticked now, or tells that nothing is.
 func (b *batch) job() func(context.Context) ([]byte, error) {
-	rows, forms, st := b.rows, b.forms(), b.page.Store
-	if len(forms) == 0 {
-		kit.Inform(b.page.Window, "没有选要印什么", "请在“文书”和“整改情况反馈表”里至少勾选一项。")
+	sheets, st := b.sheets(), b.page.Store
+	if len(sheets) == 0 {
+		kit.Inform(b.page.Window, "没有可印的内容", "请勾选要印什么；所选的都是卡片时，回执已经印在卡片下方。")
 		return nil
 	}
 	return func(ctx context.Context) ([]byte, error) {
 		var pdf bytes.Buffer
 		o := printing.PDFOptions{Progress: func(done, total int) { kit.Progress(ctx, done, total) }}
-		err := printing.WriteBatch(ctx, &pdf, o, len(rows)*len(forms), func(i int) (printing.Sheets, error) {
-			d, err := st.Document(ctx, rows[i/len(forms)].ID)
+		err := printing.WriteBatch(ctx, &pdf, o, len(sheets), func(i int) (printing.Sheets, error) {
+			d, err := st.Document(ctx, sheets[i].document)
 			if err != nil {
 				return printing.Sheets{}, err
 			}
 			p, err := st.Preview(ctx, d)
-			return forms[i%len(forms)](p), err
+			return sheets[i].lay(p), err
 		})
 		return pdf.Bytes(), err
 	}
@@ -131,11 +144,13 @@ func (b *batch) onPrint() {
 // what names in the timeline what was printed.
 func (b *batch) what() string {
 	var words []string
-	if b.main.Checked {
-		words = append(words, "文书")
-	}
-	if b.form.Checked {
-		words = append(words, "整改情况反馈表")
+	for _, c := range []struct {
+		check *kit.Check
+		word  string
+	}{{b.main, "文书"}, {b.slip, "送达回执"}, {b.form, "整改情况反馈表"}} {
+		if c.check.Checked {
+			words = append(words, c.word)
+		}
 	}
 	return strings.Join(words, "、") + "（合并打印）"
 }

@@ -55,7 +55,7 @@ func edition(doc model.Document) string {
 	if doc.Edition == 0 {
 		return ""
 	}
-	return fmt.Sprintf("措辞第 %d 版", doc.Edition)
+	return fmt.Sprintf("第 %d 版", doc.Edition)
 }
 
 func (d *detail) letterCard(kind model.Kind) fyne.CanvasObject {

@@ -3,6 +3,7 @@ package documents
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"oversight/model"
@@ -19,16 +20,17 @@ import (
 // paperView shows the papers of one document as they print, with 打印, 另存 and 打开.
 // What was issued is printed and saved from its frozen PDF, byte for byte.
 type paperView struct {
-	page   *Page
-	paper  model.Paper
-	papers []paper
-	wanted int // the paper to show, an index of papers
-	setup  model.PrintSetup
-	which  *kit.Select
-	onto   *kit.Select // blank paper, or one of the printers with pre-printed paper
-	pages  *kit.PageView
-	loader *kit.Loader
-	note   *kit.Text
+	page    *Page
+	paper   model.Paper
+	papers  []paper
+	wanted  int // the paper to show, an index of papers
+	setup   model.PrintSetup
+	which   *kit.Select
+	onto    *kit.Select     // blank paper, or one of the printers with pre-printed paper
+	ontoBox *fyne.Container // hidden where there is no such printer
+	pages   *kit.PageView
+	loader  *kit.Loader
+	note    *kit.Text
 }
 
 func newPaperView(p *Page) *paperView {
@@ -44,9 +46,10 @@ const blankPaper = "白纸"
 func (v *paperView) object() fyne.CanvasObject {
 	const choiceWidth, ontoWidth = 190, 130 // a Select is otherwise as narrow as its arrow
 	choice := container.NewGridWrap(fyne.NewSize(choiceWidth, v.which.MinSize().Height), v.which)
-	onto := container.NewGridWrap(fyne.NewSize(ontoWidth, v.onto.MinSize().Height), v.onto)
+	v.ontoBox = container.NewGridWrap(fyne.NewSize(ontoWidth, v.onto.MinSize().Height), v.onto)
+	v.ontoBox.Hide()
 	bar := kit.NewFlow(
-		choice, onto,
+		choice, v.ontoBox,
 		kit.NewIconButton("打印", theme.DocumentPrintIcon(), v.onPrint),
 		kit.NewIconButton("另存", theme.DocumentSaveIcon(), v.onSave),
 		kit.NewIconButton("打开", theme.FileIcon(), v.onOpen),
@@ -110,13 +113,17 @@ func (v *paperView) setSetup(s model.PrintSetup) {
 	for _, o := range s.Overprint {
 		v.onto.Options = append(v.onto.Options, "套打："+o.Printer)
 	}
+	v.ontoBox.Hide()
+	if len(s.Overprint) > 0 {
+		v.ontoBox.Show()
+	}
 	if v.onto.SelectedIndex() < 0 { // that printer is gone
 		v.onto.SetSelected(blankPaper)
 	}
 }
 
 func noteOn(s printing.Sheets, d model.Document) string {
-	fonts := "字体：" + strings.Join(s.Fonts(), "，")
+	fonts := fontsOf(s)
 	switch {
 	case len(s.Missing) > 0:
 		return printing.Unprintable(s.Missing)
@@ -124,6 +131,16 @@ func noteOn(s printing.Sheets, d model.Document) string {
 		return "草稿，还没有编号；签发后纸面固定。" + fonts
 	}
 	return fonts
+}
+
+// fontsOf says what the pages are printed with.
+func fontsOf(s printing.Sheets) string {
+	const bundled = "：程序自带"
+	fonts := s.Fonts()
+	if !slices.ContainsFunc(fonts, func(f string) bool { return !strings.HasSuffix(f, bundled) }) {
+		return "字体：程序自带"
+	}
+	return "字体：" + strings.Join(fonts, "，")
 }
 
 // job is a paper on its way to the printer, a file or a viewer; it is safe beside the window's thread.
