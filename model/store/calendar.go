@@ -29,6 +29,9 @@ func (s *Store) seed(ctx context.Context) error {
 		if err := s.seedKinds(ctx, tx); err != nil {
 			return err
 		}
+		if err := s.seedDuties(ctx, tx); err != nil {
+			return err
+		}
 		return s.seedCalendar(ctx, tx)
 	})
 }
