@@ -17,3 +17,8 @@ func (s *Store) Exec(query string, args ...any) error {
 	_, err := s.rw.Exec(query, args...)
 	return err
 }
+
+// Count reads one number past the acts of the store.
+func (s *Store) Count(query string) (n int, err error) {
+	return n, s.rw.QueryRow(query).Scan(&n)
+}
