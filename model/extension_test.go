@@ -242,3 +242,32 @@ func TestOnTimeGoesByTheDateThatIsAskedFor(t *testing.T) {
 		}
 	}
 }
+
+func TestTheExplanationEndsOnTheDueDateAndNamesEachExtension(t *testing.T) {
+	cal := publishedCalendar(t)
+	d := running(t, cal, "2020-05-27", 15)
+	days, agreed := asking("2020-06-15"), asking("2020-06-28")
+	days.Days, agreed.Until = 7, model.MustDate("2020-07-04") // a Saturday
+	extended(t, &d, days, cal)
+	extended(t, &d, agreed, cal)
+	counts := d.Explain(cal)
+	if len(counts) != 3 || counts[2].Due != d.Deadline.Due || d.Deadline.Due.String() != "2020-07-06" {
+		t.Fatalf("%d stretches, due %s", len(counts), d.Deadline.Due)
+	}
+	for i, want := range []string{
+		"从签收之日（2020年5月27日）起 15 个工作日，开始的当日不计入（民法典第二百零一条）",
+		"第1次申请延期，批准人郑国强，自原期限起再延 7 个工作日",
+		"第2次申请延期，批准人郑国强，延至2020年7月4日，该日休息，顺延至2020年7月6日（民法典第二百零三条）",
+	} {
+		c := counts[i]
+		if c.Rule != want || i > 0 && c.From != counts[i-1].Due {
+			t.Errorf("stretch %d from %s: %s", i+1, c.From, c.Rule)
+		}
+		if n := len(c.Steps); i < 2 && (n == 0 || c.Steps[n-1].Date != c.Due || c.Steps[0].Date != c.From.Add(1)) {
+			t.Errorf("stretch %d lists %d days", i+1, n)
+		}
+	}
+	if counts := (&model.Document{State: model.Signed}).Explain(cal); counts != nil {
+		t.Errorf("before the clock has started: %+v", counts)
+	}
+}

@@ -77,7 +77,7 @@ func checkDeadlines(ctx context.Context, tx *sql.Tx, r *Report) error {
 			continue
 		}
 		if dl, err := d.Recounted(cal); err != nil || dl != d.Deadline {
-			r.add("文书（记录 %d）的期限%s按工作日历算不出来", id, d.Deadline.Due.Chinese())
+			r.add("文书（记录 %d）的期限%s与按工作日历重算的不一致", id, d.Deadline.Due.Chinese())
 		}
 	}
 	return rows.Err()
