@@ -15,6 +15,12 @@ import (
 //go:embed calendar/workday-exceptions.tsv
 var Calendar []byte
 
+// Notices names the notices of the State Council behind Calendar: a header line, then year TAB first day TAB last day TAB number;
+// a later line with days of an earlier one is an amendment.
+//
+//go:embed calendar/notices.tsv
+var Notices []byte
+
 // Chinese holds every text the Fyne toolkit shows by itself, in the trade's Chinese, as Fyne's translation JSON.
 //
 //go:embed lang/zh.json

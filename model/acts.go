@@ -110,22 +110,6 @@ func (d *Document) Forecast(cal *Calendar) Deadline {
 	return dl
 }
 
-// Recount counts a provisional deadline again, after a table was published. The original due date is kept.
-// It reports whether anything changed.
-func (d *Document) Recount(cal *Calendar) (changed bool, err error) {
-	if d.State != Served || !d.Deadline.Provisional {
-		return false, nil
-	}
-	dl, err := cal.Deadline(d.Deadline.Start, d.Deadline.Term)
-	if err != nil {
-		return false, err
-	}
-	dl.Event, dl.Original = d.Deadline.Event, d.Deadline.Original
-	changed = dl != d.Deadline
-	d.Deadline = dl
-	return changed, nil
-}
-
 // Answer records the reply. A late reply is taken like any other; lateness is what the lights say.
 func (d *Document) Answer(r Reply, today Date) error {
 	if err := d.Move(ActReply); err != nil {

@@ -4,16 +4,24 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
 
 // DayRule says that a date differs from Monday-to-Friday: a holiday or a make-up working day.
 type DayRule struct {
-	Date Date
-	Off  bool   // a day off; otherwise a weekend day that is worked (调休上班)
-	Name string // the festival: 春节, 国庆节
+	Date   Date
+	Off    bool   // a day off; otherwise a weekend day that is worked (调休上班)
+	Name   string // the festival: 春节, 国庆节
+	Source string // number or title of the notice, SourceLocal or SourceManual; "" where nobody said
 }
+
+// Sources of a day that no national notice names.
+const (
+	SourceLocal  = "本地" // set by the local government (全国年节及纪念日放假办法, art. 4)
+	SourceManual = "手工" // put right by the clerk
+)
 
 // Calendar tells working days from days off. It is immutable and safe for concurrent use.
 type Calendar struct {
@@ -21,12 +29,15 @@ type Calendar struct {
 	years map[int]bool // years with a published table
 }
 
-// NewCalendar makes a calendar of the exceptions. A year with at least one rule counts as published.
-func NewCalendar(rules []DayRule) *Calendar {
-	c := &Calendar{rules: make(map[Date]DayRule, len(rules)), years: map[int]bool{}}
+// NewCalendar makes a calendar of the exceptions; where two name a date the later one stands. The years are
+// those whose national table is published: a single day of a year does not publish it.
+func NewCalendar(rules []DayRule, years ...int) *Calendar {
+	c := &Calendar{rules: make(map[Date]DayRule, len(rules)), years: make(map[int]bool, len(years))}
 	for _, r := range rules {
 		c.rules[r.Date] = r
-		c.years[r.Date.Year()] = true
+	}
+	for _, y := range years {
+		c.years[y] = true
 	}
 	return c
 }
@@ -56,8 +67,9 @@ func ParseCalendar(table []byte) ([]DayRule, error) {
 type Day struct {
 	Date    Date
 	Working bool
-	Known   bool   // false when the year has no published table: the answer may change
+	Known   bool   // false when no published table speaks for the date: the answer may change
 	Reason  string // why it is worked or not: 星期六, 国庆节放假, 国庆节调休上班
+	Source  string // who says so, as in DayRule; "" where the day of the week does
 }
 
 // fixedHolidays are the days off with a fixed solar date (全国年节及纪念日放假办法, 2024, art. 2).
@@ -67,35 +79,61 @@ var fixedHolidays = map[[2]int]string{
 	{10, 1}: "国庆节", {10, 2}: "国庆节", {10, 3}: "国庆节",
 }
 
-// Day looks a date up: the table for that very date first, then Monday to Friday.
-// A December term may be governed by two yearly tables, so years are never looked up as a whole.
-func (c *Calendar) Day(d Date) Day {
-	weekend := d.Weekday() == time.Saturday || d.Weekday() == time.Sunday
-	day := Day{Date: d, Working: !weekend, Known: c.years[d.Year()], Reason: d.WeekdayName()}
+// fixedHoliday returns the name of the holiday that always falls on the date, or "".
+func fixedHoliday(d Date) string {
+	_, m, n := d.YMD()
+	return fixedHolidays[[2]int{int(m), n}]
+}
+
+// look tells whether the date is worked and whether that is settled: a rule for that very date first, then
+// Monday to Friday. A December term may be governed by two yearly tables, so years are never looked up as a whole.
+func (c *Calendar) look(d Date) (working, known bool) {
 	if r, ok := c.rules[d]; ok {
-		day.Working = !r.Off
+		return !r.Off, true
+	}
+	day := d.Weekday()
+	working = day != time.Saturday && day != time.Sunday
+	if c.years[d.Year()] {
+		return working, true
+	}
+	return working && fixedHoliday(d) == "", false
+}
+
+// Day looks a date up and says why it is as it is.
+func (c *Calendar) Day(d Date) Day {
+	day := Day{Date: d, Reason: d.WeekdayName()}
+	day.Working, day.Known = c.look(d)
+	if r, ok := c.rules[d]; ok {
+		day.Source = r.Source
 		day.Reason = r.Name + "放假"
 		if !r.Off {
 			day.Reason = r.Name + "调休上班"
 		}
-		return day
-	}
-	if day.Known {
-		return day
-	}
-	_, m, n := d.YMD()
-	if name, ok := fixedHolidays[[2]int{int(m), n}]; ok {
-		day.Working = false
+	} else if name := fixedHoliday(d); name != "" && !day.Known {
 		day.Reason = name + "（法定，当年放假通知尚未录入）"
 	}
 	return day
 }
 
 // IsWorking reports whether the date is a working day.
-func (c *Calendar) IsWorking(d Date) bool { return c.Day(d).Working }
+func (c *Calendar) IsWorking(d Date) bool {
+	working, _ := c.look(d)
+	return working
+}
 
 // HasYear reports whether the table of the year is published.
 func (c *Calendar) HasYear(year int) bool { return c.years[year] }
+
+// Rules returns the exceptions of a year in the order of their dates.
+func (c *Calendar) Rules(year int) []DayRule {
+	var out []DayRule
+	for d, end := NewDate(year, 1, 1), NewDate(year+1, 1, 1); d.Before(end); d = d.Add(1) {
+		if r, ok := c.rules[d]; ok {
+			out = append(out, r)
+		}
+	}
+	return out
+}
 
 // WorkdaysAfter returns how many working days lie after from, up to and including to.
 // It is negative when to lies before from: then it counts the working days after to up to from.
@@ -112,14 +150,52 @@ func (c *Calendar) WorkdaysAfter(from, to Date) int {
 	return n
 }
 
-// AddWorkdays returns the nth working day after from; from itself never counts.
+// AddWorkdays returns the nth working day after from, for a negative n the nth before it; from itself never counts.
 func (c *Calendar) AddWorkdays(from Date, n int) Date {
-	d := from
+	d, step := from, 1
+	if n < 0 {
+		n, step = -n, -1
+	}
 	for n > 0 {
-		d = d.Add(1)
+		d = d.Add(step)
 		if c.IsWorking(d) {
 			n--
 		}
 	}
 	return d
+}
+
+// OnOrAfter returns the date itself when it is worked, otherwise the next working day: a period whose last day is a
+// day off ends on the day after it (民法典 art. 203).
+func (c *Calendar) OnOrAfter(d Date) Date {
+	for !c.IsWorking(d) {
+		d = d.Add(1)
+	}
+	return d
+}
+
+// Differences returns the days that are worked by one of the calendars and off by the other, in order.
+func (c *Calendar) Differences(next *Calendar) []Date {
+	suspects := map[Date]bool{}
+	for _, rules := range []map[Date]DayRule{c.rules, next.rules} {
+		for d := range rules {
+			suspects[d] = true
+		}
+	}
+	for y := range next.years {
+		if c.years[y] {
+			continue
+		}
+		for at := range fixedHolidays {
+			suspects[NewDate(y, time.Month(at[0]), at[1])] = true
+		}
+	}
+	var days []Date
+	for d := range suspects {
+		if c.IsWorking(d) != next.IsWorking(d) {
+			days = append(days, d)
+		}
+	}
+	slices.SortFunc(days, func(a, b Date) int { return a.Sub(b) })
+	return days
 }

@@ -79,7 +79,10 @@ func (d Date) YMD() (year int, month time.Month, day int) { return d.time().Date
 func (d Date) Year() int { return d.time().Year() }
 
 // Weekday returns the day of the week.
-func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
+func (d Date) Weekday() time.Weekday {
+	const thursday = 4 // 1970-01-01
+	return time.Weekday(((int(d.days)-1+thursday)%7 + 7) % 7)
+}
 
 // Add returns the day n calendar days later; a day not set stays not set.
 func (d Date) Add(n int) Date {

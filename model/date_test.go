@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"testing"
+	"time"
 
 	"oversight/model"
 )
@@ -45,5 +46,13 @@ func FuzzParseDateGivesADayOrASentence(f *testing.F) {
 func TestDatePrintsAsOfficialPaperDoes(t *testing.T) {
 	if got := model.MustDate("2020-06-07").Chinese(); got != "2020年6月7日" {
 		t.Errorf("got %s", got)
+	}
+}
+
+func TestWeekdaysAreThoseOfTheCalendar(t *testing.T) {
+	for at, end := time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC); at.Before(end); at = at.AddDate(0, 0, 1) {
+		if got := model.DateOf(at).Weekday(); got != at.Weekday() {
+			t.Fatalf("%s is a %s, want %s", at.Format(time.DateOnly), got, at.Weekday())
+		}
 	}
 }

@@ -36,6 +36,7 @@ type Deadline struct {
 	Due         Date // the last day of the term
 	Original    Date // the first due date the document ever had; kept forever
 	Provisional bool // a day within the term lies in a year whose table is not published
+	Extended    int  // extensions granted since Start; the last ones granted of Document.Extensions
 }
 
 // MaxTerm is the longest term a clerk may set, in working days: about a year.
@@ -51,12 +52,23 @@ func (c *Calendar) Deadline(start Date, term int) (Deadline, error) {
 		return Deadline{}, InvalidField("term", fmt.Sprintf("期限应为 1 至 %d 个工作日", MaxTerm))
 	}
 	dl := Deadline{Start: start, Term: term}
-	for _, s := range c.Explain(start, term) {
-		dl.Due = s.Date
-		dl.Provisional = dl.Provisional || !s.Known
-	}
+	dl.Due, dl.Provisional = c.count(start, term)
 	dl.Original = dl.Due
 	return dl, nil
+}
+
+// count returns the nth working day after start, and whether a day passed on the way may still change.
+func (c *Calendar) count(start Date, n int) (last Date, provisional bool) {
+	last = start
+	for n > 0 {
+		last = last.Add(1)
+		working, known := c.look(last)
+		provisional = provisional || !known
+		if working {
+			n--
+		}
+	}
+	return last, provisional
 }
 
 // Step is one day of a counted term.
@@ -82,13 +94,17 @@ func (c *Calendar) Explain(start Date, term int) []Step {
 // String says what the step did, for a line of the explanation.
 func (s Step) String() string {
 	text := fmt.Sprintf("%s %s ", s.Date, s.Date.WeekdayName())
+	why := s.Reason
+	if s.Source != "" {
+		why += "，" + s.Source
+	}
 	if s.N > 0 {
 		text += fmt.Sprintf("第 %d 个工作日", s.N)
 		if s.Reason != s.Date.WeekdayName() {
-			text += "（" + s.Reason + "）"
+			text += "（" + why + "）"
 		}
 	} else {
-		text += "不计（" + s.Reason + "）"
+		text += "不计（" + why + "）"
 	}
 	if !s.Known {
 		text += " 暂定：当年放假通知尚未录入"

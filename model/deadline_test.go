@@ -10,11 +10,16 @@ import (
 
 func publishedCalendar(t testing.TB) *model.Calendar {
 	t.Helper()
-	rules, err := model.ParseCalendar(assets.Calendar)
+	return model.CalendarOf(publishedYears(t))
+}
+
+func publishedYears(t testing.TB) []model.CalendarYear {
+	t.Helper()
+	years, err := model.ParseCalendarYears(assets.Calendar, assets.Notices)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return model.NewCalendar(rules)
+	return years
 }
 
 // The 22 rows worked out by hand from the notices of the State Council, 2020 to 2026: the day of receipt,
@@ -76,7 +81,7 @@ func TestDeadlineAfterTheFirstNoticeOf2020WasEarlier(t *testing.T) {
 		}
 	}
 	first = append(first, model.DayRule{Date: model.MustDate("2020-02-01"), Name: "春节"})
-	dl, err := model.NewCalendar(first).Deadline(model.MustDate("2020-01-17"), 15)
+	dl, err := model.NewCalendar(first, 2020).Deadline(model.MustDate("2020-01-17"), 15)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +113,7 @@ func TestExplainNamesEveryDayWithItsReason(t *testing.T) {
 	if n != 15 {
 		t.Errorf("%d days counted", n)
 	}
-	for _, want := range []string{"2020-04-26 星期日 第 8 个工作日（劳动节调休上班）", "2020-05-01 星期五 不计（劳动节放假）", "2020-04-18 星期六 不计（星期六）"} {
+	for _, want := range []string{"2020-04-26 星期日 第 8 个工作日（劳动节调休上班，国办发明电〔2019〕16号）", "2020-05-01 星期五 不计（劳动节放假，国办发明电〔2019〕16号）", "2020-04-18 星期六 不计（星期六）"} {
 		if !strings.Contains(lines(steps), want) {
 			t.Errorf("explanation lacks %q in\n%s", want, lines(steps))
 		}
@@ -128,9 +133,11 @@ func TestDeadlineRefusesNoStartAndSillyTerms(t *testing.T) {
 	for _, c := range []struct {
 		start model.Date
 		term  int
-	}{{model.Date{}, 15}, {model.MustDate("2026-01-05"), 0}, {model.MustDate("2026-01-05"), -3}, {model.MustDate("2026-01-05"), 251}} {
+	}{{model.Date{}, 15}, {model.MustDate("2026-01-05"), 0}, {model.MustDate("2026-01-05"), -3}, {model.MustDate("2026-01-05"), 251}, {model.MustDate("2026-01-05"), 400}} {
 		if _, err := cal.Deadline(c.start, c.term); model.CodeOf(err) != model.Invalid {
 			t.Errorf("Deadline(%s, %d) = %v, want a refusal", c.start, c.term, err)
+		} else if !c.start.IsZero() && model.UserMessage(err) != "期限应为 1 至 250 个工作日" {
+			t.Errorf("%d days: %s", c.term, model.UserMessage(err))
 		}
 	}
 }

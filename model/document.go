@@ -50,7 +50,9 @@ type Document struct {
 	Letter    Letter    // of a kind with a letter's layout
 	Marks     Marks
 
-	Slips []Slip // every one issued, in order
+	Slips      []Slip      // every one issued, in order
+	Extensions []Extension // every one asked for, in order
+	Chases     []Chase     // in order
 }
 
 // LeaderRef is the leader as the document names him; the post is the one at issue, whatever comes later.

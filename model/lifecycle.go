@@ -36,6 +36,8 @@ const (
 	ActReturn   Act = "return"   // 退回: the clock runs again
 	ActClose    Act = "close"    // 销号
 	ActVoid     Act = "void"     // 作废
+	ActChase    Act = "chase"    // 催办
+	ActExtend   Act = "extend"   // 延期: asked for, granted or not
 	ActSlip     Act = "slip"     // 出具单据: allowed by Document.SlipsNow, the state stays
 	ActEscalate Act = "escalate" // 升级: done to a document by signing the next one of the ladder
 )
@@ -60,6 +62,8 @@ var lifeCycle = []transition{
 	{Signed, ActServe, Served},
 	{Signed, ActVoid, Voided},
 	{Served, ActReply, Replied},
+	{Served, ActChase, Served},
+	{Served, ActExtend, Served},
 	{Served, ActEscalate, Escalated},
 	{Served, ActVoid, Voided},
 	{Replied, ActAccept, Accepted},
@@ -90,7 +94,7 @@ func (s State) Label() string { return stateLabels[s] }
 var actLabels = map[Act]string{
 	ActSave: "保存草稿", ActSubmit: "送核", ActCheck: "核稿通过", ActRework: "退回修改", ActSign: "签发编号",
 	ActServe: "登记送达", ActReply: "登记反馈", ActAccept: "认可", ActPartial: "部分认可", ActReturn: "退回",
-	ActClose: "销号", ActVoid: "作废", ActSlip: "出具单据", ActEscalate: "升级",
+	ActClose: "销号", ActVoid: "作废", ActChase: "催办", ActExtend: "延期", ActSlip: "出具单据", ActEscalate: "升级",
 }
 
 // Label returns the Chinese word for the act.

@@ -21,6 +21,10 @@ type Row struct {
 	Previous string
 
 	Provisional bool
+	Extended    int // times
+	Chases      int
+	Chased      []string // keys of the chase steps taken since the due date was set
+	ChasedOn    Date     // the last of them
 	Standing    Standing
 }
 

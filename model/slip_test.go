@@ -8,8 +8,8 @@ import (
 	"oversight/model"
 )
 
-// running is a reminder served on 28 May 2020 and due on 18 June, in the state.
-func running(st model.State, v model.Verdict) model.Document {
+// inState is a reminder served on 28 May 2020 and due on 18 June, in the state.
+func inState(st model.State, v model.Verdict) model.Document {
 	d := completeCard()
 	d.State, d.Number, d.Signed = st, model.Number{Mark: "同监提", Year: 2020, Seq: 7}, model.MustDate("2020-05-27")
 	d.Service.Received, d.Deadline.Due = model.MustDate("2020-05-28"), model.MustDate("2020-06-18")
@@ -51,7 +51,7 @@ func TestEachStateHasItsSlips(t *testing.T) {
 		{model.Escalated, model.ActReturn, []model.SlipKind{cp}},
 		{model.Voided, "", nil},
 	} {
-		d := running(c.state, c.verdict)
+		d := inState(c.state, c.verdict)
 		if got := d.SlipsNow(); !slices.Equal(got, c.want) {
 			t.Errorf("%s %s: %v, want %v", c.state.Label(), c.verdict, got, c.want)
 		}
@@ -96,7 +96,7 @@ func TestASlipThatCannotBeIssuedIsRefusedAtItsField(t *testing.T) {
 		{"a colour of its own", "color", model.SlipSupervise, func(s *model.Slip) { s.Color = "绿色" }},
 		{"too much is asked", "asks", model.SlipCopy, func(s *model.Slip) { s.Asks = slices.Repeat([]string{"督促整改落实"}, model.MaxItems+1) }},
 	} {
-		d := running(model.Served, model.ActReturn)
+		d := inState(model.Served, model.ActReturn)
 		s := fullSlip(&d, c.kind, on)
 		c.change(&s)
 		err := d.IssueSlip(s, on)
@@ -108,7 +108,7 @@ func TestASlipThatCannotBeIssuedIsRefusedAtItsField(t *testing.T) {
 
 func TestSlipsAreCountedByKind(t *testing.T) {
 	on := model.MustDate("2020-06-11")
-	d := running(model.Served, model.ActReturn)
+	d := inState(model.Served, model.ActReturn)
 	stale := fullSlip(&d, model.SlipChase, on) // a form opened before the first one was issued
 	stale.Against, stale.SHA256 = model.MustDate("2020-01-01"), "abc"
 	for _, c := range []struct {
@@ -135,7 +135,7 @@ func TestSlipsAreCountedByKind(t *testing.T) {
 }
 
 func TestANewSlipKnowsWhatTheDocumentKnows(t *testing.T) {
-	d, on := running(model.Served, model.ActReturn), model.MustDate("2020-06-11")
+	d, on := inState(model.Served, model.ActReturn), model.MustDate("2020-06-11")
 	for _, k := range d.SlipsNow() {
 		s := d.NewSlip(k, "周明", on, model.Standing{})
 		toLeader := s.To == d.Leader.Name && s.Post == d.Leader.Post
@@ -165,7 +165,7 @@ func TestTheColourFollowsHowTheDocumentStands(t *testing.T) {
 		{model.ActReturn, model.LightOverdue, model.Red},
 		{"", model.LightOverdue, model.Red},
 	} {
-		d := running(model.Served, c.verdict)
+		d := inState(model.Served, c.verdict)
 		if got := d.NewSlip(model.SlipSupervise, "周明", on, model.Standing{Light: c.light}).Color; got != c.want {
 			t.Errorf("%s after %q: %s, want %s", c.light.Label(), c.verdict, got, c.want)
 		}

@@ -27,6 +27,7 @@ const usage = `用法：oversightctl [-data 数据文件夹] 命令 …
                                       -receipt 给公文附送达回执，卡片的印在同一页上
   export documents|persons -o 文件.xlsx
                                       导出为 Excel
+  export calendar -o 文件.ics         导出办理中文书的期限，供日历软件使用（iCalendar）
   deadline [-explain] 日期 天数       从日期起（当日不计）第几个工作日；-explain 逐日说明
   calendar parse 文件|-               读国务院办公厅放假通知，逐日列出；- 从标准输入读；要核对的写到标准错误
   backup -o 文件 [-passphrase-file 口令文件]

@@ -116,8 +116,8 @@ func (c call) calendar(ctx context.Context) (*model.Calendar, error) {
 	if model.CodeOf(err) != model.NotFound {
 		return cal, err
 	}
-	rules, err := model.ParseCalendar(assets.Calendar)
-	return model.NewCalendar(rules), err
+	years, err := model.ParseCalendarYears(assets.Calendar, assets.Notices)
+	return model.CalendarOf(years), err
 }
 
 func verify(ctx context.Context, c call) error {

@@ -108,6 +108,12 @@ func export(ctx context.Context, c call) error {
 			if err := sheet.Write(&b, "监督对象", model.PersonColumns(today()), people); err != nil {
 				return err
 			}
+		case "calendar":
+			rows, err := s.Board(ctx, all, today())
+			if err != nil {
+				return err
+			}
+			b.Write(model.ICalendar(rows, time.Now()))
 		default:
 			return errUsage
 		}

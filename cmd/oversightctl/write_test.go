@@ -172,3 +172,24 @@ func TestExportsOpenInExcel(t *testing.T) {
 		}
 	}
 }
+
+func TestOpenDeadlinesAreExportedAsACalendar(t *testing.T) {
+	dir, file := county(t), filepath.Join(t.TempDir(), "期限.ics")
+	does(t, "-data", dir, "export", "calendar", "-o", file)
+	got, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	running := 0
+	for _, row := range listed(t, "-data", dir, "list", "documents", "-json") {
+		if row["state"] == "已送达" {
+			running++
+			if want := "DTSTART;VALUE=DATE:" + strings.ReplaceAll(row["due"], "-", "") + "\r\n"; !bytes.Contains(got, []byte(want)) {
+				t.Errorf("%s is due %s, and not in the calendar", row["number"], row["due"])
+			}
+		}
+	}
+	if n := bytes.Count(got, []byte("BEGIN:VEVENT\r\n")); n != running || n == 0 {
+		t.Errorf("%d events for %d running documents", n, running)
+	}
+}

@@ -2,86 +2,192 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
 
 	"oversight/assets"
 	"oversight/model"
 )
 
-// seed fills a new database with the kinds and the working-day table, and an old one with the years
-// of the table it does not have yet.
+const entityCalendar = "calendar"
+
+// The layers of the calendar, each above the one before; none removes what lies under it.
+const (
+	layerTable     = 0 // the yearly table
+	layerAmendment = 1 // a later notice
+	layerOffice    = 2 // local days and days put right by hand
+)
+
+// seed fills a new database with what the program brings, and an old one with what it does not have yet.
 func (s *Store) seed(ctx context.Context) error {
 	return s.write(ctx, "seed", func(tx *sql.Tx) error {
 		if err := seedKinds(ctx, tx); err != nil {
 			return err
 		}
-		added, err := seedCalendar(ctx, tx)
-		if err != nil || !added {
+		if err := s.seedDuties(ctx, tx); err != nil {
 			return err
 		}
-		return s.recount(ctx, tx)
+		return s.seedCalendar(ctx, tx)
 	})
 }
 
-// seedCalendar adds the years of the program's table that the database does not have.
-func seedCalendar(ctx context.Context, tx *sql.Tx) (added bool, err error) {
-	rules, err := model.ParseCalendar(assets.Calendar)
+// seedCalendar takes the years of the program's table that nobody has taken yet.
+func (s *Store) seedCalendar(ctx context.Context, tx *sql.Tx) error {
+	years, err := model.ParseCalendarYears(assets.Calendar, assets.Notices)
 	if err != nil {
-		return false, err
+		return err
 	}
 	have, err := calendarOf(ctx, tx)
 	if err != nil {
-		return false, err
+		return err
 	}
-	for _, r := range rules {
-		if have.HasYear(r.Date.Year()) {
-			continue
-		}
-		if _, err := tx.ExecContext(ctx, "INSERT INTO calendar_day(date, off, name) VALUES(?,?,?)", r.Date, r.Off, r.Name); err != nil {
-			return false, err
-		}
-		added = true
+	years = slices.DeleteFunc(years, func(y model.CalendarYear) bool { return have.HasYear(y.Year) })
+	if len(years) == 0 {
+		return nil
 	}
-	return added, nil
+	text := "采用随程序提供的" + years[0].Label()
+	if n := len(years); n > 1 {
+		text = fmt.Sprintf("采用随程序提供的%d年至%d年放假安排", years[0].Year, years[n-1].Year)
+	}
+	act := calendarAct{text: text, year: years[0].Year, from: beginning(years[0]), on: model.DateOf(s.now()), detail: years}
+	_, err = s.changeCalendar(ctx, tx, act, func() error {
+		for _, y := range years {
+			y.Normalize()
+			if err := putYear(ctx, tx, y); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return err
 }
 
-// recount counts the provisional deadlines of running documents again and writes old and new date to each timeline.
-func (s *Store) recount(ctx context.Context, tx *sql.Tx) error {
-	cal, err := calendarOf(ctx, tx)
-	if err != nil {
-		return err
+// TakeYear takes the table of a year, or an amendment to it, into the calendar. A table replaces what an earlier
+// table of that year said; amendments and the office's own days stay above it. All open deadlines are counted again
+// in the same transaction. Taking what is there already changes nothing, and the result says so.
+func (s *Store) TakeYear(ctx context.Context, y model.CalendarYear, today model.Date) (change model.CalendarChange, err error) {
+	y.Normalize()
+	if err := y.Check(); err != nil {
+		return change, err
 	}
-	rows, err := tx.QueryContext(ctx, "SELECT id FROM document WHERE state='served' AND provisional=1 ORDER BY id")
-	ids, err := collect(rows, err, func(r *sql.Rows) (id int64, err error) { return id, r.Scan(&id) })
-	if err != nil {
-		return err
-	}
-	for _, id := range ids {
-		d, err := documentByID(ctx, tx, id)
+	err = s.write(ctx, "take year", func(tx *sql.Tx) error {
+		same, err := hasTaken(ctx, tx, y)
 		if err != nil {
 			return err
 		}
-		before := d.Deadline.Due
-		changed, err := d.Recount(cal)
+		if same {
+			change.Text = y.Label() + "已经采用过，内容完全相同，没有改动"
+			return nil
+		}
+		act := calendarAct{text: "采用" + y.Label(), year: y.Year, from: beginning(y), on: today, detail: y}
+		change, err = s.changeCalendar(ctx, tx, act, func() error { return putYear(ctx, tx, y) })
+		return err
+	})
+	return change, err
+}
+
+// SetDay sets a single day, above what the national tables say of it: a local holiday, or a day put right by hand
+// (the default). Open deadlines are counted again as by TakeYear.
+func (s *Store) SetDay(ctx context.Context, r model.DayRule, today model.Date) (change model.CalendarChange, err error) {
+	r.Normalize()
+	if r.Source == "" {
+		r.Source = model.SourceManual
+	}
+	if err := r.Check(); err != nil {
+		return change, err
+	}
+	if r.Source != model.SourceLocal && r.Source != model.SourceManual {
+		return change, model.InvalidField("source", "单独设置的日期，出处只能是“本地”或“手工”")
+	}
+	err = s.write(ctx, "set day", func(tx *sql.Tx) error {
+		have, err := ownDay(ctx, tx, r.Date)
 		if err != nil {
 			return err
 		}
-		if !changed {
-			continue // the term reaches into yet another year
+		if have == r {
+			change.Text = r.String() + "已经设置过，没有改动"
+			return nil
 		}
-		text := "放假安排已公布，期限不再是暂定，仍为" + before.Chinese()
-		if d.Deadline.Due != before {
-			text = "放假安排已公布，期限由" + before.Chinese() + "改为" + d.Deadline.Due.Chinese()
-		}
-		if err := s.put(ctx, tx, &d, actRecount, text); err != nil {
-			return err
-		}
-	}
-	return nil
+		act := calendarAct{text: "工作日历：" + r.String(), year: r.Date.Year(), from: r.Date, on: today, detail: r}
+		change, err = s.changeCalendar(ctx, tx, act, func() error { return putRule(ctx, tx, layerOffice, r.Date.Year(), r) })
+		return err
+	})
+	return change, err
 }
 
-// actRecount is what the program does by itself; no clerk can.
-const actRecount model.Act = "recount"
+// ClearDay takes back what SetDay set: the national table stands again. A day not set is refused.
+func (s *Store) ClearDay(ctx context.Context, d, today model.Date) (change model.CalendarChange, err error) {
+	err = s.write(ctx, "clear day", func(tx *sql.Tx) error {
+		have, err := ownDay(ctx, tx, d)
+		if err != nil {
+			return err
+		}
+		if have.Date.IsZero() {
+			return model.Refuse(d.Chinese() + "没有单独设置过，不需要恢复")
+		}
+		text := "工作日历：" + d.Chinese() + "恢复为全国安排，不再按“" + have.String() + "”"
+		act := calendarAct{text: text, year: d.Year(), from: d, on: today, detail: have}
+		change, err = s.changeCalendar(ctx, tx, act, func() error {
+			_, err := tx.ExecContext(ctx, "DELETE FROM calendar_rule WHERE date=? AND layer=?", d, layerOffice)
+			return err
+		})
+		return err
+	})
+	return change, err
+}
+
+// calendarAct is what a change of the calendar writes into the chain and into the timelines it touches.
+type calendarAct struct {
+	text   string
+	year   int
+	from   model.Date // no earlier day changes
+	on     model.Date
+	detail any
+}
+
+// beginning is the first day that the table of a year may name.
+func beginning(y model.CalendarYear) model.Date { return model.NewDate(y.Year-1, time.December, 1) }
+
+// changeCalendar runs the change, notes it, and counts the open deadlines again with the calendar as it is then.
+func (s *Store) changeCalendar(ctx context.Context, tx *sql.Tx, act calendarAct, change func() error) (model.CalendarChange, error) {
+	out := model.CalendarChange{Text: act.text}
+	before, err := calendarOf(ctx, tx)
+	if err != nil {
+		return out, err
+	}
+	if err := change(); err != nil {
+		return out, err
+	}
+	after, err := calendarOf(ctx, tx)
+	if err != nil {
+		return out, err
+	}
+	sum, err := calendarSum(ctx, tx)
+	if err != nil {
+		return out, err
+	}
+	err = s.audit(ctx, tx, line{
+		action: "set", entity: entityCalendar, record: int64(act.year), text: act.text,
+		detail: calendarDetail{Change: act.detail, Sum: sum},
+	})
+	if err != nil {
+		return out, err
+	}
+	out.Days = before.Differences(after)
+	out.Deadlines, err = s.recount(ctx, tx, after, act)
+	return out, err
+}
+
+// calendarDetail is the record of a calendar line; the sum is that of the whole calendar after the change.
+type calendarDetail struct {
+	Change any
+	Sum    string
+}
 
 // Calendar returns the working-day calendar.
 func (s *Store) Calendar(ctx context.Context) (*model.Calendar, error) {
@@ -90,9 +196,110 @@ func (s *Store) Calendar(ctx context.Context) (*model.Calendar, error) {
 }
 
 func calendarOf(ctx context.Context, q querier) (*model.Calendar, error) {
-	rows, err := q.QueryContext(ctx, "SELECT date, off, name FROM calendar_day")
-	rules, err := collect(rows, err, func(r *sql.Rows) (d model.DayRule, err error) {
-		return d, r.Scan(&d.Date, &d.Off, &d.Name)
-	})
-	return model.NewCalendar(rules), err
+	rows, err := q.QueryContext(ctx, "SELECT date, off, name, source FROM calendar_rule ORDER BY layer, year")
+	rules, err := collect(rows, err, scanRule)
+	if err != nil {
+		return nil, err
+	}
+	rows, err = q.QueryContext(ctx, "SELECT year FROM calendar_year")
+	years, err := collect(rows, err, func(r *sql.Rows) (y int, err error) { return y, r.Scan(&y) })
+	return model.NewCalendar(rules, years...), err
+}
+
+func scanRule(r *sql.Rows) (d model.DayRule, err error) {
+	return d, r.Scan(&d.Date, &d.Off, &d.Name, &d.Source)
+}
+
+// CalendarYears returns the years whose table was taken, each with the table as it was published, latest first.
+func (s *Store) CalendarYears(ctx context.Context) ([]model.CalendarYear, error) {
+	rows, err := s.ro.QueryContext(ctx, "SELECT year, source FROM calendar_year ORDER BY year DESC")
+	years, err := collect(rows, err, func(r *sql.Rows) (y model.CalendarYear, err error) { return y, r.Scan(&y.Year, &y.Source) })
+	for i := range years {
+		if err == nil {
+			years[i].Days, err = rulesOf(ctx, s.ro, layerTable, years[i].Year)
+		}
+	}
+	return years, storageError("calendar years", err)
+}
+
+// OwnDays returns the days the office has set itself, in the order of their dates.
+func (s *Store) OwnDays(ctx context.Context) ([]model.DayRule, error) {
+	rows, err := s.ro.QueryContext(ctx, "SELECT date, off, name, source FROM calendar_rule WHERE layer=? ORDER BY date", layerOffice)
+	days, err := collect(rows, err, scanRule)
+	return days, storageError("own days", err)
+}
+
+// ownDay returns what the office has set for the date; the zero rule when it has not.
+func ownDay(ctx context.Context, q querier, d model.Date) (r model.DayRule, err error) {
+	err = q.QueryRowContext(ctx, "SELECT date, off, name, source FROM calendar_rule WHERE date=? AND layer=?", d, layerOffice).
+		Scan(&r.Date, &r.Off, &r.Name, &r.Source)
+	if errors.Is(err, sql.ErrNoRows) {
+		return r, nil
+	}
+	return r, err
+}
+
+func rulesOf(ctx context.Context, q querier, layer, year int) ([]model.DayRule, error) {
+	rows, err := q.QueryContext(ctx, "SELECT date, off, name, source FROM calendar_rule WHERE layer=? AND year=? ORDER BY date", layer, year)
+	return collect(rows, err, scanRule)
+}
+
+// hasTaken reports whether the calendar says already, in the same words, what the notice says.
+func hasTaken(ctx context.Context, q querier, y model.CalendarYear) (bool, error) {
+	layer := layerOf(y)
+	have, err := rulesOf(ctx, q, layer, y.Year)
+	if err != nil || layer == layerAmendment {
+		missing := slices.ContainsFunc(y.Days, func(d model.DayRule) bool { return !slices.Contains(have, d) })
+		return !missing, err
+	}
+	var source string
+	err = q.QueryRowContext(ctx, "SELECT source FROM calendar_year WHERE year=?", y.Year).Scan(&source)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return source == y.Source && slices.Equal(have, y.Days), err
+}
+
+func layerOf(y model.CalendarYear) int {
+	if y.Amends {
+		return layerAmendment
+	}
+	return layerTable
+}
+
+func putYear(ctx context.Context, tx *sql.Tx, y model.CalendarYear) error {
+	if !y.Amends {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM calendar_rule WHERE layer=? AND year=?", layerTable, y.Year); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `INSERT INTO calendar_year(year, source) VALUES(?,?)
+			ON CONFLICT(year) DO UPDATE SET source=excluded.source`, y.Year, y.Source); err != nil {
+			return err
+		}
+	}
+	for _, r := range y.Days {
+		if err := putRule(ctx, tx, layerOf(y), y.Year, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func putRule(ctx context.Context, tx *sql.Tx, layer, year int, r model.DayRule) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO calendar_rule(date, layer, year, off, name, source) VALUES(?,?,?,?,?,?)
+		ON CONFLICT(date, layer, year) DO UPDATE SET off=excluded.off, name=excluded.name, source=excluded.source`,
+		r.Date, layer, year, r.Off, r.Name, r.Source)
+	return err
+}
+
+// calendarSum is the SHA-256 of the whole calendar, so that a day changed past the program is found by Verify.
+func calendarSum(ctx context.Context, q querier) (string, error) {
+	rows, err := q.QueryContext(ctx, `SELECT format('%s|%d|%d|%d|%s|%s', date, layer, year, off, name, source) FROM calendar_rule
+		UNION ALL SELECT format('%d|%s', year, source) FROM calendar_year ORDER BY 1`)
+	lines, err := collect(rows, err, scanText)
+	h := sha256.New()
+	for _, l := range lines {
+		fmt.Fprintln(h, l)
+	}
+	return hex.EncodeToString(h.Sum(nil)), err
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"strings"
 
 	"oversight/model"
 )
@@ -46,6 +47,22 @@ func documentByID(ctx context.Context, q querier, id int64) (model.Document, err
 // put writes a document everywhere it is kept: the row for lists, the whole as JSON, the units, the words
 // for the search; and appends the audit line. It is the only writer of these tables.
 func (s *Store) put(ctx context.Context, tx *sql.Tx, d *model.Document, a model.Act, text string) error {
+	if err := s.putLife(ctx, tx, d, line{action: string(a), text: text}); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "DELETE FROM document_unit WHERE document_id=?", d.ID); err != nil {
+		return err
+	}
+	for _, u := range d.Units {
+		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO document_unit(unit_id, document_id) VALUES(?,?)", u.ID, d.ID); err != nil {
+			return err
+		}
+	}
+	return putWords(ctx, tx, d)
+}
+
+// putLife writes the row, the whole document and the audit line, for acts that change neither units nor words.
+func (s *Store) putLife(ctx context.Context, tx *sql.Tx, d *model.Document, l line) error {
 	d.Version++
 	if err := putRow(ctx, tx, d); err != nil {
 		return err
@@ -58,18 +75,8 @@ func (s *Store) put(ctx context.Context, tx *sql.Tx, d *model.Document, a model.
 		ON CONFLICT(document_id) DO UPDATE SET body=excluded.body`, d.ID, string(body)); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, "DELETE FROM document_unit WHERE document_id=?", d.ID); err != nil {
-		return err
-	}
-	for _, u := range d.Units {
-		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO document_unit(unit_id, document_id) VALUES(?,?)", u.ID, d.ID); err != nil {
-			return err
-		}
-	}
-	if err := putWords(ctx, tx, d); err != nil {
-		return err
-	}
-	return s.audit(ctx, tx, line{action: string(a), entity: entityDocument, record: d.ID, text: text, detail: json.RawMessage(body)})
+	l.entity, l.record, l.detail = entityDocument, d.ID, json.RawMessage(body)
+	return s.audit(ctx, tx, l)
 }
 
 func putRow(ctx context.Context, tx *sql.Tx, d *model.Document) error {
@@ -81,12 +88,13 @@ func putRow(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 	args := []any{
 		d.Version, d.Kind, string(d.State), mark, year, seq, leader, d.Leader.Name, d.Leader.Post, d.UnitNames(), d.Title, d.Source,
 		d.Drafted, d.Signed, d.Service.Served, d.Service.Received, d.Deadline.Due, d.Deadline.Original, d.Deadline.Provisional,
-		d.Reply.Received, d.Closed, d.Previous,
+		d.Reply.Received, d.Closed, d.Previous, d.TimesExtended(), len(d.Chases), strings.Join(d.Chased(), " "), d.LastChased(),
 	}
 	if d.ID == 0 {
 		res, err := tx.ExecContext(ctx, `INSERT INTO document(version, kind, state, mark, year, seq, person_id, person_name, person_post,
-			units, title, source, drafted, signed, served, received, due, original, provisional, replied, closed, previous)
-			VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, args...)
+			units, title, source, drafted, signed, served, received, due, original, provisional, replied, closed, previous,
+			extended, chases, chased, chased_on)
+			VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, args...)
 		if err != nil {
 			return err
 		}
@@ -95,7 +103,7 @@ func putRow(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 	}
 	_, err := tx.ExecContext(ctx, `UPDATE document SET version=?, kind=?, state=?, mark=?, year=?, seq=?, person_id=?, person_name=?,
 		person_post=?, units=?, title=?, source=?, drafted=?, signed=?, served=?, received=?, due=?, original=?, provisional=?,
-		replied=?, closed=?, previous=? WHERE id=?`, append(args, d.ID)...)
+		replied=?, closed=?, previous=?, extended=?, chases=?, chased=?, chased_on=? WHERE id=?`, append(args, d.ID)...)
 	return err
 }
 

@@ -11,3 +11,14 @@ func (s *Store) ReplaceReaders(db *sql.DB) error {
 
 // SearchTokens are the words that the search keeps of a text.
 var SearchTokens = tokens
+
+// Exec changes the database past the acts of the store, as somebody with another program might.
+func (s *Store) Exec(query string, args ...any) error {
+	_, err := s.rw.Exec(query, args...)
+	return err
+}
+
+// Count reads one number past the acts of the store.
+func (s *Store) Count(query string) (n int, err error) {
+	return n, s.rw.QueryRow(query).Scan(&n)
+}

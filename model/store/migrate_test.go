@@ -93,7 +93,7 @@ func wantWholeCopy(t *testing.T, file string, want store.Report) {
 	t.Helper()
 	dir := t.TempDir()
 	got, err := store.Restore(ctx, file, dir, "")
-	if err != nil || got.LastHash != want.LastHash {
+	if err != nil || got.Lines >= want.Lines || got.Documents != want.Documents || len(got.Problems) > 0 { // the upgrade adds lines of its own
 		t.Errorf("the copy before the upgrade: %+v, %v", got, err)
 	}
 	if got, err = store.Restore(ctx, file, dir, ""); err != nil || got.Kept == "" { // over a database in use
@@ -119,7 +119,7 @@ func TestDocumentsOfTheFirstSchemaLiveOn(t *testing.T) {
 	if pdf, err := s.Paper(ctx, card.ID); err != nil || string(pdf) != "%PDF 同监督〔2020〕1号" {
 		t.Errorf("the paper is %q, %v", pdf, err)
 	}
-	card = chase(t, s, card, "催办")
+	card = chaseSlip(t, s, card, "催办")
 	wantSlip(t, s, card.ID, 0, paperOfChase(card, 1))
 	all, err := s.Kinds(ctx)
 	if err != nil {

@@ -139,6 +139,8 @@ func lists(t *testing.T, s *store.Store) []listCall {
 		{name: "not issued", call: of(model.Filter{Light: model.LightNone}), merges: true},
 		{name: "board", call: func() error { _, err := s.Board(ctx, 50, today); return err }},
 		{name: "tiles", call: func() error { _, err := s.Counts(ctx, today); return err }},
+		{name: "chases due", call: func() error { _, err := s.ChasesDue(ctx, today, 50); return err }},
+		{name: "list of today", call: func() error { _, err := s.TodayList(ctx, today, 50); return err }},
 		{name: "years", call: func() error { _, err := s.Years(ctx); return err }},
 		{name: "one document", call: func() error { _, err := s.Document(ctx, 1); return err }},
 		{name: "timeline", call: func() error { _, err := s.Timeline(ctx, "document", 1); return err }},

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"oversight/model"
 )
@@ -22,10 +21,5 @@ func (s *Store) SetPrintSetup(ctx context.Context, p model.PrintSetup) error {
 	if err := p.Check(); err != nil {
 		return err
 	}
-	return s.write(ctx, "set print setup", func(tx *sql.Tx) error {
-		if err := putSetting(ctx, tx, settingPrint, p); err != nil {
-			return err
-		}
-		return s.audit(ctx, tx, line{action: "set", entity: "setting", text: "修改打印设置", detail: p})
-	})
+	return s.setSetting(ctx, settingPrint, p, line{text: "修改打印设置"})
 }

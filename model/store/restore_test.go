@@ -200,9 +200,10 @@ func TestAPublishedTableRecountsProvisionalDeadlines(t *testing.T) {
 		t.Fatalf("deadline %+v", d.Deadline)
 	}
 	s.Close()
-	before := assets.Calendar
-	t.Cleanup(func() { assets.Calendar = before })
-	assets.Calendar = append(slices.Clone(before), "2027-01-01\toff\t元旦\n2027-01-04\toff\t元旦\n"...)
+	days, notices := assets.Calendar, assets.Notices
+	t.Cleanup(func() { assets.Calendar, assets.Notices = days, notices })
+	assets.Calendar = append(slices.Clone(days), "2027-01-01\toff\t元旦\n2027-01-04\toff\t元旦\n"...)
+	assets.Notices = append(slices.Clone(notices), "2027\t2027-01-01\t2027-12-31\t国办发明电〔2026〕9号\n"...)
 	s, err := store.Open(ctx, s.Dir(), store.Options{}) // the program of the next year
 	if err != nil {
 		t.Fatal(err)

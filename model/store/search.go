@@ -21,6 +21,12 @@ func putWords(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 	for _, slip := range d.Slips {
 		parts = append(parts, slip.To, slip.Text)
 	}
+	for _, e := range d.Extensions {
+		parts = append(parts, e.By, e.Reason, e.Progress, e.Refusal, e.Override)
+	}
+	for _, c := range d.Chases {
+		parts = append(parts, c.Reached, c.Answer)
+	}
 	if _, err := tx.ExecContext(ctx, "DELETE FROM document_fts WHERE rowid=?", d.ID); err != nil {
 		return err
 	}

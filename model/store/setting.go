@@ -9,7 +9,41 @@ import (
 	"oversight/model"
 )
 
-const settingOffice = "office"
+// The names of the settings; each value is JSON.
+const (
+	settingOffice    = "office"
+	settingChase     = "chase"     // []model.ChaseStep
+	settingReminding = "reminding" // model.Reminding
+)
+
+// readSetting reads a setting into what it points to, which stays as it is when the setting was never made.
+func readSetting(ctx context.Context, q querier, name string, into any) error {
+	var value string
+	err := q.QueryRowContext(ctx, "SELECT value FROM setting WHERE name=?", name).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal([]byte(value), into)
+}
+
+// setSetting stores a setting and notes it.
+func (s *Store) setSetting(ctx context.Context, name string, value any, l line) error {
+	return s.write(ctx, "set "+name, func(tx *sql.Tx) error {
+		text, err := json.Marshal(value)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `INSERT INTO setting(name, value) VALUES(?,?)
+			ON CONFLICT(name) DO UPDATE SET value=excluded.value`, name, string(text)); err != nil {
+			return err
+		}
+		l.action, l.entity, l.detail = "set", "setting", value
+		return s.audit(ctx, tx, l)
+	})
+}
 
 // Office returns who issues the documents; the zero Office before it was set.
 func (s *Store) Office(ctx context.Context) (model.Office, error) {
@@ -17,10 +51,8 @@ func (s *Store) Office(ctx context.Context) (model.Office, error) {
 	return o, storageError("office", err)
 }
 
-func officeOf(ctx context.Context, q querier) (model.Office, error) {
-	var o model.Office
-	err := readSetting(ctx, q, settingOffice, &o)
-	return o, err
+func officeOf(ctx context.Context, q querier) (o model.Office, err error) {
+	return o, readSetting(ctx, q, settingOffice, &o)
 }
 
 // clerk is the actor of audit lines.
@@ -38,33 +70,5 @@ func (s *Store) SetOffice(ctx context.Context, o model.Office) error {
 	if err := o.Check(); err != nil {
 		return err
 	}
-	return s.write(ctx, "set office", func(tx *sql.Tx) error {
-		if err := putSetting(ctx, tx, settingOffice, o); err != nil {
-			return err
-		}
-		return s.audit(ctx, tx, line{actor: o.Clerk, action: "set", entity: "setting", text: "修改单位信息", detail: o})
-	})
-}
-
-// readSetting fills value; one that was never set stays as it is.
-func readSetting(ctx context.Context, q querier, name string, value any) error {
-	var text string
-	err := q.QueryRowContext(ctx, "SELECT value FROM setting WHERE name=?", name).Scan(&text)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	return json.Unmarshal([]byte(text), value)
-}
-
-func putSetting(ctx context.Context, tx *sql.Tx, name string, value any) error {
-	text, err := json.Marshal(value)
-	if err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO setting(name, value) VALUES(?,?)
-		ON CONFLICT(name) DO UPDATE SET value=excluded.value`, name, string(text))
-	return err
+	return s.setSetting(ctx, settingOffice, o, line{actor: o.Clerk, text: "修改单位信息"})
 }

@@ -12,8 +12,8 @@ import (
 	"oversight/model/store/storetest"
 )
 
-// chase issues a 催办通知单 of a document that runs.
-func chase(t *testing.T, s *store.Store, d model.Document, text string) model.Document {
+// chaseSlip issues a 催办通知单 of a document that runs.
+func chaseSlip(t *testing.T, s *store.Store, d model.Document, text string) model.Document {
 	t.Helper()
 	slip := d.NewSlip(model.SlipChase, "周明", later, model.Standing{})
 	slip.Text = text
@@ -40,8 +40,8 @@ func TestASlipIsKeptByteForByte(t *testing.T) {
 	s := storetest.New(t)
 	d := reminder(t, s, "李书言")
 	before := d
-	d = chase(t, s, d, "请于三日内反馈")
-	d = chase(t, s, d, "再次催办")
+	d = chaseSlip(t, s, d, "请于三日内反馈")
+	d = chaseSlip(t, s, d, "再次催办")
 	if d.State != model.Served || d.Version != before.Version+2 || d.Deadline != before.Deadline || len(d.Slips) != 2 {
 		t.Errorf("the reminder is now %s, version %d, due %s, with %d slips", d.State.Label(), d.Version, d.Deadline.Due, len(d.Slips))
 	}
@@ -74,7 +74,7 @@ func TestVerifyCountsTheSlips(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	chase(t, s, d, "催办")
+	chaseSlip(t, s, d, "催办")
 	if after, err := s.Verify(ctx); err != nil || after.Papers != before.Papers+1 {
 		t.Errorf("%d papers after %d, %v", after.Papers, before.Papers, err)
 	}
@@ -103,7 +103,7 @@ func TestASlipThatIsRefusedLeavesNothingBehind(t *testing.T) {
 	if n := len(timeline(t, s, d.ID)); n != lines {
 		t.Errorf("%d new lines", n-lines)
 	}
-	if d = chase(t, s, d, "催办"); d.Slips[0].Nth != 1 {
+	if d = chaseSlip(t, s, d, "催办"); d.Slips[0].Nth != 1 {
 		t.Errorf("the refused one is counted: %s", d.Slips[0].Name())
 	}
 	wantSound(t, s)
@@ -137,7 +137,7 @@ func TestATamperedSlipIsFound(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := storetest.New(t)
-			d := chase(t, s, reminder(t, s, "李书言"), "催办")
+			d := chaseSlip(t, s, reminder(t, s, "李书言"), "催办")
 			wantSound(t, s)
 			editDatabase(t, s, c.statement)
 			s, err := store.Open(ctx, s.Dir(), store.Options{})
@@ -158,7 +158,7 @@ func TestATamperedSlipIsFound(t *testing.T) {
 
 func TestSlipsComeBackWithABackup(t *testing.T) {
 	s := storetest.New(t)
-	d := chase(t, s, reminder(t, s, "李书言"), "催办")
+	d := chaseSlip(t, s, reminder(t, s, "李书言"), "催办")
 	file := filepath.Join(t.TempDir(), "b.db")
 	if err := s.Backup(ctx, file, "口令 battery"); err != nil {
 		t.Fatal(err)
@@ -169,7 +169,7 @@ func TestSlipsComeBackWithABackup(t *testing.T) {
 	}
 	back := storetest.Open(t, dir)
 	wantSlip(t, back, d.ID, 0, paperOfChase(d, 1))
-	wantSlip(t, back, d.ID, 1, paperOfChase(chase(t, back, stored(t, back, d.ID), "再催"), 2))
+	wantSlip(t, back, d.ID, 1, paperOfChase(chaseSlip(t, back, stored(t, back, d.ID), "再催"), 2))
 	wantSound(t, back)
 }
 

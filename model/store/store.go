@@ -103,7 +103,11 @@ func (s *Store) connect(ctx context.Context, path string) error {
 	if s.ro, err = openPool(path, true, 4); err != nil {
 		return err
 	}
-	return s.seed(ctx)
+	err = s.seed(ctx)
+	if resultCode(err) == codeError { // the statements are sound, so the schema in the file is not
+		return &model.Error{Code: model.Storage, Msg: sentences[codeCorrupt], Cause: err}
+	}
+	return err
 }
 
 // Close ends all connections; the last one folds the write-ahead log into the file.

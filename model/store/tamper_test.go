@@ -75,7 +75,7 @@ func TestTheDatabaseItselfRefuses(t *testing.T) {
 		"UPDATE slip SET pdf=x'00'", "DELETE FROM slip",
 	} {
 		s := storetest.New(t)
-		chase(t, s, reminder(t, s, "李书言"), "催办")
+		chaseSlip(t, s, reminder(t, s, "李书言"), "催办")
 		if err := tryEdit(t, s, st); err == nil {
 			t.Errorf("%s went through", st)
 		}

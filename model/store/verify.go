@@ -42,7 +42,7 @@ func verify(ctx context.Context, db *sql.DB) (Report, error) {
 	}
 	defer tx.Rollback()
 	for _, check := range []func(context.Context, *sql.Tx, *Report) error{
-		checkIntegrity, checkChain, checkDocuments, checkRows, checkPapers, checkSlips, checkNumbers,
+		checkIntegrity, checkChain, checkDocuments, checkRows, checkPapers, checkSlips, checkNumbers, checkCalendar, checkDeadlines,
 	} {
 		err := check(ctx, tx, &r)
 		if resultCode(err) == codeError { // the statements are sound, so the schema in the file is not

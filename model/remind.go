@@ -1,0 +1,137 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Reminding is how the office wants to be reminded.
+type Reminding struct {
+	Hour     int // of the day at which the panel comes up, besides at the start of the program; 0 to 23
+	Unserved int // a document not served so many working days after its signing is named
+}
+
+// DefaultReminding is how a new office is reminded.
+func DefaultReminding() Reminding { return Reminding{Hour: 9, Unserved: 3} }
+
+// Check refuses an hour no day has and a number of days that would name everything or nothing.
+func (r Reminding) Check() error {
+	switch {
+	case r.Hour < 0 || r.Hour > 23:
+		return InvalidField("hour", "提醒时间应为 0 至 23 点")
+	case r.Unserved < 1 || r.Unserved > MaxTerm:
+		return InvalidField("unserved", fmt.Sprintf("应为签发后 1 至 %d 个工作日", MaxTerm))
+	}
+	return nil
+}
+
+// ReminderKind is what a reminder is about.
+type ReminderKind string
+
+// The kinds of reminders in the order of urgency.
+const (
+	RemindOverdue  ReminderKind = "overdue"
+	RemindToday    ReminderKind = "today"
+	RemindSoon     ReminderKind = "soon"
+	RemindChase    ReminderKind = "chase" // a step is due though the light is still green
+	RemindUnserved ReminderKind = "unserved"
+	RemindDuty     ReminderKind = "duty"
+)
+
+var reminderLabels = []struct {
+	kind  ReminderKind
+	label string
+}{
+	{RemindOverdue, "超期"}, {RemindToday, "今日到期"}, {RemindSoon, "临期"}, {RemindChase, "待催办"}, {RemindUnserved, "久未送达"}, {RemindDuty, "定期事项"},
+}
+
+// Label returns the Chinese words for the kind.
+func (k ReminderKind) Label() string {
+	if i := k.rank(); i < len(reminderLabels) {
+		return reminderLabels[i].label
+	}
+	return ""
+}
+
+func (k ReminderKind) rank() int {
+	for i, l := range reminderLabels {
+		if l.kind == k {
+			return i
+		}
+	}
+	return len(reminderLabels)
+}
+
+// Reminder is one item of what is to be done today.
+type Reminder struct {
+	Key      string // the same from day to day: to put the item off by
+	Kind     ReminderKind
+	Document int64  // id; 0 for a duty
+	Duty     int64  // id; 0 for a document
+	Title    string // 同监提〔2026〕7号 李书言 思想文化宣传薄弱
+	Text     string // how it stands and what is proposed: 超期 2 个工作日；书面催办
+	Due      Date   // of an unserved document the day of signing
+	Step     string // key of the chase step proposed, "" where none is
+	Shown    bool   // today already
+}
+
+// Today is what reminders are told from.
+type Today struct {
+	Running  []Row // whose clock runs
+	Unserved []Row // signed and not served for too long
+	Duties   []DutyOwed
+	Steps    []ChaseStep
+}
+
+// Reminders lists what is to be done on the day, the most urgent first: one item for each document, with the chase that is due,
+// and one for each duty that is missed or near.
+func (t Today) Reminders(today Date, cal *Calendar) []Reminder {
+	var out []Reminder
+	for _, r := range t.Running {
+		if item, ok := remindRunning(r, t.Steps, today, cal); ok {
+			out = append(out, item)
+		}
+	}
+	for _, r := range t.Unserved {
+		out = append(out, Reminder{
+			Key: fmt.Sprintf("unserved:%d", r.ID), Kind: RemindUnserved, Document: r.ID, Title: r.Heading(), Due: r.Signed,
+			Text: fmt.Sprintf("签发已 %d 个工作日，还没有登记送达", cal.WorkdaysAfter(r.Signed, today)),
+		})
+	}
+	for _, o := range t.Duties {
+		if o.Light == LightOverdue || o.Light == LightToday || o.Light == LightSoon {
+			out = append(out, Reminder{
+				Key: fmt.Sprintf("duty:%d:%d:%s", o.Duty.ID, o.Leader.ID, o.Term.Key), Kind: RemindDuty, Duty: o.Duty.ID,
+				Title: o.Label(), Text: o.Standing.String(), Due: o.Shown,
+			})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Reminder) int { return cmp.Or(a.Kind.rank()-b.Kind.rank(), a.Due.Sub(b.Due)) })
+	return out
+}
+
+func remindRunning(r Row, steps []ChaseStep, today Date, cal *Calendar) (Reminder, bool) {
+	item := Reminder{Key: fmt.Sprintf("document:%d", r.ID), Document: r.ID, Title: r.Heading(), Due: r.Due, Text: r.Standing.String()}
+	if r.Provisional {
+		item.Text += "（暂定）"
+	}
+	if step, _, ok := ChaseDue(r, steps, today, cal); ok {
+		item.Kind, item.Step = RemindChase, step.Key
+		item.Text += "；应" + step.Name
+	}
+	switch r.Standing.Light {
+	case LightOverdue:
+		item.Kind = RemindOverdue
+	case LightToday:
+		item.Kind = RemindToday
+	case LightSoon:
+		item.Kind = RemindSoon
+	}
+	return item, item.Kind != ""
+}
+
+// Heading names the document in one line: number, leader, title.
+func (r Row) Heading() string {
+	return CleanLine(r.Number.String() + " " + r.Leader.Name + " " + r.Title)
+}

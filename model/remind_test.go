@@ -1,0 +1,63 @@
+package model_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"oversight/model"
+)
+
+func TestTheListOfTodayHasOneItemADocumentTheMostUrgentFirst(t *testing.T) {
+	cal, today := publishedCalendar(t), model.MustDate("2020-06-17")
+	row := func(id int64, due string) model.Row {
+		r := model.Row{ID: id, Number: model.Number{Mark: "同监提", Year: 2020, Seq: int(id)}, Leader: model.LeaderRef{Name: "李书言"}, State: model.Served, Due: model.MustDate(due)}
+		r.Standing = model.StandingOn(r.State, r.Due, today, 3, cal)
+		return r
+	}
+	called := row(3, "2020-06-19")
+	called.Chased, called.ChasedOn = []string{"phone"}, today
+	signed := row(9, "2020-06-19")
+	signed.State, signed.Signed = model.Signed, model.MustDate("2020-06-10")
+	steps := model.DefaultChaseSteps()
+	steps[0].After = -6
+	list := model.Today{
+		Running:  []model.Row{row(1, "2020-06-30"), row(2, "2020-06-23"), called, row(4, "2020-06-17"), row(5, "2020-06-16"), row(6, "2020-06-01")},
+		Unserved: []model.Row{signed},
+		Duties: []model.DutyOwed{
+			{Duty: model.Duty{ID: 1, Name: "报告", Period: model.EachHalf}, Term: model.DutyTerm{Key: "2020-H1", From: model.MustDate("2020-01-01")}, Shown: model.MustDate("2020-06-30"), Standing: model.Standing{Light: model.LightSoon, Left: 8}},
+			{Duty: model.Duty{ID: 2, Name: "计划"}, Standing: model.Standing{Light: model.LightDone}},
+			{Duty: model.Duty{ID: 3, Name: "回访"}, Standing: model.Standing{Light: model.LightNormal, Left: 60}},
+		},
+		Steps: steps,
+	}
+	var got []string
+	for _, r := range list.Reminders(today, cal) {
+		got = append(got, fmt.Sprintf("%s %s %s", r.Key, r.Kind, r.Text))
+	}
+	want := []string{
+		"document:6 overdue 超期 12 个工作日；应通报",
+		"document:5 overdue 超期 1 个工作日；应书面催办",
+		"document:4 today 今日到期；应电话提醒",
+		"document:3 soon 还剩 2 个工作日", // called already
+		"document:2 chase 还剩 4 个工作日；应电话提醒",
+		"unserved:9 unserved 签发已 5 个工作日，还没有登记送达",
+		"duty:1:0:2020-H1 duty 还剩 8 个工作日",
+	}
+	if !slices.Equal(got, want) { // document 1 is due on the seventh working day: nothing to do yet
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+func TestEveryKindOfReminderHasAWord(t *testing.T) {
+	for _, k := range []model.ReminderKind{model.RemindOverdue, model.RemindToday, model.RemindSoon, model.RemindChase, model.RemindUnserved, model.RemindDuty} {
+		if k.Label() == "" {
+			t.Errorf("%s has no word", k)
+		}
+	}
+	for _, r := range []model.Reminding{{Hour: 24, Unserved: 3}, {Hour: -1, Unserved: 3}, {Hour: 9}} {
+		if model.FieldOf(r.Check()) == "" {
+			t.Errorf("%+v passes", r)
+		}
+	}
+}
