@@ -26,7 +26,7 @@ func printer(t *testing.T) (sheet string) {
 
 func TestASecondPrintIsNotedAndMarkedWhereTheOfficeWantsIt(t *testing.T) {
 	sheet := printer(t)
-	c := served(t)
+	c := served(t, "2020-06-20")
 	if err := c.stored().SetPrintSetup(t.Context(), model.PrintSetup{CopyMark: true}); err != nil {
 		t.Fatal(err)
 	}

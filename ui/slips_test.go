@@ -9,10 +9,10 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// served has one reminder with two problems that was due on 17 June.
-func served(t *testing.T) *clerk {
+// served has one reminder with two problems that was due on 17 June 2020.
+func served(t *testing.T, today string) *clerk {
 	t.Helper()
-	c := begin(t, "2020-06-20")
+	c := begin(t, today)
 	c.employ("李书言", "县委常委、宣传部部长", "示东镇")
 	c.draft("李书言", "思想文化宣传薄弱", "内生动力不足")
 	c.click("保存并送核")
@@ -25,7 +25,7 @@ func served(t *testing.T) *clerk {
 }
 
 func TestASlipIsIssuedKeptAndFoundAgain(t *testing.T) {
-	c := served(t)
+	c := served(t, "2020-06-20")
 	c.click("出具单据")
 	c.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // the third: 三色督办单
 	c.sees("三色督办单（第1次）")
@@ -51,7 +51,7 @@ func TestASlipIsIssuedKeptAndFoundAgain(t *testing.T) {
 }
 
 func TestOnlyOpenProblemsGoOnAndBothDocumentsKnowThem(t *testing.T) {
-	c := served(t)
+	c := served(t, "2020-06-20")
 	c.click("登记反馈")
 	c.enter("收到日期", "2020-06-19")
 	c.enter("整改情况", "宣讲三场")
