@@ -149,7 +149,7 @@ func checkRows(ctx context.Context, tx *sql.Tx, r *Report) error {
 
 // checkPapers computes each frozen PDF's hash again and compares it with the one the chain holds.
 func checkPapers(ctx context.Context, tx *sql.Tx, r *Report) error {
-	return r.checkFrozen(ctx, tx, "留存的 PDF", `SELECT d.id, t.body->>'$.Issue.SHA256', p.pdf FROM document d
+	return r.checkFrozen(ctx, tx, "留存的 PDF ", `SELECT d.id, t.body->>'$.Issue.SHA256', p.pdf FROM document d
 		LEFT JOIN document_text t ON t.document_id=d.id AND json_valid(t.body)
 		LEFT JOIN paper p ON p.document_id=d.id WHERE d.seq IS NOT NULL`)
 }
