@@ -106,7 +106,9 @@ func (e Explanation) String() string {
 }
 
 // End says on which day the stretch ends.
-func (c Count) End() string { return "期限至" + c.Due.Chinese() + "（" + c.Due.WeekdayName() + "）" }
+func (c Count) End() string {
+	return "期限至" + c.Due.Chinese() + "（" + c.Due.WeekdayName() + "）"
+}
 
 // Explain lists how the due date of a running or finished clock came about, the term first; nothing before the clock
 // has started. It counts with the calendar as it is: what it says of a document that was answered before a late notice may

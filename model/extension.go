@@ -100,6 +100,16 @@ func (d *Document) Prolonged(e Extension, cal *Calendar) (Deadline, error) {
 // Late reports whether the application was made after the due date, so that only an override can grant it.
 func (e Extension) Late(due Date) bool { return e.Asked.After(due) }
 
+// ExtensionAsked returns the last 延期申请审批表 issued against the present due date, which says what is asked for.
+func (d *Document) ExtensionAsked() (s Slip, ok bool) {
+	for _, s := range slices.Backward(d.Slips) {
+		if s.Kind == SlipExtension && s.Against == d.Deadline.Due {
+			return s, true
+		}
+	}
+	return Slip{}, false
+}
+
 func (e Extension) checkAsking(d *Document, today Date) error {
 	due := d.Deadline.Due
 	switch {

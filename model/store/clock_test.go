@@ -246,7 +246,9 @@ func TestAChaseWithItsSlipHappensWholeOrNotAtAll(t *testing.T) {
 	slip := d.NewSlip(model.SlipChase, "周明", on, model.Standing{})
 	slip.Text = "请立即反馈"
 	before := timeline(t, s, d.ID)
-	failing := func(model.Paper, model.Slip) ([]byte, error) { return nil, model.Refuse("以下字无法打印：😀") }
+	failing := func(model.Paper, model.Slip) ([]byte, error) {
+		return nil, model.Refuse("以下字无法打印：😀")
+	}
 	_, err := s.ChaseWithSlip(ctx, d.ID, d.Version, c, slip, on, failing)
 	wantRefused(t, err, "😀")
 	wrong := slip
