@@ -1,5 +1,5 @@
 #!/bin/bash
-# Takes the pictures of the README anew: pages of the window, and a card as it comes out of the printer.
+# Takes the pictures of the README anew: pages of the window, and papers as they come out of the printer.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -8,11 +8,16 @@ source .ci/screen.sh
 fill_county
 mkdir -p assets/pictures
 
-# The county's card of 2020-05-27.
+# paper NAME NUMBER PAGE: keeps a page of a document as a picture
+paper() {
+	go run ./cmd/oversightctl -data "$scratch/data" print "$2" -o "$scratch/$1.pdf"
+	pdftoppm -png -r 90 -f "$3" -l "$3" -singlefile "$scratch/$1.pdf" "assets/pictures/$1"
+}
+# The county's card of 2020-05-27, and its letter that a card led to.
 number=$(go run ./cmd/oversightctl -data "$scratch/data" list documents -json -filter 思想文化宣传薄弱 |
 	grep -o '"number": *"[^"]\+"' | head -n 1 | cut -d '"' -f 4)
-go run ./cmd/oversightctl -data "$scratch/data" print "$number" -o "$scratch/card.pdf"
-pdftoppm -png -r 90 -f 1 -l 1 -singlefile "$scratch/card.pdf" assets/pictures/card
+paper card "$number" 1
+paper letter 示同监建〔2020〕1号 1
 
 open_screen
 open_desk

@@ -30,11 +30,19 @@ func (c *clerk) click(word string) {
 	if at == nil {
 		c.t.Fatalf("nothing to click says %q; the window says\n%s", word, c.words())
 	}
-	pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(at).AddXY(at.Size().Width/2, at.Size().Height/2)
+	pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(at).AddXY(seen(at).Width/2, at.Size().Height/2)
 	if size := c.w.Canvas().Size(); pos.X <= 0 || pos.Y <= 0 || pos.X > size.Width || pos.Y > size.Height {
 		c.t.Fatalf("%q stands at %v, outside of the window of %v", word, pos, size)
 	}
 	test.TapCanvas(c.w.Canvas(), pos)
+}
+
+// seen is what of an object's area is drawn on: a text that begins at the left may have more room than words.
+func seen(o fyne.CanvasObject) fyne.Size {
+	if text, ok := o.(*canvas.Text); ok && text.Alignment == fyne.TextAlignLeading {
+		return text.MinSize().Min(text.Size())
+	}
+	return o.Size()
 }
 
 // says reports whether a word is drawn in a widget.
@@ -198,4 +206,22 @@ func (c *clerk) list() *kit.Table[model.Row] {
 		c.t.Fatalf("%d lists of documents are shown", len(tables))
 	}
 	return tables[0]
+}
+
+// judge chooses the results problem by problem in the dialog of the judgement; "" leaves one alone.
+func (c *clerk) judge(results ...string) {
+	c.t.Helper()
+	box := c.row("逐条认定").input.(*fyne.Container)
+	var choices []*kit.Select
+	walk(box, nil, func(o fyne.CanvasObject, _ fyne.Tappable) bool {
+		if s, ok := o.(*kit.Select); ok {
+			choices = append(choices, s)
+		}
+		return true
+	})
+	for i, result := range results {
+		if result != "" {
+			c.into(choices[i], result)
+		}
+	}
 }

@@ -99,7 +99,10 @@ func TestTabReachesEveryButtonAndInput(t *testing.T) {
 	c.reachesAll("新增监督对象")
 	c.press(fyne.KeyEscape)
 	c.ctrl(fyne.Key4)
-	for range 5 {
+	for tab := range 5 {
+		if tab == 2 {
+			c.click("添加打印机")
+		}
 		c.reachesAll("设置")
 		c.ctrl(fyne.KeyPageDown)
 	}
@@ -133,6 +136,24 @@ func TestWhatHasTheFocusIsInView(t *testing.T) {
 	for range len(all[fyne.Focusable](c)) {
 		test.FocusNext(c.w.Canvas())
 		c.inView("the editor of a leader")
+	}
+	c.press(fyne.KeyEscape)
+
+	c.ctrl(fyne.Key4)
+	c.ctrl(fyne.KeyPageDown)
+	c.ctrl(fyne.KeyPageDown)
+	for range 4 {
+		for _, b := range all[*kit.Button](c) {
+			if b.Text == "添加打印机" {
+				c.w.Canvas().Focus(b)
+			}
+		}
+		c.press(fyne.KeyReturn)
+		c.inView("the printer added")
+	}
+	for range len(all[fyne.Focusable](c)) {
+		test.FocusNext(c.w.Canvas())
+		c.inView("the tab 打印")
 	}
 }
 

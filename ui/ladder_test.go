@@ -9,15 +9,7 @@ import (
 )
 
 func TestACardThatWasNotCarriedOutIsEscalated(t *testing.T) {
-	c := begin(t, "2020-07-01")
-	c.employ("李书言", "县委常委、宣传部部长", "示东镇")
-	c.draft("李书言", "思想文化宣传薄弱", "内生动力不足")
-	c.click("保存并送核")
-	c.sign("2020-05-27")
-	c.click("登记送达")
-	c.enter("送达日期", "2020-05-27")
-	c.enter("签收日期", "2020-05-27")
-	c.click("登记")
+	c := served(t, "2020-07-01")
 	reminder := c.document(model.Served)
 
 	c.click("升级为廉政监督卡")

@@ -10,8 +10,8 @@ import (
 // What FyneApp.toml says too; a test compares them. Fyne reads the file in development runs only.
 const (
 	appID      = "cn.county.oversight"
-	appVersion = "0.1.0"
-	appBuild   = 1
+	appVersion = "0.2.0"
+	appBuild   = 2
 )
 
 func metadata() fyne.AppMetadata {

@@ -49,10 +49,16 @@ func printDocuments(ctx context.Context, c call) error {
 	})
 }
 
+// piece is one form of one document.
+type piece struct {
+	document int64
+	form     func(printing.Paper) printing.Sheets
+}
+
 // papers returns the frozen PDF of a single document, and one PDF of copies for several or with receipts and reply
-// forms. A card carries its receipt on the same sheet, a letter needs another.
+// forms, in the office's own fonts. A card carries its receipt on the same sheet, a letter needs another.
 func papers(ctx context.Context, s *store.Store, numbers []string, receipt, reply bool) ([]byte, error) {
-	var sheets []printing.Sheets
+	var sheets []piece
 	for _, text := range numbers {
 		n, err := model.ParseNumber(text)
 		if err != nil {
@@ -66,19 +72,32 @@ func papers(ctx context.Context, s *store.Store, numbers []string, receipt, repl
 		if err != nil {
 			return nil, err
 		}
-		receipt := receipt && p.Kind.Layout.IsLetter()
-		if len(numbers) == 1 && !receipt && !reply {
-			return s.Paper(ctx, d.ID)
-		}
-		sheets = append(sheets, printing.Document(printing.Paper(p)))
-		if receipt {
-			sheets = append(sheets, printing.Receipt(printing.Paper(p)))
+		sheets = append(sheets, piece{d.ID, printing.Document})
+		if receipt && p.Kind.Layout.IsLetter() {
+			sheets = append(sheets, piece{d.ID, printing.Receipt})
 		}
 		if reply {
-			sheets = append(sheets, printing.ReplyForm(printing.Paper(p)))
+			sheets = append(sheets, piece{d.ID, printing.ReplyForm})
 		}
 	}
-	return printing.PDF(sheets...)
+	if len(sheets) == 1 {
+		return s.Paper(ctx, sheets[0].document)
+	}
+	setup, err := s.PrintSetup(ctx)
+	if err != nil {
+		return nil, err
+	}
+	printing.UseSetup(setup) // a font that cannot be used leaves its role to the bundled one, as in the window
+	var pdf bytes.Buffer
+	err = printing.WriteBatch(ctx, &pdf, printing.PDFOptions{}, len(sheets), func(i int) (printing.Sheets, error) {
+		d, err := s.Document(ctx, sheets[i].document)
+		if err != nil {
+			return printing.Sheets{}, err
+		}
+		p, err := s.Preview(ctx, d)
+		return sheets[i].form(printing.Paper(p)), err
+	})
+	return pdf.Bytes(), err
 }
 
 func export(ctx context.Context, c call) error {

@@ -3,11 +3,12 @@ package settings
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"oversight/model"
+	"oversight/printing"
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
@@ -26,6 +27,7 @@ type fontRows struct {
 	faces  map[string]*kit.Text
 	resets map[string]*kit.Button
 	loader *kit.Loader
+	shown  map[string]string // the fonts the lines are about, as in model.PrintSetup
 }
 
 func newFontRows(t *printTab) *fontRows {
@@ -42,6 +44,9 @@ func newFontRows(t *printTab) *fontRows {
 		})
 	}
 	r.form = kit.NewForm(fields...)
+	for _, role := range model.FontRoles() {
+		r.show(role.Key, "", face{})
+	}
 	return r
 }
 
@@ -56,9 +61,14 @@ type face struct {
 	err  error
 }
 
-// refresh names the fonts in use. A file that has gone or is not fit any more is said to be so.
+// refresh names the fonts in use. A file that has gone or is not fit any more is said to be so. To read a font takes
+// half a second and every change in the window comes by here, so the same fonts are not read again.
 func (r *fontRows) refresh() {
 	fonts, check := r.tab.setup.Fonts, r.tab.page.CheckFont
+	if maps.Equal(fonts, r.shown) {
+		return
+	}
+	r.shown = fonts
 	kit.Load(r.loader, func(context.Context) (map[string]face, error) {
 		faces := map[string]face{}
 		for role, path := range fonts {
@@ -93,28 +103,45 @@ func (r *fontRows) show(role, path string, f face) {
 func (r *fontRows) onChoose(role model.FontRole) {
 	kit.PickFile(r.tab.page.Window, "选择"+role.Name+"字体", kit.FontFolder(), fontFiles, func(path string) {
 		if strings.EqualFold(filepath.Ext(path), collection) {
-			r.askMember(role, path)
+			r.openCollection(role, path)
 			return
 		}
 		r.use(role, path)
 	})
 }
 
-// askMember asks which font of a collection is meant.
-func (r *fontRows) askMember(role model.FontRole, path string) {
-	place := kit.NewEntry("")
-	place.SetText("1")
-	kit.ShowForm(r.tab.page.Window, kit.FormDialog{
-		Title: "选择" + role.Name + "字体", Verb: "使用", Intro: filepath.Base(path) + " 里有几种字体。",
-		Fields: []kit.Field{{Name: "member", Label: "用第几种", Required: true, Hint: "从 1 数起", Widget: place}},
-		OnSubmit: func() (kit.Work, error) {
-			n, err := strconv.Atoi(strings.TrimSpace(place.Text))
-			if err != nil || n < 1 {
-				return nil, model.InvalidField("member", "请填写是第几种，例如 1")
-			}
-			return r.work(role, fmt.Sprintf("%s#%d", path, n-1)), nil
+// openCollection reads which fonts a collection holds; where there are several, the clerk chooses.
+func (r *fontRows) openCollection(role model.FontRole, path string) {
+	r.form.ClearErrors()
+	var names []string
+	r.tab.page.Runner.Start(kit.Job{
+		Busy: "正在读取字体…", Work: func(context.Context) (err error) {
+			names, err = printing.FontNames(path)
+			return err
 		},
-		OnDone: func() { r.done(role) },
+		Done: func() {
+			if len(names) == 1 {
+				r.use(role, path)
+				return
+			}
+			r.askMember(role, path, names)
+		},
+		Fail: func(err error) bool { return r.form.SetError(role.Key, model.UserMessage(err)) },
+	})
+}
+
+// askMember asks which font of a collection is meant.
+func (r *fontRows) askMember(role model.FontRole, path string, names []string) {
+	choice := kit.NewSelect(nil, nil)
+	for i, name := range names { // numbered: two weights of one family have the same name
+		choice.Options = append(choice.Options, fmt.Sprintf("%d. %s", i+1, name))
+	}
+	choice.SetSelectedIndex(0)
+	kit.ShowForm(r.tab.page.Window, kit.FormDialog{
+		Title: "选择" + role.Name + "字体", Verb: "使用", Intro: fmt.Sprintf("%s 里有 %d 种字体。", filepath.Base(path), len(names)),
+		Fields:   []kit.Field{{Name: "font", Label: "字体", Required: true, Widget: choice}},
+		OnSubmit: func() (kit.Work, error) { return r.work(role, fmt.Sprintf("%s#%d", path, choice.SelectedIndex())), nil },
+		OnDone:   func() { r.done(role) },
 	})
 }
 
@@ -138,11 +165,16 @@ func (r *fontRows) work(role model.FontRole, path string) kit.Work {
 				return err
 			}
 		}
-		return st.SetPrintSetup(ctx, setup)
+		if err := st.SetPrintSetup(ctx, setup); err != nil {
+			return err
+		}
+		printing.UseSetup(setup) // a font of another role that has gone is said so in its own line
+		return nil
 	}
 }
 
 func (r *fontRows) done(role model.FontRole) {
+	r.shown = nil // the file of an unchanged path may have been put right
 	r.tab.page.Changed()
 	r.tab.page.Toast(role.Name + "的字体已保存")
 }

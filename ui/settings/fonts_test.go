@@ -138,21 +138,6 @@ func TestAFontThatDoesNotFitIsRefusedWithTheReason(t *testing.T) {
 	p.prints("")
 }
 
-func TestAFontOfACollectionIsChosenByItsPlace(t *testing.T) {
-	p := openPrinter(t, "fit.ttc")
-	p.choose(1)
-	p.says("fit.ttc 里有几种字体。")
-	entry := p.w.Canvas().Focused()
-	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
-	test.Type(entry, "0")
-	p.press("使用")
-	p.says("请填写是第几种，例如 1")
-	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
-	test.Type(entry, "2")
-	p.press("使用")
-	p.prints(filepath.Join(p.home, "fit.ttc#1"))
-}
-
 func TestAFontFileThatHasGoneIsNamed(t *testing.T) {
 	p := openPrinter(t)
 	if err := p.store.SetPrintSetup(t.Context(), model.PrintSetup{Fonts: map[string]string{"hei": "/gone/hei.ttf"}}); err != nil {
@@ -160,4 +145,26 @@ func TestAFontFileThatHasGoneIsNamed(t *testing.T) {
 	}
 	p.page.Refresh()
 	p.says("/gone/hei.ttf\n现在不能用，改用程序自带的打印：这个字体不许嵌入文件，请换一个")
+}
+
+func TestFontsInUseAreReadOnceAndNotAtEachChange(t *testing.T) {
+	p := openPrinter(t)
+	reads, check := 0, p.page.CheckFont
+	p.page.CheckFont = func(role, path string) (string, error) {
+		reads++
+		return check(role, path)
+	}
+	for _, path := range []string{"/fonts/fit.ttf", "/fonts/fit2.ttf"} {
+		if err := p.store.SetPrintSetup(t.Context(), model.PrintSetup{Fonts: map[string]string{"hei": path}}); err != nil {
+			t.Fatal(err)
+		}
+		reads = 0
+		for range 3 {
+			p.page.Refresh()
+		}
+		p.says("合用的 " + filepath.Base(path))
+		if reads != 1 {
+			t.Errorf("%s was read %d times", path, reads)
+		}
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"oversight/model"
+	"oversight/printing"
 	"oversight/ui/desk"
 	"oversight/ui/kit"
 
@@ -20,7 +21,7 @@ type Page struct {
 	// OnLook is called when the clerk chooses another look of the window.
 	OnLook func(kit.Mode, kit.Scale)
 	// CheckFont says whether the font of a file can print a role of model.FontRoles, and its name; a refusal says
-	// why not. While it is nil the program's own fonts are the only ones. It runs beside the window's thread.
+	// why not. It runs beside the window's thread.
 	CheckFont func(role, path string) (name string, err error)
 
 	box    *fyne.Container
@@ -36,7 +37,7 @@ type Page struct {
 
 // New builds the page; Refresh fills it.
 func New(d *desk.Desk) *Page {
-	return &Page{Desk: d, loader: kit.NewLoader(d.Window), box: container.NewStack()}
+	return &Page{Desk: d, CheckFont: printing.CheckFont, loader: kit.NewLoader(d.Window), box: container.NewStack()}
 }
 
 // Object returns what the window shows.
@@ -79,11 +80,11 @@ func (p *Page) Unsaved() bool {
 
 func (p *Page) build() {
 	p.kinds, p.print = newKindsTab(p), newPrintTab(p)
-	p.unsaved = append(p.unsaved, p.kinds.unsaved)
+	p.unsaved = append(p.unsaved, p.kinds.unsaved, p.print.overprint.unsaved)
 	p.tabs = container.NewAppTabs(
 		container.NewTabItem("单位", page(p.officeForm())),
 		container.NewTabItem("文种", p.kinds.object()),
-		container.NewTabItem("打印", page(p.print.object())),
+		container.NewTabItem("打印", p.print.object()),
 		container.NewTabItem("数据", page(p.dataPanel())),
 		container.NewTabItem("外观", page(p.lookPanel())),
 	)
@@ -101,7 +102,7 @@ func (p *Page) Turn(by int) {
 // columnWidth keeps lines short enough to read.
 const columnWidth = 720
 
-func page(content fyne.CanvasObject) fyne.CanvasObject {
+func page(content fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(container.New(kit.TopColumn(columnWidth), container.NewPadded(content)))
 }
 

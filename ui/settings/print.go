@@ -3,6 +3,7 @@ package settings
 import (
 	"context"
 	"maps"
+	"slices"
 
 	"oversight/model"
 	"oversight/ui/kit"
@@ -10,20 +11,19 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// printTab is the tab 打印. What is chosen there is stored at once.
+// printTab is the tab 打印. What is chosen there is stored at once; what is typed waits for 保存.
 type printTab struct {
 	page  *Page
 	setup model.PrintSetup // as stored
 
-	fonts *fontRows // nil while no fonts can be checked
-	copy  *kit.Check
+	fonts     *fontRows
+	copy      *kit.Check
+	overprint *overprintRows
 }
 
 func newPrintTab(p *Page) *printTab {
 	t := &printTab{page: p}
-	if p.CheckFont != nil {
-		t.fonts = newFontRows(t)
-	}
+	t.fonts, t.overprint = newFontRows(t), newOverprintRows(t)
 	t.copy = kit.NewCheck("再次打印时加“副本”字样", func(on bool) {
 		if on != t.setup.CopyMark {
 			setup := t.changed()
@@ -34,24 +34,22 @@ func newPrintTab(p *Page) *printTab {
 	return t
 }
 
-func (t *printTab) object() fyne.CanvasObject { return kit.NewStackOfCards(t.sections()...) }
-
-// sections are the parts of the tab, from top to bottom.
-func (t *printTab) sections() []fyne.CanvasObject {
-	var parts []fyne.CanvasObject
-	if t.fonts != nil {
-		parts = append(parts, kit.NewCard("字体", t.fonts.object()))
-	}
-	return append(parts, kit.NewCard("副本", kit.NewFlow(t.copy)))
+func (t *printTab) object() fyne.CanvasObject {
+	scroll := page(kit.NewStackOfCards(
+		kit.NewCard("字体", t.fonts.object()),
+		kit.NewCard("副本", kit.NewFlow(t.copy)),
+		kit.NewCard("套打（预印红头纸）", t.overprint.object()),
+	))
+	t.fonts.form.Scroll = scroll // brings whatever has the focus on the tab into view
+	return scroll
 }
 
-// refresh shows what is stored now.
+// refresh shows what is stored now; what is being typed stays.
 func (t *printTab) refresh(s model.PrintSetup) {
 	t.setup = s
 	t.copy.SetChecked(s.CopyMark)
-	if t.fonts != nil {
-		t.fonts.refresh()
-	}
+	t.fonts.refresh()
+	t.overprint.refresh(s.Overprint)
 }
 
 // changed returns a copy of the setup to change and store.
@@ -59,6 +57,7 @@ func (t *printTab) changed() model.PrintSetup {
 	s := t.setup
 	s.Fonts = map[string]string{}
 	maps.Copy(s.Fonts, t.setup.Fonts)
+	s.Overprint = slices.Clone(s.Overprint)
 	return s
 }
 

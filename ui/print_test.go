@@ -1,0 +1,106 @@
+package ui_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"oversight/model"
+
+	"fyne.io/fyne/v2"
+)
+
+// printer puts a printer in the place of the system's that keeps what it is given.
+func printer(t *testing.T) (sheet string) {
+	t.Helper()
+	dir := t.TempDir()
+	sheet = filepath.Join(dir, "sheet.pdf")
+	script := "#!/bin/sh\ncp \"$1\" '" + sheet + "'\n"
+	if err := os.WriteFile(filepath.Join(dir, "lp"), []byte(script), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", dir+string(os.PathListSeparator)+os.Getenv("PATH"))
+	return sheet
+}
+
+func TestASecondPrintIsNotedAndMarkedWhereTheOfficeWantsIt(t *testing.T) {
+	sheet := printer(t)
+	c := served(t, "2020-06-20")
+	if err := c.stored().SetPrintSetup(t.Context(), model.PrintSetup{CopyMark: true}); err != nil {
+		t.Fatal(err)
+	}
+	c.press(fyne.KeyF5)
+	c.click("预览打印")
+	c.click("打印")
+	c.sees("已送到打印机")
+	issued, err := c.stored().Paper(t.Context(), c.document(model.Served).ID)
+	if got, e := os.ReadFile(sheet); e != nil || err != nil || string(got) != string(issued) {
+		t.Errorf("the first print is not the issued paper: %v, %v", e, err)
+	}
+	c.click("打印")
+	if text := paperText(t, sheet); !strings.Contains(strings.Join(strings.Fields(text), ""), "副本") {
+		t.Errorf("the second print does not say 副本:\n%s", text)
+	}
+	c.click("经过")
+	if n := strings.Count(c.words(), "打印工作提醒卡"); n != 2 {
+		t.Errorf("%d prints are in the timeline:\n%s", n, c.words())
+	}
+}
+
+func TestSeveralDocumentsArePrintedAsOne(t *testing.T) {
+	sheet := printer(t)
+	c := county(t)
+	c.enter2020Letters()
+	c.sees("已选 2 份文书", "整改建议书 2 份")
+	c.click("公文的送达回执")
+	c.click("打印")
+	text := strings.Join(strings.Fields(paperText(t, sheet)), "")
+	for _, want := range []string{"示同监建〔2020〕1号", "示同监建〔2020〕2号", "送达回执", "问题清单"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the print does not say %q", want)
+		}
+	}
+}
+
+// enter2020Letters selects the two letters of the pilot year in the list.
+func (c *clerk) enter2020Letters() {
+	c.t.Helper()
+	c.ctrl(fyne.Key2)
+	c.ctrl(fyne.KeyF)
+	c.types("示同监建〔2020〕")
+	c.w.Canvas().Focus(c.list().FocusTarget())
+	c.shortcut(&fyne.ShortcutSelectAll{})
+}
+
+func TestTheListAsFilteredIsPrintedAsALedger(t *testing.T) {
+	sheet := printer(t)
+	c := county(t)
+	c.enter2020Letters()
+	c.click("打印台账")
+	c.sees("第1页，共1页")
+	c.click("打印")
+	text := strings.Join(strings.Fields(paperText(t, sheet)), "")
+	for _, want := range []string{"台账", "含“示同监建〔2020〕”", "示同监建〔2020〕1号", "合计2份"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the ledger does not say %q:\n%s", want, text)
+		}
+	}
+}
+
+func TestScanningAPaperOpensItsDocument(t *testing.T) {
+	c := county(t)
+	n, err := model.ParseNumber("示同监提〔2020〕18号")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := c.stored().DocumentByNumber(t.Context(), n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.ctrl(fyne.KeyF)
+	c.paste(model.ScanCode(d.ID, d.Number))
+	c.sees("示同监提〔2020〕18号", d.Leader.Name)
+	c.paste(model.ScanCode(d.ID, model.Number{Mark: "别县同监提", Year: 2019, Seq: 3}))
+	c.sees("扫到的是〔2019〕3号，这里没有这份文书")
+}
