@@ -210,6 +210,11 @@ func ChaseDue(r Row, steps []ChaseStep, today Date, cal *Calendar) (step ChaseSt
 	return ChaseStep{}, Date{}, false
 }
 
+// NextChase is ChaseDue for a document.
+func (d *Document) NextChase(steps []ChaseStep, today Date, cal *Calendar) (step ChaseStep, since Date, ok bool) {
+	return ChaseDue(Row{State: d.State, Due: d.Deadline.Due, Chased: d.Chased(), ChasedOn: d.LastChased()}, steps, today, cal)
+}
+
 // ChaseProposal is a step proposed for a document.
 type ChaseProposal struct {
 	Row

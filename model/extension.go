@@ -72,18 +72,42 @@ func (d *Document) Extend(e Extension, today Date, cal *Calendar) error {
 	}
 	e.Nth, e.Before, e.After = len(d.Extensions)+1, d.Deadline.Due, Date{}
 	if e.Granted() {
-		if err := e.checkTerm(); err != nil {
+		dl, err := d.Prolonged(e, cal)
+		if err != nil {
 			return err
-		}
-		dl := d.Deadline.extend(e, cal)
-		if dl.Due.Before(e.Decided) {
-			return InvalidField("until", "新的期限（"+dl.Due.Chinese()+"）早于批准日期，请改为更晚的日期")
 		}
 		d.Deadline = dl
 	}
 	e.After = d.Deadline.Due
 	d.Extensions = append(slices.Clone(d.Extensions), e)
 	return nil
+}
+
+// Prolonged returns the deadline as it would be with the extension granted now. It looks at the date or the working
+// days and the day of the decision only, so that a window can show the date while the rest is still being typed.
+func (d *Document) Prolonged(e Extension, cal *Calendar) (Deadline, error) {
+	e.Before, e.After = d.Deadline.Due, Date{}
+	if err := e.checkTerm(); err != nil {
+		return Deadline{}, err
+	}
+	dl := d.Deadline.extend(e, cal)
+	if dl.Due.Before(e.Decided) {
+		return Deadline{}, InvalidField("until", "新的期限（"+dl.Due.Chinese()+"）早于批准日期，请改为更晚的日期")
+	}
+	return dl, nil
+}
+
+// Late reports whether the application was made after the due date, so that only an override can grant it.
+func (e Extension) Late(due Date) bool { return e.Asked.After(due) }
+
+// ExtensionAsked returns the last 延期申请审批表 issued against the present due date, which says what is asked for.
+func (d *Document) ExtensionAsked() (s Slip, ok bool) {
+	for _, s := range slices.Backward(d.Slips) {
+		if s.Kind == SlipExtension && s.Against == d.Deadline.Due {
+			return s, true
+		}
+	}
+	return Slip{}, false
 }
 
 func (e Extension) checkAsking(d *Document, today Date) error {
@@ -101,7 +125,7 @@ func (e Extension) checkAsking(d *Document, today Date) error {
 		return InvalidField("reason", "请填写延期理由")
 	case max(len([]rune(e.Reason)), len([]rune(e.Progress)), len([]rune(e.Refusal)), len([]rune(e.Override))) > MaxItemText:
 		return InvalidField("reason", fmt.Sprintf("延期的理由、进展和意见每项不能超过 %d 个字", MaxItemText))
-	case e.Granted() && e.Asked.After(due) && e.Override == "":
+	case e.Granted() && e.Late(due) && e.Override == "":
 		return &Error{Code: Refused, Field: "override", Msg: "期限" + due.Chinese() + "已过，延期应在届满前申请，" + e.Asked.Chinese() +
 			"才提出，不能延期。确需延期的，由批准人写明理由后办理；否则请催办或升级"}
 	}

@@ -98,6 +98,7 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 		"ledger-empty":    LedgerForm(sampleLedger(0)),
 		"ruler":           RulerPage(model.Overprint{Printer: "二楼 HP", X: 1.5, Y: -0.5}, model.MustDate("2026-05-07")),
 	}
+	forms["deadline"], forms["deadline-extended"], forms["deadline-forecast"] = deadlineSample(t, 0), deadlineSample(t, 2), forecastSample(t)
 	for _, k := range model.SlipKinds() {
 		forms["slip-"+string(k)] = Slip(slipSample(k, samplePaper()))
 		forms["slip-"+string(k)+"-long"] = Slip(longSlip(k))

@@ -33,15 +33,36 @@ func (s *Store) SetChaseSteps(ctx context.Context, steps []model.ChaseStep) erro
 // Chase registers that the leader of a running document was chased (催办).
 func (s *Store) Chase(ctx context.Context, id, version int64, c model.Chase, today model.Date) (model.Document, error) {
 	return s.act(ctx, id, version, model.ActChase, func(tx *sql.Tx, d *model.Document) (string, error) {
-		steps, err := chaseStepsOf(ctx, tx)
+		return chase(ctx, tx, d, c, today)
+	})
+}
+
+// ChaseWithSlip is Chase together with its 催办通知单: both happen, each with its line in the timeline, or neither.
+func (s *Store) ChaseWithSlip(
+	ctx context.Context, id, version int64, c model.Chase, slip model.Slip, today model.Date, render RenderSlip,
+) (model.Document, error) {
+	return s.act(ctx, id, version, model.ActSlip, func(tx *sql.Tx, d *model.Document) (string, error) {
+		text, err := chase(ctx, tx, d, c, today)
 		if err != nil {
 			return "", err
 		}
-		if err := d.Chase(c, steps, today); err != nil {
+		if err := s.put(ctx, tx, d, model.ActChase, text); err != nil {
 			return "", err
 		}
-		return d.Chases[len(d.Chases)-1].Line(), nil
+		return issueSlip(ctx, tx, d, slip, today, render)
 	})
+}
+
+// chase records a chase in the document and returns its line for the timeline.
+func chase(ctx context.Context, tx *sql.Tx, d *model.Document, c model.Chase, today model.Date) (text string, err error) {
+	steps, err := chaseStepsOf(ctx, tx)
+	if err != nil {
+		return "", err
+	}
+	if err := d.Chase(c, steps, today); err != nil {
+		return "", err
+	}
+	return d.Chases[len(d.Chases)-1].Line(), nil
 }
 
 // ChasesDue returns up to limit chases to be proposed today, of what is due first. Nothing is sent by itself.

@@ -237,3 +237,47 @@ func TestVerifyFindsAnExtensionForgedInTheList(t *testing.T) {
 		t.Errorf("%v, %v", r.Problems, err)
 	}
 }
+
+func TestAChaseWithItsSlipHappensWholeOrNotAtAll(t *testing.T) {
+	s := storetest.New(t)
+	d := servedOn(t, s, "李书言", "2020-05-27")
+	on := date("2020-06-18")
+	c := model.Chase{Step: "paper", On: on, Means: model.InPaper, Reached: "李书言", By: "周明"}
+	slip := d.NewSlip(model.SlipChase, "周明", on, model.Standing{})
+	slip.Text = "请立即反馈"
+	before := timeline(t, s, d.ID)
+	failing := func(model.Paper, model.Slip) ([]byte, error) {
+		return nil, model.Refuse("以下字无法打印：😀")
+	}
+	_, err := s.ChaseWithSlip(ctx, d.ID, d.Version, c, slip, on, failing)
+	wantRefused(t, err, "😀")
+	wrong := slip
+	wrong.Due = on.Add(-1)
+	if _, err := s.ChaseWithSlip(ctx, d.ID, d.Version, c, wrong, on, storetest.RenderSlip); model.FieldOf(err) != "due" {
+		t.Errorf("a slip due before it was made: %v", err)
+	}
+	nobody := c
+	nobody.Reached = ""
+	if _, err := s.ChaseWithSlip(ctx, d.ID, d.Version, nobody, slip, on, storetest.RenderSlip); model.FieldOf(err) != "reached" {
+		t.Errorf("a chase that reached nobody: %v", err)
+	}
+	if got := stored(t, s, d.ID); len(got.Chases)+len(got.Slips) != 0 || len(timeline(t, s, d.ID)) != len(before) {
+		t.Fatalf("the refusals left %d chases and %d slips", len(got.Chases), len(got.Slips))
+	}
+	d, err = s.ChaseWithSlip(ctx, d.ID, d.Version, c, slip, on, storetest.RenderSlip)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := timeline(t, s, d.ID)[len(before):]
+	if len(lines) != 2 || lines[0].Text != "第1次催办（书面催办），书面，联系到：李书言" || lines[1].Text != "出具催办通知单（第1次）；请立即反馈" {
+		t.Errorf("timeline %+v", lines)
+	}
+	if got := stored(t, s, d.ID); got.Version != d.Version || len(got.Chases) != 1 || len(got.Slips) != 1 || got.State != model.Served {
+		t.Errorf("stored version %d of %d, %d chases, %d slips, %s", got.Version, d.Version, len(got.Chases), len(got.Slips), got.State.Label())
+	}
+	wantSlip(t, s, d.ID, 0, paperOfChase(d, 1))
+	if r := onlyRow(t, s, d.ID, "2020-06-18"); !slices.Equal(r.Chased, []string{"paper"}) {
+		t.Errorf("the list says chased %v", r.Chased)
+	}
+	wantSound(t, s)
+}

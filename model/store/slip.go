@@ -16,24 +16,29 @@ type RenderSlip func(model.Paper, model.Slip) (pdf []byte, err error)
 // IssueSlip records a slip of the document and keeps its paper (出具单据).
 func (s *Store) IssueSlip(ctx context.Context, id, version int64, slip model.Slip, today model.Date, render RenderSlip) (model.Document, error) {
 	return s.act(ctx, id, version, model.ActSlip, func(tx *sql.Tx, d *model.Document) (string, error) {
-		if err := d.IssueSlip(slip, today); err != nil {
-			return "", err
-		}
-		p, err := paperOf(ctx, tx, *d)
-		if err != nil {
-			return "", err
-		}
-		n := len(d.Slips) - 1
-		issued := &d.Slips[n]
-		pdf, err := render(p, *issued)
-		if err != nil {
-			return "", err
-		}
-		sum := sha256.Sum256(pdf)
-		issued.SHA256 = hex.EncodeToString(sum[:])
-		_, err = tx.ExecContext(ctx, "INSERT INTO slip(document_id, n, pdf) VALUES(?,?,?)", d.ID, n, pdf)
-		return issued.Line(), err
+		return issueSlip(ctx, tx, d, slip, today, render)
 	})
+}
+
+// issueSlip sets the slip on paper, keeps it and returns its line for the timeline.
+func issueSlip(ctx context.Context, tx *sql.Tx, d *model.Document, slip model.Slip, today model.Date, render RenderSlip) (text string, err error) {
+	if err := d.IssueSlip(slip, today); err != nil {
+		return "", err
+	}
+	p, err := paperOf(ctx, tx, *d)
+	if err != nil {
+		return "", err
+	}
+	n := len(d.Slips) - 1
+	issued := &d.Slips[n]
+	pdf, err := render(p, *issued)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(pdf)
+	issued.SHA256 = hex.EncodeToString(sum[:])
+	_, err = tx.ExecContext(ctx, "INSERT INTO slip(document_id, n, pdf) VALUES(?,?,?)", d.ID, n, pdf)
+	return issued.Line(), err
 }
 
 // SlipPaper returns the n-th slip of a document byte for byte, after comparing it with its SHA-256.

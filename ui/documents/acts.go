@@ -21,8 +21,8 @@ func wordsAfter(doc model.Document) string {
 }
 
 // ask shows the dialog of one act. read takes the values out of the widgets and returns the store's method;
-// afterwards the page shows the new state and says what was done.
-func (d *detail) ask(f kit.FormDialog, text string, read func() (func(context.Context) (model.Document, error), error)) {
+// afterwards the page shows the new state and says what was done. It returns the form that is shown.
+func (d *detail) ask(f kit.FormDialog, text string, read func() (func(context.Context) (model.Document, error), error)) *kit.Form {
 	var after model.Document
 	f.OnSubmit = func() (kit.Work, error) {
 		act, err := read()
@@ -42,7 +42,7 @@ func (d *detail) ask(f kit.FormDialog, text string, read func() (func(context.Co
 			then()
 		}
 	}
-	kit.ShowForm(d.page.Window, f)
+	return kit.ShowForm(d.page.Window, f)
 }
 
 func (d *detail) onSubmit() {

@@ -25,6 +25,8 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 		model.ActServe:  {model.ActServe.Label(), d.onServe},
 		model.ActReply:  {model.ActReply.Label(), d.onReply},
 		model.ActAccept: {"认定", d.onJudge}, // one dialog for the three verdicts
+		model.ActChase:  {model.ActChase.Label(), d.onChase},
+		model.ActExtend: {model.ActExtend.Label(), d.onExtend},
 		model.ActClose:  {model.ActClose.Label(), d.onClose},
 	}
 	var out []fyne.CanvasObject

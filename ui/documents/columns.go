@@ -15,7 +15,7 @@ var shown = []struct {
 	width float32
 	grow  bool
 }{
-	{"number", 172, false}, {"person", 72, false}, {"title", 186, true}, {"due", 92, false},
+	{"number", 172, false}, {"person", 72, false}, {"title", 156, true}, {"due", 122, false},
 }
 
 func columns() []kit.Column[model.Row] {
@@ -31,12 +31,28 @@ func columns() []kit.Column[model.Row] {
 	}}
 	for _, s := range shown {
 		c := texts[s.id]
+		text := c.Text
+		if s.id == "due" {
+			text = due
+		}
 		out = append(out, kit.Column[model.Row]{
-			ID: c.ID, Label: c.Label, Width: s.width, MinWidth: 40, Grow: s.grow, Text: c.Text,
+			ID: c.ID, Label: c.Label, Width: s.width, MinWidth: 40, Grow: s.grow, Text: text,
 			Less: func(a, b model.Row) int { return cmp.Compare(sortKey(c, a), sortKey(c, b)) },
 		})
 	}
 	return out
+}
+
+// due marks a date that is not the original one, or may still change.
+func due(r model.Row) string {
+	text := r.Due.String()
+	if r.Extended > 0 {
+		text += " 延"
+	}
+	if r.Provisional {
+		text += " 暂"
+	}
+	return text
 }
 
 func lightRank(r model.Row) int {

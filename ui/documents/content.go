@@ -127,6 +127,12 @@ func (d *detail) lifeBlocks() []fyne.CanvasObject {
 			kit.Pair{Label: "备注", Value: doc.Service.Note},
 		)))
 	}
+	if len(doc.Extensions) > 0 {
+		blocks = append(blocks, d.extensionsCard())
+	}
+	if len(doc.Chases) > 0 {
+		blocks = append(blocks, d.chasesCard())
+	}
 	if len(doc.Slips) > 0 {
 		blocks = append(blocks, d.slipsCard())
 	}

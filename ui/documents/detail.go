@@ -2,7 +2,6 @@ package documents
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"time"
 
@@ -24,6 +23,7 @@ type detail struct {
 	loader *kit.Loader
 	wanted int64 // the document asked for last; doc is the one shown
 	doc    model.Document
+	steps  []model.ChaseStep
 
 	box     *fyne.Container
 	empty   fyne.CanvasObject
@@ -78,6 +78,7 @@ type view struct {
 	lines []model.AuditEntry
 	links []model.Row      // the other documents of its ladder
 	rungs []model.Document // the same with all they hold
+	steps []model.ChaseStep
 }
 
 func (d *detail) show(id int64) {
@@ -93,7 +94,10 @@ func (d *detail) show(id int64) {
 		if v.links, err = d.page.Store.Ladder(ctx, v.doc, today); err != nil {
 			return v, err
 		}
-		v.rungs, err = d.page.Store.DocumentsOf(ctx, v.links)
+		if v.rungs, err = d.page.Store.DocumentsOf(ctx, v.links); err != nil {
+			return v, err
+		}
+		v.steps, err = d.page.Store.ChaseSteps(ctx)
 		return v, err
 	}, d.set)
 }
@@ -112,7 +116,7 @@ func (d *detail) set(v view) {
 	if d.doc.ID != v.doc.ID {
 		d.paper.first()
 	}
-	d.doc = v.doc
+	d.doc, d.steps = v.doc, v.steps
 	d.number.SetText(v.doc.Number.String())
 	if v.doc.Number.IsZero() {
 		d.number.SetText(d.basis.Kind(v.doc.Kind).Name + "（未编号）")
@@ -140,53 +144,4 @@ func events(lines []model.AuditEntry) []kit.Event {
 		out[i] = kit.Event{When: at.Format("2006-01-02 15:04"), Who: l.Actor, What: what, Detail: more}
 	}
 	return out
-}
-
-// startWord says which event the clock started from.
-func (d *detail) startWord(dl model.Deadline) string {
-	switch {
-	case d.doc.Deadline.Start.IsZero() && d.doc.Signed.IsZero():
-		return "暂按拟稿之日"
-	case d.doc.Deadline.Start.IsZero():
-		return "暂按签发之日"
-	}
-	return dl.Event.Label()
-}
-
-// deadlineBlocks explain the deadline: the rule, then every day counted and skipped.
-func (d *detail) deadlineBlocks(standing model.Standing) []fyne.CanvasObject {
-	dl, note := d.doc.Deadline, ""
-	if dl.Start.IsZero() {
-		dl = d.doc.Forecast(d.basis.Calendar)
-		note = "还没有登记送达，下面暂按签发（拟稿）日推算，登记签收日期后正式起算。"
-	}
-	if dl.Start.IsZero() {
-		return []fyne.CanvasObject{kit.NewParagraph("还没有可以推算期限的日期。")}
-	}
-	if dl.Provisional {
-		note += "期限里有的日子所在年份还没有放假通知，截止日期是暂定的。"
-	}
-	facts := []kit.Pair{
-		{Label: "应反馈日期", Value: dl.Due.Chinese() + "（" + dl.Due.WeekdayName() + "）", Tone: desk.LightTone(standing.Light)},
-		{Label: "现在", Value: standing.String(), Tone: desk.LightTone(standing.Light)},
-		{Label: "起算", Value: dl.Start.Chinese() + "（" + d.startWord(dl) + "，当日不计）"},
-		{Label: "期限", Value: fmt.Sprintf("%d 个工作日", dl.Term)},
-	}
-	if dl.Original != dl.Due {
-		facts = append(facts, kit.Pair{Label: "原定", Value: dl.Original.Chinese()})
-	}
-	blocks := []fyne.CanvasObject{kit.NewKeyValues(facts...)}
-	if note != "" {
-		blocks = append(blocks, kit.NewCaption(note))
-	}
-	rows := container.NewVBox()
-	for _, step := range d.basis.Calendar.Explain(dl.Start, dl.Term) {
-		t := kit.NewText(step.String())
-		if step.N == 0 {
-			t.Color = kit.ColorMuted
-		}
-		rows.Add(t)
-	}
-	rule := kit.NewCaption("开始的当日不计入，自下一日开始计算（民法典第二百零一条）；法定节假日和休息日不计，调休上班日照计。")
-	return append(blocks, kit.NewCard("逐日说明", container.NewVBox(rows, rule)))
 }

@@ -18,8 +18,8 @@ type paper struct {
 	main bool // the document itself
 }
 
-// papers lists the papers of a document as it is now: the document, its blank forms, its slips.
-func papers(p model.Paper) []paper {
+// papers lists the papers of a document as it is today: the document, its blank forms, why it is due when it is, its slips.
+func papers(p model.Paper, cal *model.Calendar, today model.Date) []paper {
 	id := p.Document.ID
 	main := paper{label: p.Kind.Name + "和送达回执", what: p.Kind.Name, lay: lay(printing.Document), main: true}
 	if !p.Document.Number.IsZero() {
@@ -31,6 +31,12 @@ func papers(p model.Paper) []paper {
 		out = append(out, paper{label: "送达回执", what: "送达回执", lay: lay(printing.Receipt)})
 	}
 	out = append(out, paper{label: "整改情况反馈表", what: "整改情况反馈表", lay: lay(printing.ReplyForm)})
+	if why := p.Document.Explanation(cal); len(why.Counts) > 0 {
+		out = append(out, paper{
+			label: printing.DeadlineNoteName, what: printing.DeadlineNoteName,
+			lay: func(p model.Paper) printing.Sheets { return printing.DeadlineNote(printing.Paper(p), why, today) },
+		})
+	}
 	for i, s := range p.Document.Slips {
 		out = append(out, paper{
 			label: s.Name(), what: s.Name(),

@@ -23,6 +23,7 @@ type paperView struct {
 	paper   model.Paper
 	papers  []paper
 	wanted  int // the paper to show, an index of papers
+	slip    int // the slip to show as soon as the document has it, from 1; 0 for none
 	setup   model.PrintSetup
 	which   *kit.Select
 	onto    *kit.Select     // blank paper, or one of the printers with pre-printed paper
@@ -57,17 +58,19 @@ func (v *paperView) object() fyne.CanvasObject {
 }
 
 // first goes back to the document itself, when another one is shown.
-func (v *paperView) first() { v.wanted = 0 }
+func (v *paperView) first() { v.wanted, v.slip = 0, 0 }
 
-// wantSlip chooses the n-th slip for the next showing.
-func (v *paperView) wantSlip(n int) {
-	v.wanted = -1 - n // the slips stand last; show knows how many papers stand before
-}
+// wantSlip chooses the n-th slip, from 0, for the next showing of a document that has so many: of one just issued the
+// document is still on its way.
+func (v *paperView) wantSlip(n int) { v.slip = n + 1 }
+
+// choose shows the paper with the label.
+func (v *paperView) choose(label string) { v.which.SetSelected(label) }
 
 func (v *paperView) show(p model.Paper) {
-	v.paper, v.papers = p, papers(p)
-	if v.wanted < 0 {
-		v.wanted = len(v.papers) - len(p.Document.Slips) - 1 - v.wanted
+	v.paper, v.papers = p, papers(p, v.page.detail.basis.Calendar, v.page.Today())
+	if slips := len(p.Document.Slips); v.slip > 0 && v.slip <= slips { // they stand last
+		v.wanted, v.slip = len(v.papers)-slips+v.slip-1, 0
 	}
 	v.wanted = min(v.wanted, len(v.papers)-1)
 	v.which.OnChanged = nil

@@ -294,3 +294,21 @@ func TestCtrlEnterSubmitsWhereEnterIsANewLine(t *testing.T) {
 		t.Error("Ctrl+Enter does not submit")
 	}
 }
+
+func TestAFieldTakenAwayIsNeitherSeenNorBlamedAndComesBackAsItWas(t *testing.T) {
+	w := newKitWindow(t, NewText(""), 800, 600)
+	form, _, memo := formWith(w, func() (Work, error) { return nil, nil }, nil)
+	memo.SetText("已补送")
+	whole := form.MinSize().Height
+	form.SetVisible("memo", false)
+	if words := wordsIn(form); strings.Contains(words, "说明") || form.MinSize().Height >= whole {
+		t.Errorf("the form still says %q in a height of %v", words, form.MinSize().Height)
+	}
+	if form.SetError("memo", "说明太长") {
+		t.Error("an error is shown at a field that nobody sees")
+	}
+	form.SetVisible("memo", true)
+	if words := wordsIn(form); !strings.Contains(words, "说明") || memo.Text != "已补送" || form.MinSize().Height != whole {
+		t.Errorf("the field came back as %q in a height of %v, want %v", memo.Text, form.MinSize().Height, whole)
+	}
+}

@@ -36,6 +36,7 @@ type formRow struct {
 	Field
 	label, mark, note *Text
 	failed            bool
+	hidden            bool
 }
 
 // NewForm returns a form of the fields.
@@ -57,7 +58,7 @@ func NewForm(fields ...Field) *Form {
 // It returns false when the form has no such field to show.
 func (f *Form) SetError(name, msg string) bool {
 	row := f.row(name)
-	if row == nil {
+	if row == nil || row.hidden {
 		return false
 	}
 	row.failed = true
@@ -97,6 +98,16 @@ func (f *Form) SetHint(name, hint string) {
 		row.setNote(hint, ColorMuted)
 		f.changed()
 	}
+}
+
+// SetVisible takes a field away that what is typed elsewhere leaves no use for, or brings it back. What it holds stays.
+func (f *Form) SetVisible(name string, visible bool) {
+	row := f.row(name)
+	if row == nil || row.hidden != visible {
+		return
+	}
+	row.hidden = !visible
+	f.changed()
 }
 
 // Focus puts the focus into a field and brings it into view.

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"iter"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -25,10 +27,21 @@ func (r *formRenderer) Destroy() { delete(formsShown, r.form) }
 
 func (r *formRenderer) Objects() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
-	for _, row := range r.form.rows {
+	for row := range r.form.shown() {
 		objects = append(objects, row.label, row.mark, row.Widget, row.note)
 	}
 	return objects
+}
+
+// shown goes through the fields that are not taken away.
+func (f *Form) shown() iter.Seq[*formRow] {
+	return func(yield func(*formRow) bool) {
+		for _, row := range f.rows {
+			if !row.hidden && !yield(row) {
+				return
+			}
+		}
+	}
 }
 
 // inputX is where the inputs begin, right of the widest label and its mark.
@@ -45,7 +58,7 @@ func (r *formRenderer) markWidth() float32 { return theme.Size(theme.SizeNameTex
 func (r *formRenderer) MinSize() fyne.Size {
 	x := r.inputX()
 	width, height := float32(0), float32(0)
-	for _, row := range r.form.rows {
+	for row := range r.form.shown() {
 		if height > 0 {
 			height += formRowGap
 		}
@@ -60,7 +73,7 @@ func (r *formRenderer) Layout(size fyne.Size) {
 	x, mark := r.inputX(), r.markWidth()
 	width := size.Width - x
 	y := float32(0)
-	for _, row := range r.form.rows {
+	for row := range r.form.shown() {
 		height := heightAt(row.Widget, width)
 		place(row.Widget, x, y, width, height)
 		labelHeight := row.label.MinSize().Height
