@@ -21,6 +21,10 @@ func TestACardThatWasNotCarriedOutIsEscalated(t *testing.T) {
 	if next.Kind != model.KindOversight || next.Previous != reminder.Number.String() || len(next.Problems) != 2 || next.Leader.ID != reminder.Leader.ID {
 		t.Fatalf("the next document is %+v", next)
 	}
+	c.sees("前次文书　工作提醒卡 同监提〔2020〕1号")
+	c.click("查看") // the one before, while the next one is a draft
+	c.sees("升级为　廉政监督卡 （未编号）", "另见：未编号的草稿，第 1 条")
+	c.click("查看")
 	c.sign("2020-07-01")
 	c.sees("同监督〔2020〕1号", "前次文书　工作提醒卡 同监提〔2020〕1号")
 	c.only(model.Filter{Kind: model.KindReminder}, model.Escalated)

@@ -95,7 +95,7 @@ func outcome(o model.Outcome) string {
 func naming(n model.Naming) string {
 	number := n.Number
 	if number == "" {
-		number = "未编号的草稿"
+		number = "未编号的草稿，"
 	}
 	text := fmt.Sprintf("%s第 %d 条", number, n.Item+1)
 	if n.Outcome.Result != "" {

@@ -15,7 +15,7 @@ func (d *detail) ladder(links []model.Row) fyne.CanvasObject {
 	for _, r := range links {
 		word := "同一事项"
 		switch {
-		case r.Number.String() == d.doc.Previous:
+		case d.doc.Previous != "" && r.Number.String() == d.doc.Previous:
 			word = "前次文书"
 		case r.Previous != "" && r.Previous == d.doc.Number.String():
 			word = "升级为"
