@@ -9,22 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// served is an office with one card that was received on 2020-05-27 and is due on 2020-06-17.
-func served(t *testing.T, today string) *clerk {
-	t.Helper()
-	c := begin(t, today)
-	c.employ("李书言", "县委常委、宣传部部长", "示东镇")
-	c.draft("李书言", "思想文化宣传薄弱", "内生动力不足")
-	c.click("保存并送核")
-	c.sign("2020-05-27")
-	c.click("登记送达")
-	c.enter("送达日期", "2020-05-27")
-	c.enter("签收日期", "2020-05-27")
-	c.click("登记")
-	c.document(model.Served)
-	return c
-}
-
 // apply opens the dialog 延期 and fills in who asks and who decides.
 func (c *clerk) apply(reason string) {
 	c.t.Helper()
