@@ -36,7 +36,7 @@ const ChaseEscalate = "escalate"
 func DefaultChaseSteps() []ChaseStep {
 	return []ChaseStep{
 		{"phone", "电话提醒", -3, ByPhone, "反馈期限将至，请按期书面反馈整改情况；确需延期的，请在期限届满前书面申请。"},
-		{"paper", "书面催办", 1, InPaper, "反馈期限已过，至今没有收到整改情况反馈。请立即书面反馈，并说明逾期原因。"},
+		{"paper", "书面催办", 1, InPaper, "请立即书面反馈整改情况，并说明逾期原因。"},
 		{"notice", "通报", 6, ByNotice, "经书面催办仍未反馈整改情况，予以通报。"},
 	}
 }

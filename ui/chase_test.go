@@ -18,7 +18,7 @@ func TestAChaseInWritingMakesItsSlipInTheSameGo(t *testing.T) {
 		t.Errorf("proposed is %s, %s: %s", c.holds("步骤"), c.holds("方式"), c.row("步骤").note)
 	}
 	c.sees("第1次催办", "同时出具催办通知单")
-	if got := c.holds("催办内容"); !strings.Contains(got, "反馈期限已过") {
+	if got := c.holds("催办内容"); !strings.Contains(got, "说明逾期原因") {
 		t.Errorf("the wording proposed is %q", got)
 	}
 	c.click("登记")
@@ -45,7 +45,7 @@ func TestAChaseInWritingMakesItsSlipInTheSameGo(t *testing.T) {
 	if err := os.WriteFile(file, pdf, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if text := paperText(t, file); !strings.Contains(text, "催办通知单") || !strings.Contains(text, "反馈期限已过，至今没有收到整改情况反馈") || !strings.Contains(text, "请于2020年6月28日前") {
+	if text := paperText(t, file); !strings.Contains(text, "催办通知单") || !strings.Contains(text, "请立即书面反馈整改情况，并说明逾期原因。") || !strings.Contains(text, "请于2020年6月28日前") {
 		t.Errorf("the slip reads %s", text)
 	}
 }

@@ -117,8 +117,12 @@ func (f *chaseFields) advice() string {
 		return "今天该办的是“" + f.due.Name + "”"
 	}
 	text := ""
-	if s.Key == f.due.Key {
+	switch f.due.Key {
+	case s.Key:
 		text = f.since.Chinese() + "起该办这一步。"
+	case "", model.ChaseEscalate:
+	default:
+		text = "今天该办的是“" + f.due.Name + "”。"
 	}
 	if !f.withSlip() && s.Wording != "" {
 		text += "可以这样说：" + s.Wording

@@ -56,7 +56,7 @@ func (d *detail) newExtendFields() *extendFields {
 }
 
 func (f *extendFields) fields() []kit.Field {
-	late := "期限" + f.doc.Deadline.Due.Chinese() + "已过，延期应在届满前申请，不能延期；确需破例的，由审批人写明理由，理由长期留存"
+	late := "期限" + f.doc.Deadline.Due.Chinese() + "已过，延期应在届满前申请；确需破例的，由审批人写明理由，理由长期留存"
 	return []kit.Field{
 		{Name: "asked", Label: "申请日期", Required: true, Widget: f.asked},
 		{Name: "by", Label: "申请人", Required: true, Widget: f.by},
