@@ -2,7 +2,6 @@ package documents
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -252,23 +251,6 @@ func (v *paperView) onOpen() {
 
 func (v *paperView) onSave() {
 	if j := v.job(); j != nil {
-		v.page.savePDF(j.name(), j.bytes)
+		v.page.SaveFile(j.name(), j.bytes)
 	}
-}
-
-// savePDF asks where to save a PDF, makes it and offers to open it.
-func (p *Page) savePDF(name string, make func(context.Context) ([]byte, error)) {
-	kit.PickSaveFile(p.Window, name, "", func(path string) {
-		p.Runner.Run("正在保存…", func(ctx context.Context) error {
-			pdf, err := make(ctx)
-			if err != nil {
-				return err
-			}
-			return store.WriteFile(path, pdf)
-		}, func() {
-			kit.ShowToast(p.Window, kit.Toast{Text: "已保存 " + filepath.Base(path), Tone: kit.ToneNormal, Action: "打开", OnAction: func() {
-				p.Runner.Run("正在打开…", func(context.Context) error { return kit.OpenFile(path) }, nil)
-			}})
-		})
-	})
 }

@@ -113,9 +113,13 @@ func (r *yearRenderer) MinSize() fyne.Size {
 }
 
 func (r *yearRenderer) Layout(size fyne.Size) {
+	first := r.g.scroll.Size().Height == 0
 	r.g.layout.width = size.Width
 	r.WidgetRenderer.Layout(size)
 	r.g.scroll.Refresh()
+	if first {
+		r.g.Choose(r.g.chosen)
+	}
 }
 
 // yearLayout sets the months in four columns, or fewer where they are too narrow.
@@ -123,7 +127,7 @@ type yearLayout struct{ width float32 }
 
 const (
 	yearColumns = 4
-	yearGap     = 14 // between the months, in Fyne units
+	yearGap     = 12 // between the months, in Fyne units
 )
 
 func (l *yearLayout) columns(month fyne.Size) int {
@@ -239,7 +243,7 @@ func (g *YearGrid) choice() (model.Date, emphasis) {
 	return g.chosen, marked
 }
 
-func (g *YearGrid) emSize() fyne.Size { return fyne.NewSize(2.15, 2.35) }
+func (g *YearGrid) emSize() fyne.Size { return fyne.NewSize(1.98, 2.1) }
 
 func (g *YearGrid) tapped(day model.Date) {
 	g.Choose(day)

@@ -60,8 +60,14 @@ func TestAYearIsGoneThroughByKeysAndNotLeft(t *testing.T) {
 		key  fyne.KeyName
 		want string
 	}{
-		{fyne.KeyRight, "2026-05-08"}, {fyne.KeyUp, "2026-05-01"}, {fyne.KeyLeft, "2026-04-30"}, {fyne.KeyDown, "2026-05-07"},
-		{fyne.KeyEnd, "2026-05-31"}, {fyne.KeyPageDown, "2026-06-30"}, {fyne.KeyHome, "2026-06-01"}, {fyne.KeyPageUp, "2026-05-01"},
+		{fyne.KeyRight, "2026-05-08"},
+		{fyne.KeyUp, "2026-05-01"},
+		{fyne.KeyLeft, "2026-04-30"},
+		{fyne.KeyDown, "2026-05-07"},
+		{fyne.KeyEnd, "2026-05-31"},
+		{fyne.KeyPageDown, "2026-06-30"},
+		{fyne.KeyHome, "2026-06-01"},
+		{fyne.KeyPageUp, "2026-05-01"},
 	} {
 		press(g, step.key)
 		if got := g.Chosen().String(); got != step.want {
