@@ -89,12 +89,12 @@ func effects(r reading) []fyne.CanvasObject {
 	if text := r.notice.Bearing(r.known); text != "" {
 		add(kit.ToneReplied, text+"。")
 	}
-	var off, work []string
+	var off, work []model.Date
 	for _, d := range r.change.Days {
 		if r.known.IsWorking(d) {
-			off = append(off, d.String())
+			off = append(off, d)
 		} else {
-			work = append(work, d.String())
+			work = append(work, d)
 		}
 	}
 	if len(off)+len(work) == 0 {
@@ -105,10 +105,10 @@ func effects(r reading) []fyne.CanvasObject {
 		add(kit.ToneReplied, text)
 	}
 	if len(off) > 0 {
-		add(kit.ToneNeutral, fmt.Sprintf("和现在不同，改为休息的 %d 天：%s", len(off), strings.Join(off, "、")))
+		add(kit.ToneNeutral, fmt.Sprintf("和现在不同，改为休息的 %d 天：%s", len(off), model.DateRanges(off)))
 	}
 	if len(work) > 0 {
-		add(kit.ToneNeutral, fmt.Sprintf("和现在不同，改为上班的 %d 天：%s", len(work), strings.Join(work, "、")))
+		add(kit.ToneNeutral, fmt.Sprintf("和现在不同，改为上班的 %d 天：%s", len(work), model.DateRanges(work)))
 	}
 	if n := len(r.change.Deadlines); n > 0 {
 		add(kit.ToneToday, fmt.Sprintf("采用后，办理中 %d 份文书的期限变动或不再是暂定。", n))

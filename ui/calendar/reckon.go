@@ -32,8 +32,10 @@ type reckoning struct {
 // reckonWidth keeps the questions short enough to read.
 const reckonWidth = 440
 
+const reckonHelp = "填好左边，点“算出日期”或“算出天数”，这里给出结果，并列出其间的节假日和调休上班日。"
+
 func newReckoning(p *Page) *reckoning {
-	r := &reckoning{page: p, days: kit.NewEntry("15"), answer: kit.NewSubHeading(""), list: kit.NewParagraph("")}
+	r := &reckoning{page: p, days: kit.NewEntry("15"), answer: kit.NewSubHeading(""), list: kit.NewParagraph(reckonHelp)}
 	r.answer.Fit = kit.FitWrap
 	field := func() *kit.DateField {
 		f := kit.NewDateField(p.Today)
@@ -160,7 +162,7 @@ func (r *reckoning) show(answer string, s model.Stretch) {
 func (r *reckoning) refuse(form *kit.Form, err error) {
 	r.text = ""
 	r.answer.SetText("")
-	r.list.SetText("")
+	r.list.SetText(reckonHelp)
 	r.copy.Disable()
 	if !form.ShowError(err) {
 		kit.ShowErr(r.page.Window, err)

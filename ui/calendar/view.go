@@ -39,7 +39,7 @@ func newView(p *Page) *view {
 	v.grids = container.NewStack(v.year, v.month)
 	v.month.Hide()
 	head := container.NewBorder(nil, nil, container.NewHBox(v.choose, v.turn), nil, kit.Middle(v.state))
-	legend := kit.NewCaption("休 放假　班 调休上班　地 本地节日　手 手工设置　“2份”是当天到期的文书，颜色同期限灯；点一天看说明和名单")
+	legend := kit.NewCaption("休 放假　班 调休上班　地 本地节日　手 手工设置　有框的日子有文书到期，数字是份数，颜色同期限灯；点一天看说明和名单")
 	v.object = container.NewBorder(head, legend, nil, nil, kit.NewCard("", v.grids))
 	return v
 }

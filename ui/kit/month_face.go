@@ -3,6 +3,7 @@ package kit
 import (
 	"image/color"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -163,17 +164,15 @@ func (r *monthFaceRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(text*day.Width*weekDays, text*day.Height*(monthWeeks+0.7))
 }
 
-// noteEms is the height from which a day has room for words.
-const noteEms = 4
+// The heights of a day, in ems, up to which its marks stand beside the number, and from which it has room for words.
+const (
+	compactEms = 2.5
+	noteEms    = 4
+)
 
 func (r *monthFaceRenderer) Layout(fyne.Size) {
 	cell, head := r.f.cellSize(), r.f.headHeight()
 	text := r.f.Theme().Size(theme.SizeNameText)
-	small := text - 4
-	roomy := cell.Height >= noteEms*text
-	if roomy {
-		small = text - 2
-	}
 	for i, letter := range r.letters {
 		placeText(letter, fyne.NewPos(float32(i)*cell.Width, 0), fyne.NewSize(cell.Width, min(head, 1.6*text)), text-1)
 	}
@@ -182,21 +181,52 @@ func (r *monthFaceRenderer) Layout(fyne.Size) {
 		at := fyne.NewPos(float32(i%weekDays)*cell.Width, head+float32(i/weekDays)*cell.Height)
 		c.ground.Move(at.AddXY(1, 1))
 		c.ground.Resize(cell.SubtractWidthHeight(2, 2))
-		number, below := cell, fyne.NewSize(cell.Width, small*1.5)
-		if c.count.Text != "" {
-			number.Height -= small * 0.9
-			placeText(c.count, at.AddXY(0, cell.Height-small*1.5-2), below, small)
+		if cell.Height < compactEms*text {
+			c.layCompact(at, cell, text)
+		} else {
+			c.layWide(at, cell, text)
 		}
-		c.note.Text = ""
-		if roomy && c.words != "" {
-			c.note.Text = widthsFor(small, c.note.TextStyle).cut(c.words, cell.Width-6)
-			number.Height = cell.Height - 2*below.Height - 2
-			placeText(c.note, at.AddXY(0, number.Height), below, small)
-		}
-		placeText(c.number, at, number, text)
-		placeText(c.mark, at.AddXY(0, 1), fyne.NewSize(cell.Width-3, small*1.4), small)
 	}
 }
+
+// layCompact puts mark and count into a column at the right of the number.
+func (c *dayCell) layCompact(at fyne.Position, cell fyne.Size, text float32) {
+	small := text - 4
+	number := cell
+	if c.mark.Text != "" || c.count.Text != "" {
+		number.Width -= small * 0.8
+	}
+	c.note.Text, c.count.Text = "", strings.TrimSuffix(c.count.Text, countUnit)
+	c.count.Alignment = fyne.TextAlignTrailing
+	placeText(c.number, at, number, text)
+	placeText(c.mark, at.AddXY(0, 1), fyne.NewSize(cell.Width-2, small*1.4), small)
+	placeText(c.count, at.AddXY(0, cell.Height-small*1.5), fyne.NewSize(cell.Width-4, small*1.4), small)
+}
+
+// layWide puts the count, and words where there is room, below the number.
+func (c *dayCell) layWide(at fyne.Position, cell fyne.Size, text float32) {
+	small, roomy := text-4, cell.Height >= noteEms*text
+	if roomy {
+		small = text - 2
+	}
+	number, below := cell, fyne.NewSize(cell.Width, small*1.5)
+	c.count.Alignment = fyne.TextAlignCenter
+	if c.count.Text != "" {
+		number.Height -= small * 0.9
+		placeText(c.count, at.AddXY(0, cell.Height-small*1.5-2), below, small)
+	}
+	c.note.Text = ""
+	if roomy && c.words != "" {
+		c.note.Text = widthsFor(small, c.note.TextStyle).cut(c.words, cell.Width-6)
+		number.Height = cell.Height - 2*below.Height - 2
+		placeText(c.note, at.AddXY(0, number.Height), below, small)
+	}
+	placeText(c.number, at, number, text)
+	placeText(c.mark, at.AddXY(0, 1), fyne.NewSize(cell.Width-3, small*1.4), small)
+}
+
+// countUnit follows a count where there is room for it.
+const countUnit = "份"
 
 // placeText centres a text in the height of a box.
 func placeText(t *canvas.Text, at fyne.Position, box fyne.Size, size float32) {
@@ -233,7 +263,7 @@ func (r *monthFaceRenderer) show(c *dayCell, day model.Date) {
 	_, _, n := day.YMD()
 	c.number.Text, c.mark.Text, c.words = strconv.Itoa(n), cell.Mark, cell.Note
 	if cell.Count > 0 {
-		c.count.Text = strconv.Itoa(cell.Count) + "份"
+		c.count.Text = strconv.Itoa(cell.Count) + countUnit
 	}
 	r.colour(c, day, cell)
 }
@@ -254,6 +284,9 @@ func (r *monthFaceRenderer) colour(c *dayCell, day model.Date, cell MonthCell) {
 		c.number.Color = name(ColorMuted)
 	}
 	c.note.Color = c.number.Color
+	if cell.Count > 0 && cell.CountTone != ToneNeutral {
+		c.ground.StrokeColor, c.ground.StrokeWidth = name(cell.CountTone.SolidName()), 1
+	}
 	if day == r.f.owner.today() {
 		c.ground.StrokeColor, c.ground.StrokeWidth = name(theme.ColorNamePrimary), 1.5
 	}

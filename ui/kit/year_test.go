@@ -36,13 +36,13 @@ func TestAYearShowsItsTwelveMonthsAndTheirMarks(t *testing.T) {
 	g, _, _ := newYear(t, 900, 600)
 	g.Cell = func(d model.Date) MonthCell {
 		if d == model.MustDate("2026-10-01") {
-			return MonthCell{Tone: ToneOverdue, Mark: "休", Count: 2, CountTone: ToneSoon}
+			return MonthCell{Tone: ToneOverdue, Mark: "休", Count: 77, CountTone: ToneSoon}
 		}
 		return MonthCell{}
 	}
 	g.Refresh()
 	words := drawnIn(g)
-	for _, want := range []string{"2026年1月", "2026年12月", "休", "2份"} {
+	for _, want := range []string{"2026年1月", "2026年12月", "休", "77"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("the year does not say %q", want)
 		}
