@@ -93,13 +93,16 @@ func (r DayRule) Check() error {
 	return nil
 }
 
+func (r DayRule) word() string {
+	if r.Off {
+		return "放假"
+	}
+	return "上班"
+}
+
 // String says what the rule makes of its day: 2026年7月20日放假（火把节，本地）.
 func (r DayRule) String() string {
-	word := "上班"
-	if r.Off {
-		word = "放假"
-	}
-	text := r.Date.Chinese() + word + "（" + r.Name
+	text := r.Date.Chinese() + r.word() + "（" + r.Name
 	if r.Source != "" {
 		text += "，" + r.Source
 	}

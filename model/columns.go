@@ -1,12 +1,34 @@
 package model
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Column is a column of a list as data: the window, the JSON list and the Excel export share it.
 type Column[T any] struct {
 	ID    string // key in JSON and header id in Excel
 	Label string
 	Text  func(T) string
+}
+
+// Lines writes rows as lines with tabs between the cells, under a heading.
+func Lines[T any](columns []Column[T], rows []T) string {
+	var b strings.Builder
+	line := func(cell func(Column[T]) string) {
+		for i, c := range columns {
+			if i > 0 {
+				b.WriteByte('\t')
+			}
+			b.WriteString(CleanLine(cell(c)))
+		}
+		b.WriteByte('\n')
+	}
+	line(func(c Column[T]) string { return c.Label })
+	for _, r := range rows {
+		line(func(c Column[T]) string { return c.Text(r) })
+	}
+	return b.String()
 }
 
 // DocumentColumns are the columns of a list of documents, in the order of `list documents -json`.
@@ -38,6 +60,16 @@ func yes(b bool) string {
 		return "是"
 	}
 	return ""
+}
+
+// DayColumns are the columns of the table of a year, in the order in which ParseDayTable reads them.
+func DayColumns() []Column[DayRule] {
+	return []Column[DayRule]{
+		{"date", "日期", func(r DayRule) string { return r.Date.String() }},
+		{"kind", "安排", func(r DayRule) string { return r.word() }},
+		{"name", "名称", func(r DayRule) string { return r.Name }},
+		{"source", "出处", func(r DayRule) string { return r.Source }},
+	}
 }
 
 // PersonColumns are the columns of a list of leaders; posts and units are those of the day.

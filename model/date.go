@@ -124,6 +124,41 @@ var weekdayNames = [7]string{"星期日", "星期一", "星期二", "星期三",
 // WeekdayName returns 星期一 … 星期日.
 func (d Date) WeekdayName() string { return weekdayNames[d.Weekday()] }
 
+// DateRanges writes days in order, runs as ranges and each year once: 2026年12月31日、2027年2月5日、2月8日至12日.
+func DateRanges(days []Date) string {
+	var b strings.Builder
+	var year int
+	for i := 0; i < len(days); {
+		last := i
+		for last+1 < len(days) && days[last+1] == days[last].Add(1) {
+			last++
+		}
+		if b.Len() > 0 {
+			b.WriteString("、")
+		}
+		b.WriteString(days[i].after(year, 0))
+		if last > i {
+			y, m, _ := days[i].YMD()
+			b.WriteString("至" + days[last].after(y, m))
+		}
+		year = days[last].Year()
+		i = last + 1
+	}
+	return b.String()
+}
+
+// after is Chinese without the year and month that stand before it.
+func (d Date) after(year int, month time.Month) string {
+	y, m, day := d.YMD()
+	switch {
+	case y != year:
+		return d.Chinese()
+	case m != month:
+		return fmt.Sprintf("%d月%d日", int(m), day)
+	}
+	return fmt.Sprintf("%d日", day)
+}
+
 // Scan reads the TEXT column of a database; NULL and "" mean not set.
 func (d *Date) Scan(v any) error {
 	switch v := v.(type) {

@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -53,6 +54,22 @@ func TestWeekdaysAreThoseOfTheCalendar(t *testing.T) {
 	for at, end := time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC); at.Before(end); at = at.AddDate(0, 0, 1) {
 		if got := model.DateOf(at).Weekday(); got != at.Weekday() {
 			t.Fatalf("%s is a %s, want %s", at.Format(time.DateOnly), got, at.Weekday())
+		}
+	}
+}
+
+func TestDaysAreWrittenAsRangesWithEachYearOnce(t *testing.T) {
+	for _, c := range []struct{ days, want string }{
+		{"", ""},
+		{"2027-02-05", "2027年2月5日"},
+		{"2026-12-30 2026-12-31 2027-01-01 2027-02-05 2027-02-08 2027-02-09 2027-02-28 2027-03-01", "2026年12月30日至2027年1月1日、2月5日、2月8日至9日、2月28日至3月1日"},
+	} {
+		var days []model.Date
+		for _, text := range strings.Fields(c.days) {
+			days = append(days, model.MustDate(text))
+		}
+		if got := model.DateRanges(days); got != c.want {
+			t.Errorf("%s: %s, want %s", c.days, got, c.want)
 		}
 	}
 }

@@ -134,8 +134,14 @@ func (r *noticeReader) settle() {
 	if r.repeated {
 		r.warn(-1, "同一份通知粘贴了不止一遍，只收录一次")
 	}
+	n.warnMissing()
+}
+
+// warnMissing notes the holidays of which a whole year's table gives no day.
+func (n *Notice) warnMissing() {
 	if missing := n.missing(); len(missing) > 0 && len(n.Days) > 0 && !n.Amends {
-		r.warn(-1, "没有读到"+strings.Join(missing, "、")+"的放假安排，通知可能没有粘贴完整")
+		text := "没有读到" + strings.Join(missing, "、") + "的放假安排，通知可能没有粘贴完整"
+		n.Warnings = append(n.Warnings, NoticeWarning{Text: text, Sentence: -1})
 	}
 }
 

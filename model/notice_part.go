@@ -123,7 +123,7 @@ func (p noticePart) title() string {
 func (p noticePart) number() string {
 	for _, s := range slices.Backward(p.head) {
 		if m := numberOf.FindStringSubmatch(s.text); m != nil {
-			return strings.NewReplacer("[", "〔", "]", "〕").Replace(m[0])
+			return officialBrackets.Replace(m[0])
 		}
 	}
 	return ""

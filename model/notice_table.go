@@ -77,9 +77,15 @@ func dayOfLine(cells []string) (DayRule, error) {
 	if err != nil {
 		return DayRule{}, err
 	}
-	off, ok := kindWords[strings.ToLower(toHalfWidth(cells[1]))]
+	off, ok := kindOf(cells[1])
 	if !ok {
 		return DayRule{}, InvalidField("table", "“"+cells[1]+"”应写 off（放假）或 work（上班）")
 	}
 	return DayRule{Date: date, Off: off, Name: cells[2]}, nil
+}
+
+// kindOf reads off or work.
+func kindOf(cell string) (off, ok bool) {
+	off, ok = kindWords[strings.ToLower(toHalfWidth(cell))]
+	return off, ok
 }

@@ -96,6 +96,8 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 		"ledger-40":       LedgerForm(sampleLedger(40)),
 		"ledger-tall":     LedgerForm(tall),
 		"ledger-empty":    LedgerForm(sampleLedger(0)),
+		"changes":         ChangesForm(sampleChanges(24)),
+		"changes-empty":   ChangesForm(sampleChanges(0)),
 		"ruler":           RulerPage(model.Overprint{Printer: "二楼 HP", X: 1.5, Y: -0.5}, model.MustDate("2026-05-07")),
 	}
 	forms["deadline"], forms["deadline-extended"], forms["deadline-forecast"] = deadlineSample(t, 0), deadlineSample(t, 2), forecastSample(t)

@@ -33,7 +33,7 @@ var ledgerColumns = []ListColumn[model.Row]{
 	{"联系单位", 30.5, func(r model.Row) []Para { return lines(r.Units) }},
 	{"签发", 18.2, func(r model.Row) []Para { return []Para{centred(r.Signed.String())} }},
 	{"签收", 18.2, func(r model.Row) []Para { return []Para{centred(r.Received.String())} }},
-	{"应反馈", 18.2, ledgerDue},
+	{"应反馈", 18.2, func(r model.Row) []Para { return dueCell(r.Due, r.Provisional) }},
 	{"反馈", 18.2, func(r model.Row) []Para { return []Para{centred(r.Replied.String())} }},
 	{"状态", 23.2, ledgerState},
 }
@@ -64,9 +64,10 @@ func lines(texts ...string) (paras []Para) {
 	return paras
 }
 
-func ledgerDue(r model.Row) []Para {
-	paras := []Para{centred(r.Due.String())}
-	if r.Provisional && !r.Due.IsZero() {
+// dueCell holds a due date, marked while it may still change.
+func dueCell(due model.Date, provisional bool) []Para {
+	paras := []Para{centred(due.String())}
+	if provisional && !due.IsZero() {
 		paras = append(paras, centred("暂定"))
 	}
 	return paras

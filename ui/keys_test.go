@@ -14,7 +14,7 @@ import (
 
 func TestPagesAreReachedByTheirKeys(t *testing.T) {
 	c := county(t)
-	for key, heading := range map[fyne.KeyName]string{fyne.Key1: "期限看板", fyne.Key2: "全部状态", fyne.Key3: "新增监督对象", fyne.Key4: "签发机关"} {
+	for key, heading := range map[fyne.KeyName]string{fyne.Key1: "期限看板", fyne.Key2: "全部状态", fyne.Key3: "新增监督对象", fyne.Key4: "按月看", fyne.Key5: "签发机关"} {
 		c.ctrl(key)
 		c.sees(heading)
 	}
@@ -75,7 +75,7 @@ func TestTabsOfAPageTurnByKeys(t *testing.T) {
 		c.ctrl(fyne.KeyPageDown)
 		c.sees(want)
 	}
-	c.ctrl(fyne.Key4)
+	c.ctrl(fyne.Key5)
 	for _, want := range []string{"代字", "副本", "立即备份", "字号", "签发机关"} {
 		c.ctrl(fyne.KeyPageDown)
 		c.sees(want)
@@ -98,6 +98,15 @@ func TestTabReachesEveryButtonAndInput(t *testing.T) {
 	c.reachesAll("新增监督对象")
 	c.press(fyne.KeyEscape)
 	c.ctrl(fyne.Key4)
+	for range 3 {
+		c.reachesAll("工作日历")
+		c.ctrl(fyne.KeyPageDown)
+	}
+	c.click("按月看")
+	c.reachesAll("工作日历 by months")
+	c.click("导入放假通知")
+	c.reachesAll("导入放假通知")
+	c.ctrl(fyne.Key5)
 	for tab := range 5 {
 		if tab == 2 {
 			c.click("添加打印机")
@@ -138,7 +147,7 @@ func TestWhatHasTheFocusIsInView(t *testing.T) {
 	}
 	c.press(fyne.KeyEscape)
 
-	c.ctrl(fyne.Key4)
+	c.ctrl(fyne.Key5)
 	c.ctrl(fyne.KeyPageDown)
 	c.ctrl(fyne.KeyPageDown)
 	for range 4 {

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"oversight/assets"
 	"oversight/model"
 	"oversight/model/store"
 	"oversight/printing"
+	"oversight/ui/calendar"
 	"oversight/ui/desk"
 	"oversight/ui/documents"
 	"oversight/ui/home"
@@ -34,6 +36,7 @@ const (
 	atHome = iota
 	atDocuments
 	atPeople
+	atCalendar
 	atSettings
 )
 
@@ -43,6 +46,7 @@ type window struct {
 	home      *home.Page
 	documents *documents.Page
 	people    *people.Page
+	calendar  *calendar.Page
 	settings  *settings.Page
 	pages     []page
 
@@ -63,6 +67,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 		kit.RailItem{Icon: theme.HomeIcon(), Word: "工作台"},
 		kit.RailItem{Icon: theme.DocumentIcon(), Word: "两卡一书"},
 		kit.RailItem{Icon: theme.AccountIcon(), Word: "监督对象"},
+		kit.RailItem{Icon: theme.CalendarIcon(), Word: "工作日历"},
 		kit.RailItem{Icon: theme.SettingsIcon(), Word: "设置"},
 	)
 	win.rail.OnSelect = win.show
@@ -79,14 +84,15 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 
 func (w *window) makePages() {
 	w.home, w.documents = home.New(w.Desk), documents.New(w.Desk)
-	w.people, w.settings = people.New(w.Desk), settings.New(w.Desk)
-	w.pages = []page{w.home, w.documents, w.people, w.settings}
+	w.people, w.calendar, w.settings = people.New(w.Desk), calendar.New(w.Desk), settings.New(w.Desk)
+	w.pages = []page{w.home, w.documents, w.people, w.calendar, w.settings}
 	w.home.OnCreate = w.create
 	w.home.OnFilter = func(f model.Filter) { w.goTo(atDocuments); w.documents.Show(f) }
 	w.home.OnDocument = w.openDocument
 	w.home.OnCounts = w.onCounts
 	w.documents.NewPerson = w.people.Add
 	w.people.OnDocument = w.openDocument
+	w.calendar.OnDocument = w.openDocument
 	w.settings.OnLook = func(m kit.Mode, s kit.Scale) { w.App.Settings().SetTheme(kit.NewTheme(m, s)) }
 }
 
@@ -230,10 +236,16 @@ func (w *window) onCounts(c model.Counts) {
 type standing struct {
 	backup time.Time
 	cal    *model.Calendar
+	last   model.Date // of the latest act on record
+	behind bool       // the clock of the computer lies before it
 }
 
 func (w *window) showStatus() {
+	day := w.day
 	kit.Load(w.loader, func(ctx context.Context) (s standing, err error) {
+		if s.last, s.behind, err = w.Store.ClockBehind(ctx, day); err != nil {
+			return s, err
+		}
 		if s.backup, err = w.Store.LastBackup(ctx); err != nil {
 			return s, err
 		}
@@ -243,6 +255,10 @@ func (w *window) showStatus() {
 		left := []kit.Segment{
 			{Text: w.day.Chinese() + " " + w.day.WeekdayName() + "（" + desk.DayWord(s.cal.Day(w.day)) + "）"},
 			{Text: "数据：" + filepath.Join(w.Store.Dir(), store.DatabaseName)},
+		}
+		if s.behind {
+			clock := kit.Segment{Text: "电脑时钟早于最近的记录（" + s.last.Chinese() + "），请核对", Tone: kit.ToneToday}
+			left = slices.Insert(left, 1, clock)
 		}
 		right := []kit.Segment{{Text: "没有超期"}, {Text: "还没有备份"}}
 		if w.overdue > 0 {

@@ -1,21 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"io"
-	"os"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/unicode"
 
 	"oversight/model"
+	"oversight/model/sheet"
+	"oversight/model/store"
 )
 
 // calendarActs are the acts of the command calendar by their names.
-var calendarActs = map[string]command{"parse": parseCalendar}
+var calendarActs = map[string]command{"parse": parseCalendar, "import": importCalendar}
 
 func calendar(ctx context.Context, c call) error {
 	if len(c.args) == 0 {
@@ -43,7 +38,7 @@ func parseCalendar(ctx context.Context, c call) error {
 	if err != nil {
 		return err
 	}
-	n, err := model.ParseNotice(text, known)
+	n, err := model.ReadHolidays(text, known)
 	if err != nil {
 		return err
 	}
@@ -54,6 +49,12 @@ func parseCalendar(ctx context.Context, c call) error {
 		}
 		fmt.Fprintf(c.stdout, "%s\t%s\t%s\n", d.Date, kind, d.Name)
 	}
+	c.sayDoubts(n)
+	return nil
+}
+
+// sayDoubts writes what must be compared with the original to stderr.
+func (c call) sayDoubts(n model.Notice) {
 	for _, w := range n.Warnings {
 		line := "请核对：" + w.Text
 		if w.Sentence >= 0 {
@@ -64,31 +65,55 @@ func parseCalendar(ctx context.Context, c call) error {
 	for _, sentence := range n.Unread {
 		fmt.Fprintln(c.stderr, "没有读懂，请自行查看："+sentence)
 	}
-	return nil
 }
 
-// text reads a file, or the standard input for -, in the encodings that text files have on Chinese Windows.
+// importCalendar takes a notice or a table into the calendar and lists the deadlines that moved, a line each.
+func importCalendar(ctx context.Context, c call) error {
+	fs := newFlags()
+	source := fs.String("source", "", "")
+	rest, err := parse(fs, c.args, 1, 1)
+	if err != nil {
+		return err
+	}
+	text, err := c.text(rest[0])
+	if err != nil {
+		return err
+	}
+	return c.with(ctx, store.Options{}, func(s *store.Store) error {
+		known, err := s.Calendar(ctx)
+		if err != nil {
+			return err
+		}
+		n, err := model.ReadHolidays(text, known)
+		if err != nil {
+			return err
+		}
+		from := *source
+		if from == "" {
+			from = n.Source()
+		}
+		change, err := s.TakeYear(ctx, n.Table(from), today())
+		if model.FieldOf(err) == "source" && *source == "" {
+			return model.InvalidField("source", "文字里没有放假通知的文号和标题，请用 -source 写明，期限说明要引用它")
+		}
+		if err != nil {
+			return err
+		}
+		c.sayDoubts(n)
+		if len(change.Days) == 0 && len(change.Deadlines) == 0 {
+			fmt.Fprintln(c.stderr, change.Text)
+		}
+		for _, d := range change.Deadlines {
+			fmt.Fprintf(c.stdout, "%s\t%s\t%s\n", d.Number, d.Before, d.After)
+		}
+		return nil
+	})
+}
+
+// text reads a file, or the standard input for -.
 func (c call) text(path string) (string, error) {
-	var raw []byte
-	var err error
 	if path == "-" {
-		raw, err = io.ReadAll(c.stdin)
-	} else {
-		raw, err = os.ReadFile(path)
+		return sheet.Text(c.stdin)
 	}
-	if err != nil {
-		return "", &model.Error{Code: model.Storage, Msg: "读不到文件“" + path + "”，请检查文件名和权限", Cause: err}
-	}
-	decoder := simplifiedchinese.GB18030.NewDecoder()
-	switch {
-	case bytes.HasPrefix(raw, []byte("\xff\xfe")), bytes.HasPrefix(raw, []byte("\xfe\xff")):
-		decoder = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()
-	case utf8.Valid(raw):
-		return string(raw), nil
-	}
-	text, err := decoder.Bytes(raw)
-	if err != nil {
-		return "", &model.Error{Code: model.Invalid, Msg: "文件“" + path + "”不是文本文件，请把通知另存为文本文件", Cause: err}
-	}
-	return string(text), nil
+	return sheet.File(path)
 }

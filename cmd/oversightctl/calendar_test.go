@@ -10,6 +10,8 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"oversight/assets"
+	"oversight/model"
+	"oversight/model/store/storetest"
 )
 
 // published is a notice as the State Council published it.
@@ -122,4 +124,72 @@ func TestCalendarParseRefusesWhatIsNoNotice(t *testing.T) {
 			t.Errorf("oversightctl %q: exit %d, stderr %q", args, r.code, r.err)
 		}
 	}
+}
+
+// of2027 is the text of a notice for 2027 as a newspaper prints it.
+func of2027(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "..", "model", "testdata", "notices", "composed", "2027.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestCalendarImportMovesTheDeadlinesAndListsThem(t *testing.T) {
+	dir := crossing(t)
+	out := does(t, "-data", dir, "calendar", "import", textFile(t, of2027(t)), "-source", "国办发明电〔2026〕9号")
+	rows := listed(t, "-data", dir, "list", "documents", "-json")
+	if len(rows) != 1 || rows[0]["provisional"] != "" {
+		t.Fatalf("documents %v", rows)
+	}
+	if want := rows[0]["number"] + "\t2027-01-05\t" + rows[0]["due"] + "\n"; out != want {
+		t.Errorf("prints %q, want %q", out, want)
+	}
+	again := ctl(t, "-data", dir, "calendar", "import", textFile(t, of2027(t)), "-source", "国办发明电〔2026〕9号")
+	if again.code != 0 || again.out != "" || !strings.Contains(again.err, "已经采用过，内容完全相同，没有改动") {
+		t.Errorf("again: %+v", again)
+	}
+	if out := does(t, "-data", dir, "verify"); !strings.HasPrefix(out, "核验通过") {
+		t.Errorf("verify says %q", out)
+	}
+}
+
+func TestCalendarImportTakesWhatParsePrinted(t *testing.T) {
+	dir := crossing(t)
+	notice := textFile(t, of2027(t))
+	table := textFile(t, does(t, "-data", dir, "calendar", "parse", notice))
+	refuses(t, "请用 -source 写明", "-data", dir, "calendar", "import", table)
+	does(t, "-data", dir, "calendar", "import", table, "-source", "国办发明电〔2026〕9号")
+	again := ctl(t, "-data", dir, "calendar", "import", notice, "-source", "国办发明电〔2026〕9号")
+	if !strings.Contains(again.err, "没有改动") {
+		t.Errorf("the notice differs from its table: %+v", again)
+	}
+}
+
+func TestCalendarImportSaysItsDoubtsAndRefusesWhatIsNoNotice(t *testing.T) {
+	dir := crossing(t)
+	half := textFile(t, "关于2027年部分节假日安排的通知\n一、元旦：2027年1月1日放假1天。")
+	r := ctl(t, "-data", dir, "calendar", "import", half)
+	if r.code != 0 || !strings.Contains(r.err, "请核对：没有读到春节") || !strings.HasPrefix(r.out, "同监提〔2026〕1号\t2027-01-05\t2027-01-05") {
+		t.Errorf("half a notice: %+v", r)
+	}
+	refuses(t, "没有读到放假或上班的日期", "-data", dir, "calendar", "import", textFile(t, "今天天气很好。"))
+	refuses(t, "没有数据", "-data", t.TempDir(), "calendar", "import", half)
+	if r := ctl(t, "-data", dir, "calendar", "import"); r.code != 2 {
+		t.Errorf("without a file: exit %d", r.code)
+	}
+}
+
+// crossing is a folder with one document received on 14 December 2026, due in a year without a table.
+func crossing(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	s := storetest.Open(t, dir)
+	day := model.MustDate("2026-12-14")
+	storetest.Advance(t, s, storetest.Draft(t, s, storetest.Leader(t, s, "李书言"), day), model.Served, day)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }

@@ -30,6 +30,8 @@ const usage = `用法：oversightctl [-data 数据文件夹] 命令 …
   export calendar -o 文件.ics         导出办理中文书的期限，供日历软件使用（iCalendar）
   deadline [-explain] 日期 天数       从日期起（当日不计）第几个工作日；-explain 逐日说明
   calendar parse 文件|-               读国务院办公厅放假通知，逐日列出；- 从标准输入读；要核对的写到标准错误
+  calendar import 文件|- [-source 文号]
+                                      采用放假通知或放假表，重算办理中文书的期限；变动的逐行列出：编号、原期限、现期限
   backup -o 文件 [-passphrase-file 口令文件]
                                       备份全部数据；给出口令文件时加密
   restore 文件 [-passphrase-file 口令文件]

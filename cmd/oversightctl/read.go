@@ -46,19 +46,8 @@ func list(ctx context.Context, c call) error {
 // show writes rows as a JSON array of objects, or as lines with tabs under a heading.
 func show[T any](w io.Writer, columns []model.Column[T], rows []T, asJSON bool) error {
 	if !asJSON {
-		labels := make([]string, len(columns))
-		for i, col := range columns {
-			labels[i] = col.Label
-		}
-		fmt.Fprintln(w, strings.Join(labels, "\t"))
-		for _, r := range rows {
-			cells := make([]string, len(columns))
-			for i, col := range columns {
-				cells[i] = model.CleanLine(col.Text(r))
-			}
-			fmt.Fprintln(w, strings.Join(cells, "\t"))
-		}
-		return nil
+		_, err := io.WriteString(w, model.Lines(columns, rows))
+		return err
 	}
 	out := make([]map[string]string, len(rows))
 	for i, r := range rows {

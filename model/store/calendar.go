@@ -71,24 +71,45 @@ func (s *Store) seedCalendar(ctx context.Context, tx *sql.Tx) error {
 // table of that year said; amendments and the office's own days stay above it. All open deadlines are counted again
 // in the same transaction. Taking what is there already changes nothing, and the result says so.
 func (s *Store) TakeYear(ctx context.Context, y model.CalendarYear, today model.Date) (change model.CalendarChange, err error) {
+	err = s.write(ctx, "take year", func(tx *sql.Tx) error {
+		change, err = s.takeYear(ctx, tx, y, today)
+		return err
+	})
+	return change, err
+}
+
+// errTried takes back what was only tried.
+var errTried = errors.New("only tried")
+
+// TryYear tells what TakeYear would bring about and changes nothing.
+func (s *Store) TryYear(ctx context.Context, y model.CalendarYear, today model.Date) (change model.CalendarChange, err error) {
+	err = s.write(ctx, "try year", func(tx *sql.Tx) error {
+		if change, err = s.takeYear(ctx, tx, y, today); err != nil {
+			return err
+		}
+		return errTried
+	})
+	if errors.Is(err, errTried) {
+		return change, nil
+	}
+	return change, err
+}
+
+func (s *Store) takeYear(ctx context.Context, tx *sql.Tx, y model.CalendarYear, today model.Date) (change model.CalendarChange, err error) {
 	y.Normalize()
 	if err := y.Check(); err != nil {
 		return change, err
 	}
-	err = s.write(ctx, "take year", func(tx *sql.Tx) error {
-		same, err := hasTaken(ctx, tx, y)
-		if err != nil {
-			return err
-		}
-		if same {
-			change.Text = y.Label() + "已经采用过，内容完全相同，没有改动"
-			return nil
-		}
-		act := calendarAct{text: "采用" + y.Label(), year: y.Year, from: beginning(y), on: today, detail: y}
-		change, err = s.changeCalendar(ctx, tx, act, func() error { return putYear(ctx, tx, y) })
-		return err
-	})
-	return change, err
+	same, err := hasTaken(ctx, tx, y)
+	if err != nil {
+		return change, err
+	}
+	if same {
+		change.Text = y.Label() + "已经采用过，内容完全相同，没有改动"
+		return change, nil
+	}
+	act := calendarAct{text: "采用" + y.Label(), year: y.Year, from: beginning(y), on: today, detail: y}
+	return s.changeCalendar(ctx, tx, act, func() error { return putYear(ctx, tx, y) })
 }
 
 // SetDay sets a single day, above what the national tables say of it: a local holiday, or a day put right by hand

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -136,6 +137,34 @@ func TestTheSameNoticeTwiceChangesNothingAndSaysSo(t *testing.T) {
 		if !strings.Contains(c.Text, "没有改动") || len(c.Days)+len(c.Deadlines) != 0 {
 			t.Errorf("%+v", c)
 		}
+	}
+}
+
+func TestTryingANoticeTellsWhatItWouldMoveAndMovesNothing(t *testing.T) {
+	s := storetest.New(t)
+	d := servedOn(t, s, "李书言", "2026-12-14")
+	before, err := s.Verify(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried, err := s.TryYear(ctx, table2027(), date("2026-12-28"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantDue(t, s, d.ID, "2027-01-05", true)
+	after, err := s.Verify(ctx)
+	if err != nil || after.Lines != before.Lines || after.LastHash != before.LastHash || len(after.Problems) > 0 {
+		t.Errorf("trying wrote %d lines, %v, %v", after.Lines-before.Lines, after.Problems, err)
+	}
+	if taken := take(t, s, table2027(), "2026-12-28"); !reflect.DeepEqual(taken, tried) || len(tried.Deadlines) != 1 {
+		t.Errorf("tried %+v, taken %+v", tried, taken)
+	}
+	again, err := s.TryYear(ctx, table2027(), date("2026-12-29"))
+	if err != nil || !strings.Contains(again.Text, "没有改动") {
+		t.Errorf("tried again: %+v, %v", again, err)
+	}
+	if _, err := s.TryYear(ctx, model.CalendarYear{Year: 2027}, date("2026-12-29")); model.FieldOf(err) != "source" {
+		t.Errorf("a table without a source: %v", err)
 	}
 }
 

@@ -27,7 +27,7 @@ func (d *Desk) OfferPaper(s printing.Sheets, what string) {
 	pdf := func(context.Context) ([]byte, error) { return printing.PDF(s) }
 	buttons := kit.NewFlow(
 		kit.NewIconButton("打印", theme.DocumentPrintIcon(), func() { d.PrintPDF(name, pdf) }),
-		kit.NewIconButton("另存", theme.DocumentSaveIcon(), func() { d.SavePDF(name, pdf) }),
+		kit.NewIconButton("另存", theme.DocumentSaveIcon(), func() { d.SaveFile(name, pdf) }),
 	)
 	size := d.Window.Canvas().Size()
 	pages := container.NewGridWrap(fyne.NewSize(size.Width*offerWidth, size.Height*offerHeight), view)
@@ -49,8 +49,8 @@ func (d *Desk) PrintPDF(name string, make func(context.Context) ([]byte, error))
 	}, func() { d.Toast("已送到打印机") })
 }
 
-// SavePDF asks where to save a PDF, makes it and offers to open it.
-func (d *Desk) SavePDF(name string, make func(context.Context) ([]byte, error)) {
+// SaveFile asks where to save a file, makes it and offers to open it.
+func (d *Desk) SaveFile(name string, make func(context.Context) ([]byte, error)) {
 	kit.PickSaveFile(d.Window, name, "", func(path string) {
 		d.Runner.Run("正在保存…", func(ctx context.Context) error {
 			pdf, err := make(ctx)

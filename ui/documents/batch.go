@@ -107,7 +107,7 @@ func (b *batch) name() string {
 
 func (b *batch) onSave() {
 	if make := b.job(); make != nil {
-		b.page.SavePDF(kit.SafeFileName(b.name()), make)
+		b.page.SaveFile(kit.SafeFileName(b.name()), make)
 	}
 }
 

@@ -254,6 +254,6 @@ func (v *paperView) onOpen() {
 
 func (v *paperView) onSave() {
 	if j := v.job(); j != nil {
-		v.page.SavePDF(j.name(), j.bytes)
+		v.page.SaveFile(j.name(), j.bytes)
 	}
 }

@@ -121,12 +121,12 @@ func TestDayIsPickedByMouse(t *testing.T) {
 	click := func(d model.Date) {
 		for row := range monthWeeks {
 			for column := range weekDays {
-				cell := grid.days.cellSize()
-				at := fyne.NewPos((float32(column)+0.5)*cell.Width, grid.days.headHeight()+(float32(row)+0.5)*cell.Height)
-				if grid.days.dayAt(at) == d {
+				cell := grid.days.face.cellSize()
+				at := fyne.NewPos((float32(column)+0.5)*cell.Width, grid.days.face.headHeight()+(float32(row)+0.5)*cell.Height)
+				if grid.days.face.dayAt(at) == d {
 					ev := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary}
-					grid.days.MouseDown(ev)
-					grid.days.MouseUp(ev)
+					grid.days.face.MouseDown(ev)
+					grid.days.face.MouseUp(ev)
 					return
 				}
 			}
@@ -142,8 +142,8 @@ func TestDayIsPickedByMouse(t *testing.T) {
 func TestMonthBeginsOnMonday(t *testing.T) {
 	for month, lead := range map[string]int{"2026-06-01": 0, "2026-02-01": 6, "2026-05-01": 4} {
 		g := NewMonthGrid(model.MustDate(month), model.Date{})
-		if g.days.lead() != lead {
-			t.Errorf("%s: %d empty days before the first, want %d", month, g.days.lead(), lead)
+		if g.days.face.lead() != lead {
+			t.Errorf("%s: %d empty days before the first, want %d", month, g.days.face.lead(), lead)
 		}
 	}
 }
@@ -158,8 +158,8 @@ func TestMonthShowsMarksAndTellsOfTurning(t *testing.T) {
 		return MonthCell{}
 	}
 	g.Refresh()
-	r := test.WidgetRenderer(g.days).(*monthDaysRenderer)
-	cell := r.cells[g.days.lead()+6]
+	r := test.WidgetRenderer(g.days.face).(*monthFaceRenderer)
+	cell := r.cells[g.days.face.lead()+6]
 	if cell.number.Text != "7" || cell.mark.Text != "休" || cell.count.Text != "3份" {
 		t.Errorf("cell %q %q %q", cell.number.Text, cell.mark.Text, cell.count.Text)
 	}

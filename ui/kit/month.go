@@ -12,13 +12,6 @@ import (
 	"oversight/model"
 )
 
-// MonthCell is what a month shows on one day besides its number.
-type MonthCell struct {
-	Tone  Tone   // background; none when ToneNeutral
-	Mark  string // one character in the corner, such as 休 or 班
-	Count int    // a number below the day, such as documents due; not shown when 0
-}
-
 // MonthGrid shows a month from Monday to Sunday, with buttons to the months before and after. The arrow keys move the
 // chosen day, PageUp and PageDown the month, Enter taps the day.
 type MonthGrid struct {
@@ -28,6 +21,8 @@ type MonthGrid struct {
 	Cell func(model.Date) MonthCell
 	// Counts leaves room below each day for MonthCell.Count.
 	Counts bool
+	// Marked keeps the chosen day visible while the focus is elsewhere.
+	Marked bool
 	// OnTapped, when set, is called with the day the user chose.
 	OnTapped func(model.Date)
 	// OnMonth, when set, is called with the first day of a month when the user turns to it.
@@ -41,6 +36,63 @@ type MonthGrid struct {
 	chosen model.Date
 	title  *Text
 	days   *monthDays
+}
+
+// monthDays takes the keys for the face of a MonthGrid.
+type monthDays struct {
+	widget.BaseWidget
+	grid    *MonthGrid
+	face    *monthFace
+	focused bool
+}
+
+func newMonthDays(g *MonthGrid) *monthDays {
+	d := &monthDays{grid: g, face: newMonthFace(g, model.Date{})}
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// FocusGained shows that the keys go here.
+func (d *monthDays) FocusGained() { d.focused = true; d.face.Refresh() }
+
+// FocusLost shows that the keys go elsewhere.
+func (d *monthDays) FocusLost() { d.focused = false; d.face.Refresh() }
+
+// TypedRune is of no use here.
+func (d *monthDays) TypedRune(rune) {}
+
+// TypedKey moves the chosen day.
+func (d *monthDays) TypedKey(key *fyne.KeyEvent) { d.grid.typed(key) }
+
+// CreateRenderer is called by Fyne.
+func (d *monthDays) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(d.face) }
+
+// The methods below are what the face asks its owner; see monthOwner.
+
+func (g *MonthGrid) cell(day model.Date) MonthCell {
+	if g.Cell == nil {
+		return MonthCell{}
+	}
+	return g.Cell(day)
+}
+
+func (g *MonthGrid) today() model.Date { return g.Today }
+
+func (g *MonthGrid) choice() (model.Date, emphasis) {
+	switch {
+	case g.days.focused || g.OnCancel != nil:
+		return g.chosen, strong
+	case g.Marked:
+		return g.chosen, marked
+	}
+	return g.chosen, plain
+}
+
+func (g *MonthGrid) emSize() fyne.Size {
+	if g.Counts {
+		return fyne.NewSize(2.4, 2.9)
+	}
+	return fyne.NewSize(2.4, 2.1)
 }
 
 // NewMonthGrid shows the month of a day, and the day as chosen.
@@ -66,7 +118,7 @@ func (g *MonthGrid) Choose(day model.Date) {
 	}
 	g.chosen = day
 	g.turnTo(firstOfMonth(day))
-	g.days.Refresh()
+	g.days.face.Refresh()
 }
 
 // FocusTarget returns what takes the keys of the month.
@@ -74,7 +126,7 @@ func (g *MonthGrid) FocusTarget() fyne.Focusable { return g.days }
 
 // Refresh asks Cell again for all days.
 func (g *MonthGrid) Refresh() {
-	g.days.Refresh()
+	g.days.face.Refresh()
 	g.BaseWidget.Refresh()
 }
 
@@ -110,9 +162,7 @@ func (g *MonthGrid) turn(months int) {
 	if g.chosen.IsZero() {
 		y, m, d = g.month.YMD()
 	}
-	first := model.NewDate(y, m+time.Month(months), 1)
-	last := firstOfMonth(first.Add(31)).Add(-1)
-	g.Choose(first.Add(min(d-1, last.Sub(first))))
+	g.Choose(dayOfMonth(y, m+time.Month(months), d))
 }
 
 func (g *MonthGrid) turnTo(first model.Date) {
@@ -120,7 +170,7 @@ func (g *MonthGrid) turnTo(first model.Date) {
 		return
 	}
 	turned := !g.month.IsZero()
-	g.month = first
+	g.month, g.days.face.month = first, first
 	y, m, _ := first.YMD()
 	g.title.SetText(fmt.Sprintf("%d年%d月", y, int(m)))
 	if turned && g.OnMonth != nil {

@@ -1,0 +1,150 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// ReadHolidays reads what a clerk pastes or opens: a table of days as ParseDayTable takes it, or else a notice as
+// ParseNotice does. The year of a table is the one most of its days lie in.
+func ReadHolidays(text string, known *Calendar) (Notice, error) {
+	if len(text) > maxNoticeLength || !isDayTable(text) {
+		return ParseNotice(text, known)
+	}
+	table, err := noticeOfTable(text)
+	if err == nil {
+		return table, nil
+	}
+	if n, e := ParseNotice(text, known); e == nil {
+		return n, nil
+	}
+	return table, err
+}
+
+// isDayTable reports whether a line has figures and then off or work, as a table has them.
+func isDayTable(text string) bool {
+	for line := range strings.Lines(text) {
+		if cells := tableCells(line); len(cells) >= 3 && strings.ContainsFunc(cells[0], unicode.IsDigit) {
+			if _, ok := kindOf(cells[1]); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// noticeOfTable makes of a table what a notice would say.
+func noticeOfTable(text string) (n Notice, err error) {
+	if n.Days, n.Warnings, err = ParseDayTable(text); err != nil {
+		if len(n.Warnings) > 0 {
+			err = InvalidField("notice", "没有读到可以收录的日期："+n.Warnings[0].Text)
+		}
+		return n, err
+	}
+	n.Sentences = strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	for i, line := range n.Sentences {
+		n.Sentences[i] = CleanLine(line)
+	}
+	days := map[int]int{}
+	for _, d := range n.Days {
+		year := d.Date.Year()
+		days[year]++
+		if days[year] > days[n.Year] {
+			n.Year = year
+		}
+	}
+	n.Number = onlyNumber(text)
+	n.warnMissing()
+	return n, nil
+}
+
+// onlyNumber returns the number of a notice when a text names no other.
+func onlyNumber(text string) string {
+	found := map[string]bool{}
+	for _, s := range noticeSentences(text) {
+		for _, m := range numberOf.FindAllString(s.text, -1) {
+			found[m] = true
+		}
+	}
+	if len(found) != 1 {
+		return ""
+	}
+	for number := range found {
+		return officialBrackets.Replace(number)
+	}
+	return ""
+}
+
+var officialBrackets = strings.NewReplacer("[", "〔", "]", "〕")
+
+// Source names the notice for the explanation of a deadline: its number, or its title where it has none.
+func (n Notice) Source() string {
+	if n.Number != "" {
+		return n.Number
+	}
+	return n.Title
+}
+
+// Table is the notice as the calendar takes it, under the source the clerk gives it.
+func (n Notice) Table(source string) CalendarYear {
+	y := CalendarYear{Year: n.Year, Source: source, Amends: n.Amends}
+	for _, d := range n.Days {
+		y.Days = append(y.Days, d.DayRule)
+	}
+	return y
+}
+
+// Doubts is the number of things the clerk must compare with the original.
+func (n Notice) Doubts() int { return len(n.Warnings) + len(n.Unread) }
+
+// Bearing says what taking the notice means for a year the calendar knows already, or does not know yet; "" when
+// there is nothing to say.
+func (n Notice) Bearing(known *Calendar) string {
+	switch has := known.HasYear(n.Year); {
+	case n.Amends && !has:
+		return fmt.Sprintf("这是对%d年放假安排的调整，但%d年原来的通知还没有录入；采用后涉及其余日期的期限仍是暂定", n.Year, n.Year)
+	case n.Amends:
+		return fmt.Sprintf("这是对%d年放假安排的调整，只改动它写到的日期", n.Year)
+	case has:
+		return fmt.Sprintf("%d年的放假安排已经录入过，采用后以这一份为准；后来的调整通知和单独设置的日期保留", n.Year)
+	}
+	return ""
+}
+
+// NoticeSpan is a run of days of one month about which a notice says the same in one sentence.
+type NoticeSpan struct {
+	From, To Date
+	Off      bool
+	Name     string
+	Sentence int // as in NoticeDay
+}
+
+// Spans returns the days as runs, in order.
+func (n Notice) Spans() []NoticeSpan {
+	var spans []NoticeSpan
+	for _, d := range n.Days {
+		if len(spans) > 0 {
+			last := &spans[len(spans)-1]
+			_, month, _ := last.To.YMD()
+			_, same, _ := d.Date.YMD()
+			if last.To.Add(1) == d.Date && month == same && last.Off == d.Off && last.Name == d.Name && last.Sentence == d.Sentence {
+				last.To = d.Date
+				continue
+			}
+		}
+		spans = append(spans, NoticeSpan{From: d.Date, To: d.Date, Off: d.Off, Name: d.Name, Sentence: d.Sentence})
+	}
+	return spans
+}
+
+// String says what a run is: 10月1日至7日 放假 7 天 国庆节.
+func (s NoticeSpan) String() string {
+	_, month, from := s.From.YMD()
+	_, _, to := s.To.YMD()
+	days := fmt.Sprintf("%d月%d日", int(month), from)
+	if s.From != s.To {
+		days += fmt.Sprintf("至%d日", to)
+	}
+	return fmt.Sprintf("%s %s %d 天 %s", days, DayRule{Off: s.Off}.word(), s.To.Sub(s.From)+1, s.Name)
+}
