@@ -172,6 +172,10 @@ func TestAnAdmonishedLeaderIsVisitedAfterSixMonths(t *testing.T) {
 	if got := board(t, s, "2026-06-01"); len(got) != 0 {
 		t.Errorf("after the visit %q", got)
 	}
+	over, err := s.DutiesDone(ctx, date("2026-06-01"))
+	if err != nil || len(over) != 1 || over[0].Done != done || over[0].Leader.ID != li.ID || over[0].Shown != date("2026-05-28") {
+		t.Errorf("on record as done %+v, %v", over, err)
+	}
 	wantRefused(t, s.AddDutyEvent(ctx, model.DutyEvent{Duty: plan.ID, Leader: li.ID, On: date("2026-05-01")}, date("2026-05-20")), "不从事件起算")
 	wantSound(t, s)
 }
