@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"slices"
 
 	"oversight/model"
@@ -132,7 +133,7 @@ func (s *Store) AddDutyEvent(ctx context.Context, e model.DutyEvent, today model
 
 // FulfillDuty records that a duty was done for a term. It may be late; a second record replaces the first.
 func (s *Store) FulfillDuty(ctx context.Context, done model.DutyDone, today model.Date) error {
-	done.Note = model.CleanText(done.Note)
+	done.Note, done.By = model.CleanText(done.Note), model.CleanLine(done.By)
 	return s.write(ctx, "fulfil duty", func(tx *sql.Tx) error {
 		o, err := owedTerm(ctx, tx, done, today)
 		switch {
@@ -145,14 +146,16 @@ func (s *Store) FulfillDuty(ctx context.Context, done model.DutyDone, today mode
 		case done.Note == "":
 			return model.InvalidField("note", "请填写完成情况，例如会议名称、记录存放处")
 		case len([]rune(done.Note)) > model.MaxItemText:
-			return model.InvalidField("note", "完成情况太长，请缩短")
+			return model.InvalidField("note", fmt.Sprintf("完成情况不能超过 %d 个字", model.MaxItemText))
+		case done.By == "":
+			return model.InvalidField("by", "请填写经办人")
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO duty_done(duty_id, person_id, period, day, note) VALUES(?,?,?,?,?)
-			ON CONFLICT(duty_id, period, coalesce(person_id, 0)) DO UPDATE SET day=excluded.day, note=excluded.note`,
-			done.Duty, keyOrNew(done.Leader), done.Term, done.On, done.Note); err != nil {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO duty_done(duty_id, person_id, period, day, note, done_by) VALUES(?,?,?,?,?,?)
+			ON CONFLICT(duty_id, period, coalesce(person_id, 0)) DO UPDATE SET day=excluded.day, note=excluded.note, done_by=excluded.done_by`,
+			done.Duty, keyOrNew(done.Leader), done.Term, done.On, done.Note, done.By); err != nil {
 			return err
 		}
-		text := "完成" + o.Label() + "，" + done.On.Chinese() + "；" + done.Note
+		text := "完成" + o.Label() + "，" + done.On.Chinese() + "；" + done.Note + "；经办人：" + done.By
 		return s.audit(ctx, tx, line{action: "done", entity: entityDuty, record: done.Duty, text: text, detail: done})
 	})
 }

@@ -58,9 +58,9 @@ func readBoard(ctx context.Context, q querier, today model.Date) (b dutyBoard, e
 	if err != nil {
 		return b, err
 	}
-	rows, err = q.QueryContext(ctx, "SELECT duty_id, coalesce(person_id, 0), period, day, note FROM duty_done")
+	rows, err = q.QueryContext(ctx, "SELECT duty_id, coalesce(person_id, 0), period, day, note, done_by FROM duty_done")
 	b.done, err = collect(rows, err, func(r *sql.Rows) (d model.DutyDone, err error) {
-		return d, r.Scan(&d.Duty, &d.Leader, &d.Term, &d.On, &d.Note)
+		return d, r.Scan(&d.Duty, &d.Leader, &d.Term, &d.On, &d.Note, &d.By)
 	})
 	if err != nil {
 		return b, err
