@@ -13,6 +13,7 @@ import (
 	"oversight/printing"
 	"oversight/ui/desk"
 	"oversight/ui/documents"
+	"oversight/ui/duties"
 	"oversight/ui/home"
 	"oversight/ui/kit"
 	"oversight/ui/people"
@@ -34,6 +35,7 @@ const (
 	atHome = iota
 	atDocuments
 	atPeople
+	atDuties
 	atSettings
 )
 
@@ -43,6 +45,7 @@ type window struct {
 	home      *home.Page
 	documents *documents.Page
 	people    *people.Page
+	duties    *duties.Page
 	settings  *settings.Page
 	pages     []page
 
@@ -52,10 +55,12 @@ type window struct {
 	loader  *kit.Loader
 	day     model.Date
 	overdue int
+	reminder
 }
 
 func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today()}
+	win.reminder = reminder{hour: c.Hour, tray: c.Tray, due: true, clear: func() {}}
 	win.Desk = &desk.Desk{App: a, Window: w, Store: s, Runner: kit.NewRunner(w), Today: c.Today, Changed: win.refresh}
 	win.makePages()
 	win.body.Objects = []fyne.CanvasObject{win.home.Object()}
@@ -63,6 +68,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 		kit.RailItem{Icon: theme.HomeIcon(), Word: "工作台"},
 		kit.RailItem{Icon: theme.DocumentIcon(), Word: "两卡一书"},
 		kit.RailItem{Icon: theme.AccountIcon(), Word: "监督对象"},
+		kit.RailItem{Icon: theme.ViewRefreshIcon(), Word: "定期事项"},
 		kit.RailItem{Icon: theme.SettingsIcon(), Word: "设置"},
 	)
 	win.rail.OnSelect = win.show
@@ -79,12 +85,14 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 
 func (w *window) makePages() {
 	w.home, w.documents = home.New(w.Desk), documents.New(w.Desk)
-	w.people, w.settings = people.New(w.Desk), settings.New(w.Desk)
-	w.pages = []page{w.home, w.documents, w.people, w.settings}
+	w.people, w.duties, w.settings = people.New(w.Desk), duties.New(w.Desk), settings.New(w.Desk)
+	w.pages = []page{w.home, w.documents, w.people, w.duties, w.settings}
 	w.home.OnCreate = w.create
 	w.home.OnFilter = func(f model.Filter) { w.goTo(atDocuments); w.documents.Show(f) }
 	w.home.OnDocument = w.openDocument
-	w.home.OnCounts = w.onCounts
+	w.home.OnCounts, w.home.OnToday = w.onCounts, w.onToday
+	w.home.OnDuties = func() { w.goTo(atDuties) }
+	w.home.OnDuty = func(r model.Reminder) { w.duties.Fulfil(model.DutyDone{Duty: r.Duty, Leader: r.Leader, Term: r.Term}) }
 	w.documents.NewPerson = w.people.Add
 	w.people.OnDocument = w.openDocument
 	w.settings.OnLook = func(m kit.Mode, s kit.Scale) { w.App.Settings().SetTheme(kit.NewTheme(m, s)) }
@@ -188,13 +196,14 @@ func (w *window) close() {
 	}})
 }
 
-// onMinute shows the new day when midnight has passed.
+// onMinute shows the new day when midnight has passed, and what is new of it at the hour of the reminder.
 func (w *window) onMinute() {
 	if today := w.Today(); today != w.day {
 		w.day = today
 		w.refresh()
 		w.backUpDaily()
 	}
+	w.remindAtHour()
 }
 
 // useFonts prints in the office's own fonts from now on; 设置 says which cannot be used and why.

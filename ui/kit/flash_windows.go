@@ -4,11 +4,14 @@ import (
 	"unsafe"
 
 	"fyne.io/fyne/v2"
+	"golang.org/x/sys/windows"
 )
 
 var (
 	getForegroundWindow = user32.NewProc("GetForegroundWindow")
 	flashWindowEx       = user32.NewProc("FlashWindowEx")
+	isIconic            = user32.NewProc("IsIconic")
+	showWindow          = user32.NewProc("ShowWindow")
 )
 
 // Flags of FLASHWINFO in winuser.h.
@@ -37,4 +40,15 @@ func Flash(w fyne.Window) {
 		info.size = uint32(unsafe.Sizeof(info))
 		_, _, _ = flashWindowEx.Call(uintptr(unsafe.Pointer(&info)))
 	})
+}
+
+// Raise puts the window in front of all others. It does not use fyne.Window.Show, which moves a window that was
+// minimised to where Windows keeps those: outside of the screen.
+func Raise(w fyne.Window) {
+	withWindow(w.Canvas(), func(hwnd uintptr) {
+		if small, _, _ := isIconic.Call(hwnd); small != 0 {
+			_, _, _ = showWindow.Call(hwnd, windows.SW_RESTORE)
+		}
+	})
+	w.RequestFocus()
 }
