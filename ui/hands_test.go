@@ -12,6 +12,12 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
+// The keys of the last pages of the rail, with Ctrl.
+const (
+	dutiesKey   = fyne.Key4
+	settingsKey = fyne.Key5
+)
+
 // click presses the mouse where a word stands on something that can be clicked. It fails when the place is outside
 // of the window.
 func (c *clerk) click(word string) {

@@ -14,7 +14,7 @@ import (
 
 func TestPagesAreReachedByTheirKeys(t *testing.T) {
 	c := county(t)
-	for key, heading := range map[fyne.KeyName]string{fyne.Key1: "期限看板", fyne.Key2: "全部状态", fyne.Key3: "新增监督对象", fyne.Key4: "签发机关"} {
+	for key, heading := range map[fyne.KeyName]string{fyne.Key1: "期限看板", fyne.Key2: "全部状态", fyne.Key3: "新增监督对象", dutiesKey: "事项设置", settingsKey: "签发机关"} {
 		c.ctrl(key)
 		c.sees(heading)
 	}
@@ -76,8 +76,8 @@ func TestTabsOfAPageTurnByKeys(t *testing.T) {
 		c.ctrl(fyne.KeyPageDown)
 		c.sees(want)
 	}
-	c.ctrl(fyne.Key4)
-	for _, want := range []string{"代字", "副本", "立即备份", "字号", "签发机关"} {
+	c.ctrl(settingsKey)
+	for _, want := range []string{"代字", "副本", "催办步骤", "立即备份", "字号", "签发机关"} {
 		c.ctrl(fyne.KeyPageDown)
 		c.sees(want)
 	}
@@ -98,8 +98,13 @@ func TestTabReachesEveryButtonAndInput(t *testing.T) {
 	c.click("新增监督对象")
 	c.reachesAll("新增监督对象")
 	c.press(fyne.KeyEscape)
-	c.ctrl(fyne.Key4)
-	for range 5 {
+	c.ctrl(dutiesKey)
+	c.reachesAll("定期事项")
+	c.click("增加")
+	c.reachesAll("增加定期事项")
+	c.press(fyne.KeyEscape)
+	c.ctrl(settingsKey)
+	for range 6 {
 		c.reachesAll("设置")
 		c.ctrl(fyne.KeyPageDown)
 	}

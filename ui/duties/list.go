@@ -49,7 +49,9 @@ func dutyColumns() []kit.Column[model.Duty] {
 		{ID: "period", Label: "多久一次", Width: 72, Text: func(d model.Duty) string { return d.Period.Label() }},
 		{
 			ID: "state", Label: "状态", Width: 76, Text: func(d model.Duty) string { return map[bool]string{true: "停用", false: "在用"}[d.Retired] },
-			Tone: func(d model.Duty) kit.Tone { return map[bool]kit.Tone{true: kit.ToneDone, false: kit.ToneNormal}[d.Retired] },
+			Tone: func(d model.Duty) kit.Tone {
+				return map[bool]kit.Tone{true: kit.ToneDone, false: kit.ToneNormal}[d.Retired]
+			},
 		},
 	}
 }
