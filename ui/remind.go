@@ -92,11 +92,7 @@ func (w *window) showPanel(items []model.Reminder) {
 			lines = append(lines, fmt.Sprintf("……另有 %d 件", len(items)-i))
 			break
 		}
-		line := r.Text + "　" + r.Title
-		if r.Todo != "" {
-			line = r.Text + "，" + r.Todo + "　" + r.Title
-		}
-		lines = append(lines, line)
+		lines = append(lines, r.Text+"　"+r.Title)
 	}
 	w.clear = kit.ShowToast(w.Window, kit.Toast{
 		Text: fmt.Sprintf("今日待办有 %d 件新的", len(items)), Lines: lines, Tone: kit.ToneSoon, Stays: true,

@@ -68,7 +68,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 		kit.RailItem{Icon: theme.HomeIcon(), Word: "工作台"},
 		kit.RailItem{Icon: theme.DocumentIcon(), Word: "两卡一书"},
 		kit.RailItem{Icon: theme.AccountIcon(), Word: "监督对象"},
-		kit.RailItem{Icon: theme.ViewRefreshIcon(), Word: "定期事项"},
+		kit.RailItem{Icon: theme.HistoryIcon(), Word: "定期事项"},
 		kit.RailItem{Icon: theme.SettingsIcon(), Word: "设置"},
 	)
 	win.rail.OnSelect = win.show

@@ -40,7 +40,7 @@ func newDutyFields(p *Page, d model.Duty) *dutyFields {
 	}
 	f := &dutyFields{
 		name: entry("例如：听取履行“一岗双责”情况", d.Name), basis: entry("例如：每半年至少听取1次", d.Basis),
-		month: entry("", strconv.Itoa(d.Month)), day: entry("", strconv.Itoa(d.Day)), warn: entry("", strconv.Itoa(d.Warn)),
+		month: entry("", strconv.Itoa(d.Month)), day: entry("31 是月底", strconv.Itoa(d.Day)), warn: entry("", strconv.Itoa(d.Warn)),
 		scope: kit.NewSelect(nil, nil), period: kit.NewSelect(nil, nil), since: p.DateField(p.basis, d.Since),
 	}
 	for _, s := range scopes {
@@ -50,8 +50,21 @@ func newDutyFields(p *Page, d model.Duty) *dutyFields {
 		f.period.Options = append(f.period.Options, period.Label())
 	}
 	f.scope.SetSelectedIndex(slices.Index(scopes, d.Scope))
+	f.period.OnChanged = func(string) { f.fit() }
 	f.period.SetSelectedIndex(slices.Index(model.DutyPeriods(), d.Period))
 	return f
+}
+
+func (f *dutyFields) chosenPeriod() model.DutyPeriod { return model.DutyPeriods()[f.period.SelectedIndex()] }
+
+// fit takes the day of the month out of use for a duty whose event sets it.
+func (f *dutyFields) fit() {
+	if f.chosenPeriod() == model.Once {
+		f.day.SetText("")
+		f.day.Disable()
+		return
+	}
+	f.day.Enable()
 }
 
 func (f *dutyFields) fields() []kit.Field {
@@ -60,7 +73,7 @@ func (f *dutyFields) fields() []kit.Field {
 		{Name: "scope", Label: "由谁承担", Required: true, Widget: f.scope},
 		{Name: "period", Label: "多久一次", Required: true, Hint: "“一次”的从某一名监督对象的事件起算，例如诫勉", Widget: f.period},
 		{Name: "month", Label: "第几个月", Required: true, Hint: "期限在一期里的第几个月；“一次”的填事件之后几个月", Widget: f.month},
-		{Name: "day", Label: "哪一日", Required: true, Hint: "31 表示月底；“一次”的不看这一项", Widget: f.day},
+		{Name: "day", Label: "哪一日", Required: true, Hint: "31 表示月底；“一次”的由事件的日子决定", Widget: f.day},
 		{Name: "warn", Label: "提前提醒", Required: true, Hint: "剩几个工作日时亮黄灯", Widget: f.warn},
 		{Name: "since", Label: "从何日起", Required: true, Hint: "期限在这一天以前的各期不算", Widget: f.since},
 		{Name: "basis", Label: "依据", Widget: f.basis},
@@ -70,7 +83,7 @@ func (f *dutyFields) fields() []kit.Field {
 // read takes the duty out of the inputs as far as they can be read; the first that cannot is the error.
 func (f *dutyFields) read(d model.Duty) (model.Duty, error) {
 	d.Name, d.Basis = f.name.Text, f.basis.Text
-	d.Scope, d.Period = scopes[f.scope.SelectedIndex()], model.DutyPeriods()[f.period.SelectedIndex()]
+	d.Scope, d.Period, d.Day = scopes[f.scope.SelectedIndex()], f.chosenPeriod(), 0
 	var failed error
 	number := func(field, text, example string) int {
 		n, err := strconv.Atoi(model.CleanLine(text))
@@ -79,7 +92,10 @@ func (f *dutyFields) read(d model.Duty) (model.Duty, error) {
 		}
 		return n
 	}
-	d.Month, d.Day, d.Warn = number("month", f.month.Text, "6"), number("day", f.day.Text, "31"), number("warn", f.warn.Text, "10")
+	d.Month, d.Warn = number("month", f.month.Text, "6"), number("warn", f.warn.Text, "10")
+	if d.Period != model.Once {
+		d.Day = number("day", f.day.Text, "31")
+	}
 	since, err := desk.Day("since", f.since)
 	d.Since = since
 	if failed == nil {

@@ -124,6 +124,9 @@ func (p *Page) showSelected() {
 	}
 	o := rows[0]
 	parts := []string{o.Label()}
+	if o.Leader.Post != "" {
+		parts = append(parts, o.Leader.Post) // tells namesakes apart
+	}
 	if o.Fulfilled() {
 		parts = append(parts, o.Done.On.Chinese()+"完成："+o.Done.Note, "经办人："+o.Done.By)
 		p.reopen.Enable()
@@ -157,7 +160,7 @@ func columns() []kit.Column[model.DutyOwed] {
 		},
 		{ID: "due", Label: "期限", Width: 92, Text: func(o model.DutyOwed) string { return o.Shown.String() }},
 		{ID: "who", Label: "责任人", Width: 76, Text: who},
-		{ID: "term", Label: "期间", Width: 110, Text: func(o model.DutyOwed) string { return o.Term.Label(o.Duty.Period) }},
+		{ID: "term", Label: "期间", Width: 120, Text: func(o model.DutyOwed) string { return o.Term.Label(o.Duty.Period) }},
 		{ID: "name", Label: "事项", Width: 160, Grow: true, Text: func(o model.DutyOwed) string { return o.Duty.Name }},
 		{ID: "done", Label: "完成日期", Width: 92, Text: func(o model.DutyOwed) string { return o.Done.On.String() }},
 	}

@@ -92,7 +92,8 @@ func (p *Page) build() {
 	}
 	month := container.NewVBox(kit.NewCard("", container.NewVBox(p.month, p.list)))
 	below := layout.NewCustomPaddedLayout(0, kit.CardGap, 0, 0)
-	lists := container.NewBorder(container.New(below, p.today.card), nil, nil, nil, kit.NewCard("期限看板", p.board))
+	todo := container.New(below, p.today.card)
+	lists := container.New(layout.NewBorderLayout(todo, nil, nil, nil), todo, kit.NewCard("期限看板", p.board))
 	gap := layout.NewCustomPaddedLayout(0, 0, 0, kit.CardGap)
 	body := container.New(layout.NewBorderLayout(nil, nil, nil, month), container.New(gap, lists), month) // in the order of Tab
 	above := container.New(below, tiles)

@@ -33,14 +33,16 @@ const (
 	todayRows   = 100 // documents that are listed; the tiles lead to all of them
 	todaySeen   = 5   // rows seen without scrolling: the board below needs the rest of a low window
 	todayBadge  = 152 // width of the badges, as in the board
+	todayGap    = 2   // between rows
+	scrollRoom  = 12  // beside the rows, so that the bar does not lie over the buttons
 	foldedKey   = "home.today.folded"
 	nothingToDo = "今天没有到期、超期、待催办的文书，也没有临近的定期事项"
 )
 
 func newTodayCard(p *Page) *todayCard {
-	t := &todayCard{page: p, counts: kit.NewText(""), rows: container.New(layout.NewCustomPaddedVBoxLayout(0))}
+	t := &todayCard{page: p, counts: kit.NewText(""), rows: container.New(layout.NewCustomPaddedVBoxLayout(todayGap))}
 	t.counts.Color = kit.ColorMuted
-	t.scroll = container.NewVScroll(t.rows)
+	t.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollRoom), t.rows))
 	duties := kit.NewButton("定期事项", func() { p.OnDuties() })
 	t.fold = kit.NewButton("", func() {
 		prefs := p.App.Preferences()
@@ -73,7 +75,7 @@ func (t *todayCard) showFold() {
 func (t *todayCard) layOut() {
 	height := float32(0)
 	if n := len(t.rows.Objects); n > 0 && t.scroll.Visible() {
-		height = t.rows.MinSize().Height / float32(n) * float32(min(n, todaySeen))
+		height = (t.rows.MinSize().Height + todayGap) / float32(n) * float32(min(n, todaySeen))
 	}
 	t.scroll.SetMinSize(fyne.NewSize(0, height))
 	t.card.Refresh()

@@ -35,7 +35,7 @@ type stepForm struct {
 	form       *kit.Form
 }
 
-const beforeDue, afterDue = "期限前", "期限后"
+const beforeDue, afterDue = "个工作日前", "个工作日后"
 
 func newChaseForm(p *Page, stored []model.ChaseStep) *chaseForm {
 	f := &chaseForm{page: p, stored: stored, box: container.New(layout.NewCustomPaddedVBoxLayout(kit.CardGap))}
@@ -47,7 +47,7 @@ func newChaseForm(p *Page, stored []model.ChaseStep) *chaseForm {
 func (f *chaseForm) object() fyne.CanvasObject {
 	note := kit.NewCaption("到了某一步的日子，工作台就提出这一步，由人办理，程序不会自己发出任何东西。最后一步之后仍没有反馈的，提出升级。")
 	add := kit.NewIconButton("增加一步", theme.ContentAddIcon(), f.onAdd)
-	buttons := container.NewHBox(kit.NewPrimaryButton("保存", f.onSave), add)
+	buttons := container.NewHBox(kit.NewPrimaryButton("保存催办步骤", f.onSave), add)
 	return kit.NewCard("催办步骤", container.NewVBox(note, f.box, buttons))
 }
 
@@ -69,7 +69,7 @@ func newStepForm(s model.ChaseStep) *stepForm {
 	f.wording.SetValue(s.Wording)
 	f.form = kit.NewForm(
 		kit.Field{Name: "name", Label: "名称", Required: true, Widget: f.name},
-		kit.Field{Name: "after", Label: "时间", Required: true, Hint: "工作日；期限后 0 就是到期当日", Widget: container.NewGridWithColumns(2, f.side, f.days)},
+		kit.Field{Name: "after", Label: "时间", Required: true, Hint: "在反馈期限多少个工作日之前或之后；0 就是到期当日", Widget: container.NewGridWithColumns(2, f.days, f.side)},
 		kit.Field{Name: "means", Label: "方式", Required: true, Widget: f.means},
 		kit.Field{Name: "wording", Label: "措辞", Widget: f.wording},
 	)
@@ -85,7 +85,7 @@ func (f *stepForm) read() (model.ChaseStep, error) {
 		s.After = -days
 	}
 	if err == nil && days < 0 {
-		err = model.InvalidField("after", "请填写天数，不带负号；在期限前还是期限后，在前面选")
+		err = model.InvalidField("after", "请填写天数，不带负号；在期限之前还是之后，在右边选")
 	}
 	return s, err
 }

@@ -28,7 +28,7 @@ func newRemindingForm(p *Page, stored model.Reminding) *remindingForm {
 	f.hour.SetText(strconv.Itoa(stored.Hour))
 	f.unserved.SetText(strconv.Itoa(stored.Unserved))
 	f.form = kit.NewForm(
-		kit.Field{Name: "on", Label: "弹出提醒", Hint: "不弹出时，待办仍列在工作台上", Widget: f.on},
+		kit.Field{Name: "on", Label: "弹出提醒", Hint: "不弹出时，待办仍列在工作台上", Widget: kit.NewFlow(f.on)},
 		kit.Field{Name: "hour", Label: "提醒时间", Required: true, Hint: "几点，0 至 23；同一件事一天只提醒一次", Widget: f.hour},
 		kit.Field{Name: "unserved", Label: "久未送达", Required: true, Hint: "签发几个工作日后还没有登记送达的，列入待办", Widget: f.unserved},
 	)
@@ -37,7 +37,7 @@ func newRemindingForm(p *Page, stored model.Reminding) *remindingForm {
 }
 
 func (f *remindingForm) object() fyne.CanvasObject {
-	return kit.NewCard("提醒", container.NewVBox(f.form, container.NewHBox(kit.NewPrimaryButton("保存", f.onSave))))
+	return kit.NewCard("提醒", container.NewVBox(f.form, container.NewHBox(kit.NewPrimaryButton("保存提醒设置", f.onSave))))
 }
 
 // read takes the rules out of the inputs; the first that cannot be read is the error.

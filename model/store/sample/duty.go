@@ -74,7 +74,7 @@ func (f filler) fillEvents(ctx context.Context, d model.Duty, of duty) error {
 	return nil
 }
 
-// fillTerms records the terms of a duty that were done, each some days before it was due.
+// fillTerms records the terms of a duty that were done: over ones some days before they were due, the present one early.
 func (f filler) fillTerms(ctx context.Context, d model.Duty, of duty) error {
 	board, err := f.s.DutyBoard(ctx, f.today)
 	if err != nil {
@@ -86,13 +86,15 @@ func (f filler) fillTerms(ctx context.Context, d model.Duty, of duty) error {
 		if o.Duty.ID != d.ID || d.Period == model.Once || over && missed[o.Leader.ID] || !over && !early[o.Leader.ID] {
 			continue
 		}
-		const before = 8 // working days
-		on := f.cal.AddWorkdays(o.Term.Due, -before)
+		on := f.cal.AddWorkdays(o.Term.Due, -8)
 		if !over {
-			on = f.cal.OnOrAfter(o.Term.From)
+			on = f.cal.AddWorkdays(o.Term.From, 12)
 		}
-		if on.After(f.today) {
-			continue // on the days off with which the year begins
+		if yesterday := f.today.Add(-1); on.After(yesterday) {
+			on = yesterday
+		}
+		if on.Before(o.Term.From) {
+			continue // the term begins today
 		}
 		done := model.DutyDone{Duty: d.ID, Leader: o.Leader.ID, Term: o.Term.Key, On: on, Note: of.Note, By: f.county.Office.Clerk}
 		if err := f.s.FulfillDuty(ctx, done, f.today); err != nil {
