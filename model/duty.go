@@ -207,6 +207,7 @@ type DutyDone struct {
 	Term   string // key
 	On     Date
 	Note   string // what was done and where it is recorded
+	By     string // 经办人
 }
 
 // DutyOwed is one term of a duty for the one who owes it, as it stands on a day.

@@ -8,8 +8,9 @@ import (
 
 // Reminding is how the office wants to be reminded.
 type Reminding struct {
-	Hour     int // of the day at which the panel comes up, besides at the start of the program; 0 to 23
-	Unserved int // a document not served so many working days after its signing is named
+	Off      bool // nothing comes up by itself; the list of today is there all the same
+	Hour     int  // of the day at which the panel comes up, besides at the start of the program; 0 to 23
+	Unserved int  // a document not served so many working days after its signing is named
 }
 
 // DefaultReminding is how a new office is reminded.
@@ -69,8 +70,12 @@ type Reminder struct {
 	Kind     ReminderKind
 	Document int64  // id; 0 for a duty
 	Duty     int64  // id; 0 for a document
+	Leader   int64  // who owes the duty; 0 where the office does, and for a document
+	Term     string // key of the duty's term
+	Light    Light
 	Title    string // 同监提〔2026〕7号 李书言 思想文化宣传薄弱
-	Text     string // how it stands and what is proposed: 超期 2 个工作日；书面催办
+	Text     string // how it stands: 超期 2 个工作日
+	Todo     string // what is proposed: 第2次催办：书面催办; "" where nothing is
 	Due      Date   // of an unserved document the day of signing
 	Step     string // key of the chase step proposed, "" where none is
 	Shown    bool   // today already
@@ -95,15 +100,15 @@ func (t Today) Reminders(today Date, cal *Calendar) []Reminder {
 	}
 	for _, r := range t.Unserved {
 		out = append(out, Reminder{
-			Key: fmt.Sprintf("unserved:%d", r.ID), Kind: RemindUnserved, Document: r.ID, Title: r.Heading(), Due: r.Signed,
-			Text: fmt.Sprintf("签发已 %d 个工作日，还没有登记送达", cal.WorkdaysAfter(r.Signed, today)),
+			Key: fmt.Sprintf("unserved:%d", r.ID), Kind: RemindUnserved, Document: r.ID, Light: LightSoon, Title: r.Heading(), Due: r.Signed,
+			Text: fmt.Sprintf("签发 %d 个工作日", cal.WorkdaysAfter(r.Signed, today)), Todo: "还没有登记送达",
 		})
 	}
 	for _, o := range t.Duties {
 		if o.Light == LightOverdue || o.Light == LightToday || o.Light == LightSoon {
 			out = append(out, Reminder{
 				Key: fmt.Sprintf("duty:%d:%d:%s", o.Duty.ID, o.Leader.ID, o.Term.Key), Kind: RemindDuty, Duty: o.Duty.ID,
-				Title: o.Label(), Text: o.Standing.String(), Due: o.Shown,
+				Leader: o.Leader.ID, Term: o.Term.Key, Light: o.Light, Title: o.Label(), Text: o.Standing.String(), Due: o.Shown,
 			})
 		}
 	}
@@ -112,13 +117,18 @@ func (t Today) Reminders(today Date, cal *Calendar) []Reminder {
 }
 
 func remindRunning(r Row, steps []ChaseStep, today Date, cal *Calendar) (Reminder, bool) {
-	item := Reminder{Key: fmt.Sprintf("document:%d", r.ID), Document: r.ID, Title: r.Heading(), Due: r.Due, Text: r.Standing.String()}
+	item := Reminder{
+		Key: fmt.Sprintf("document:%d", r.ID), Document: r.ID, Light: r.Standing.Light, Title: r.Heading(), Due: r.Due, Text: r.Standing.String(),
+	}
 	if r.Provisional {
 		item.Text += "（暂定）"
 	}
 	if step, _, ok := ChaseDue(r, steps, today, cal); ok {
 		item.Kind, item.Step = RemindChase, step.Key
-		item.Text += "；应" + step.Name
+		item.Todo = fmt.Sprintf("第%d次催办：%s", r.Chases+1, step.Name)
+		if step.Key == ChaseEscalate {
+			item.Todo = "应" + step.Name
+		}
 	}
 	switch r.Standing.Light {
 	case LightOverdue:

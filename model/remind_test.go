@@ -3,6 +3,7 @@ package model_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"oversight/model"
@@ -16,13 +17,15 @@ func TestTheListOfTodayHasOneItemADocumentTheMostUrgentFirst(t *testing.T) {
 		return r
 	}
 	called := row(3, "2020-06-19")
-	called.Chased, called.ChasedOn = []string{"phone"}, today
+	called.Chases, called.Chased, called.ChasedOn = 1, []string{"phone"}, today
 	signed := row(9, "2020-06-19")
 	signed.State, signed.Signed = model.Signed, model.MustDate("2020-06-10")
 	steps := model.DefaultChaseSteps()
 	steps[0].After = -6
+	named := row(6, "2020-06-01")
+	named.Chases, named.Chased, named.ChasedOn = 3, []string{"phone", "paper", "notice"}, model.MustDate("2020-06-09")
 	list := model.Today{
-		Running:  []model.Row{row(1, "2020-06-30"), row(2, "2020-06-23"), called, row(4, "2020-06-17"), row(5, "2020-06-16"), row(6, "2020-06-01")},
+		Running:  []model.Row{row(1, "2020-06-30"), row(2, "2020-06-23"), called, row(4, "2020-06-17"), row(5, "2020-06-16"), named},
 		Unserved: []model.Row{signed},
 		Duties: []model.DutyOwed{
 			{Duty: model.Duty{ID: 1, Name: "报告", Period: model.EachHalf}, Term: model.DutyTerm{Key: "2020-H1", From: model.MustDate("2020-01-01")}, Shown: model.MustDate("2020-06-30"), Standing: model.Standing{Light: model.LightSoon, Left: 8}},
@@ -33,16 +36,16 @@ func TestTheListOfTodayHasOneItemADocumentTheMostUrgentFirst(t *testing.T) {
 	}
 	var got []string
 	for _, r := range list.Reminders(today, cal) {
-		got = append(got, fmt.Sprintf("%s %s %s", r.Key, r.Kind, r.Text))
+		got = append(got, strings.TrimSpace(fmt.Sprintf("%s %s %s %s %s", r.Key, r.Kind, r.Light, r.Text, r.Todo)))
 	}
 	want := []string{
-		"document:6 overdue 超期 12 个工作日；应通报",
-		"document:5 overdue 超期 1 个工作日；应书面催办",
-		"document:4 today 今日到期；应电话提醒",
-		"document:3 soon 还剩 2 个工作日", // called already
-		"document:2 chase 还剩 4 个工作日；应电话提醒",
-		"unserved:9 unserved 签发已 5 个工作日，还没有登记送达",
-		"duty:1:0:2020-H1 duty 还剩 8 个工作日",
+		"document:6 overdue red 超期 12 个工作日 应升级",
+		"document:5 overdue red 超期 1 个工作日 第1次催办：书面催办",
+		"document:4 today orange 今日到期 第1次催办：电话提醒",
+		"document:3 soon yellow 还剩 2 个工作日", // called already
+		"document:2 chase green 还剩 4 个工作日 第1次催办：电话提醒",
+		"unserved:9 unserved yellow 签发 5 个工作日 还没有登记送达",
+		"duty:1:0:2020-H1 duty yellow 还剩 8 个工作日",
 	}
 	if !slices.Equal(got, want) { // document 1 is due on the seventh working day: nothing to do yet
 		t.Errorf("got %q\nwant %q", got, want)

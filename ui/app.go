@@ -23,6 +23,8 @@ const Title = "同级监督工作台"
 type Config struct {
 	Dir   string // data folder
 	Today func() model.Date
+	Hour  func() int // of the day, 0 to 23
+	Tray  Tray       // nil where the desktop has no notification area
 }
 
 // Run opens the window on the data folder and returns when it is closed.
@@ -56,6 +58,7 @@ func newWindow(a fyne.App) fyne.Window {
 	w := a.NewWindow(Title)
 	w.Resize(fyne.NewSize(1280, 700)) // with frame and task bar this fits 1366×768
 	w.SetPadded(false)
+	w.SetMaster() // the icon in the notification area is a window too and would keep the program alive
 	return w
 }
 

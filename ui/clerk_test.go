@@ -21,6 +21,8 @@ type clerk struct {
 	t     *testing.T
 	dir   string
 	today model.Date
+	hour  int // of the day
+	tray  *icon
 	app   frames
 	clock *kit.Clock
 	w     *frame
@@ -30,7 +32,7 @@ type clerk struct {
 // sit opens the window on a data folder, as on the given day.
 func sit(t *testing.T, dir, today string) *clerk {
 	t.Helper()
-	c := &clerk{t: t, dir: dir, today: model.MustDate(today), app: frames{test.NewTempApp(t)}}
+	c := &clerk{t: t, dir: dir, today: model.MustDate(today), hour: 8, tray: &icon{}, app: frames{test.NewTempApp(t)}}
 	c.open()
 	return c
 }
@@ -39,7 +41,7 @@ func sit(t *testing.T, dir, today string) *clerk {
 func (c *clerk) open() {
 	c.t.Helper()
 	c.clock = kit.Synchronous(c.t)
-	c.w = ui.Open(c.app, ui.Config{Dir: c.dir, Today: func() model.Date { return c.today }}).(*frame)
+	c.w = ui.Open(c.app, ui.Config{Dir: c.dir, Today: func() model.Date { return c.today }, Hour: func() int { return c.hour }, Tray: c.tray}).(*frame)
 	c.w.Resize(fyne.NewSize(1366, 700))
 }
 

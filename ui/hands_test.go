@@ -12,6 +12,13 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
+// The keys of the last pages of the rail, with Ctrl.
+const (
+	dutiesKey   = fyne.Key4
+	calendarKey = fyne.Key5
+	settingsKey = fyne.Key6
+)
+
 // click presses the mouse where a word stands on something that can be clicked. It fails when the place is outside
 // of the window.
 func (c *clerk) click(word string) {
@@ -109,15 +116,22 @@ type row struct {
 func (c *clerk) row(label string) row {
 	c.t.Helper()
 	for _, form := range all[*kit.Form](c) {
-		parts := test.WidgetRenderer(form).Objects() // label, mark, input, note of each line
-		for i := 0; i+3 < len(parts); i += 4 {
-			if parts[i].(*kit.Text).Text == label {
-				return row{parts[i+2], parts[i+3].(*kit.Text).Text}
-			}
+		if r, ok := rowOf(form, label); ok {
+			return r
 		}
 	}
 	c.t.Fatalf("no input is labelled %q; the window says\n%s", label, c.words())
 	return row{}
+}
+
+func rowOf(form *kit.Form, label string) (row, bool) {
+	parts := test.WidgetRenderer(form).Objects() // label, mark, input, note of each line
+	for i := 0; i+3 < len(parts); i += 4 {
+		if parts[i].(*kit.Text).Text == label {
+			return row{parts[i+2], parts[i+3].(*kit.Text).Text}, true
+		}
+	}
+	return row{}, false
 }
 
 // enter replaces what an input holds, as a clerk does it with the keyboard.

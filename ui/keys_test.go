@@ -14,7 +14,7 @@ import (
 
 func TestPagesAreReachedByTheirKeys(t *testing.T) {
 	c := county(t)
-	for key, heading := range map[fyne.KeyName]string{fyne.Key1: "期限看板", fyne.Key2: "全部状态", fyne.Key3: "新增监督对象", fyne.Key4: "按月看", fyne.Key5: "签发机关"} {
+	for key, heading := range map[fyne.KeyName]string{fyne.Key1: "期限看板", fyne.Key2: "全部状态", fyne.Key3: "新增监督对象", dutiesKey: "事项设置", calendarKey: "按月看", settingsKey: "签发机关"} {
 		c.ctrl(key)
 		c.sees(heading)
 	}
@@ -75,8 +75,8 @@ func TestTabsOfAPageTurnByKeys(t *testing.T) {
 		c.ctrl(fyne.KeyPageDown)
 		c.sees(want)
 	}
-	c.ctrl(fyne.Key5)
-	for _, want := range []string{"代字", "副本", "立即备份", "字号", "签发机关"} {
+	c.ctrl(settingsKey)
+	for _, want := range []string{"代字", "副本", "催办步骤", "立即备份", "字号", "签发机关"} {
 		c.ctrl(fyne.KeyPageDown)
 		c.sees(want)
 	}
@@ -97,7 +97,12 @@ func TestTabReachesEveryButtonAndInput(t *testing.T) {
 	c.click("新增监督对象")
 	c.reachesAll("新增监督对象")
 	c.press(fyne.KeyEscape)
-	c.ctrl(fyne.Key4)
+	c.ctrl(dutiesKey)
+	c.reachesAll("定期事项")
+	c.click("增加")
+	c.reachesAll("增加定期事项")
+	c.press(fyne.KeyEscape)
+	c.ctrl(calendarKey)
 	for range 3 {
 		c.reachesAll("工作日历")
 		c.ctrl(fyne.KeyPageDown)
@@ -106,8 +111,8 @@ func TestTabReachesEveryButtonAndInput(t *testing.T) {
 	c.reachesAll("工作日历 by months")
 	c.click("导入放假通知")
 	c.reachesAll("导入放假通知")
-	c.ctrl(fyne.Key5)
-	for tab := range 5 {
+	c.ctrl(settingsKey)
+	for tab := range 6 {
 		if tab == 2 {
 			c.click("添加打印机")
 		}
@@ -147,7 +152,7 @@ func TestWhatHasTheFocusIsInView(t *testing.T) {
 	}
 	c.press(fyne.KeyEscape)
 
-	c.ctrl(fyne.Key5)
+	c.ctrl(settingsKey)
 	c.ctrl(fyne.KeyPageDown)
 	c.ctrl(fyne.KeyPageDown)
 	for range 4 {

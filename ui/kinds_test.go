@@ -14,7 +14,7 @@ import (
 // kinds opens the tab 文种 of the settings.
 func (c *clerk) kinds() {
 	c.t.Helper()
-	c.ctrl(fyne.Key5)
+	c.ctrl(settingsKey)
 	for range 5 {
 		if strings.Contains(c.words(), "增加文种") {
 			return
@@ -250,7 +250,7 @@ func TestTheCopyMarkIsKept(t *testing.T) {
 	c := begin(t, "2020-06-20")
 	const mark = "再次打印时加“副本”字样"
 	for _, want := range []bool{true, false} {
-		c.ctrl(fyne.Key5)
+		c.ctrl(settingsKey)
 		c.ctrl(fyne.KeyPageDown)
 		c.ctrl(fyne.KeyPageDown)
 		c.click(mark)

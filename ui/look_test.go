@@ -12,14 +12,14 @@ import (
 
 func TestTheColoursChangeAtOnceOnEveryPage(t *testing.T) {
 	c := county(t)
-	c.ctrl(fyne.Key5)
+	c.ctrl(settingsKey)
 	c.ctrl(fyne.KeyPageUp)
 	for _, look := range []struct {
 		mode  string
 		light bool
 	}{{"深色", false}, {"浅色", true}} {
 		c.enter("颜色", look.mode)
-		for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5} {
+		for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, dutiesKey, calendarKey, settingsKey} {
 			c.ctrl(key)
 			if got := bright(c.w.Canvas().Capture()); got != look.light {
 				t.Errorf("%s: page %d is bright = %v", look.mode, i+1, got)
@@ -48,7 +48,7 @@ func bright(picture image.Image) bool {
 
 func TestTheChosenLookIsKept(t *testing.T) {
 	c := county(t)
-	c.ctrl(fyne.Key5)
+	c.ctrl(settingsKey)
 	c.ctrl(fyne.KeyPageUp)
 	c.enter("颜色", "深色")
 	c.open()

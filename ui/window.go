@@ -15,6 +15,7 @@ import (
 	"oversight/ui/calendar"
 	"oversight/ui/desk"
 	"oversight/ui/documents"
+	"oversight/ui/duties"
 	"oversight/ui/home"
 	"oversight/ui/kit"
 	"oversight/ui/people"
@@ -36,6 +37,7 @@ const (
 	atHome = iota
 	atDocuments
 	atPeople
+	atDuties
 	atCalendar
 	atSettings
 )
@@ -46,6 +48,7 @@ type window struct {
 	home      *home.Page
 	documents *documents.Page
 	people    *people.Page
+	duties    *duties.Page
 	calendar  *calendar.Page
 	settings  *settings.Page
 	pages     []page
@@ -56,10 +59,12 @@ type window struct {
 	loader  *kit.Loader
 	day     model.Date
 	overdue int
+	reminder
 }
 
 func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today()}
+	win.reminder = reminder{hour: c.Hour, tray: c.Tray, due: true, clear: func() {}}
 	win.Desk = &desk.Desk{App: a, Window: w, Store: s, Runner: kit.NewRunner(w), Today: c.Today, Changed: win.refresh}
 	win.makePages()
 	win.body.Objects = []fyne.CanvasObject{win.home.Object()}
@@ -67,6 +72,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 		kit.RailItem{Icon: theme.HomeIcon(), Word: "工作台"},
 		kit.RailItem{Icon: theme.DocumentIcon(), Word: "两卡一书"},
 		kit.RailItem{Icon: theme.AccountIcon(), Word: "监督对象"},
+		kit.RailItem{Icon: theme.HistoryIcon(), Word: "定期事项"},
 		kit.RailItem{Icon: theme.CalendarIcon(), Word: "工作日历"},
 		kit.RailItem{Icon: theme.SettingsIcon(), Word: "设置"},
 	)
@@ -84,12 +90,14 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 
 func (w *window) makePages() {
 	w.home, w.documents = home.New(w.Desk), documents.New(w.Desk)
-	w.people, w.calendar, w.settings = people.New(w.Desk), calendar.New(w.Desk), settings.New(w.Desk)
-	w.pages = []page{w.home, w.documents, w.people, w.calendar, w.settings}
+	w.people, w.duties, w.calendar, w.settings = people.New(w.Desk), duties.New(w.Desk), calendar.New(w.Desk), settings.New(w.Desk)
+	w.pages = []page{w.home, w.documents, w.people, w.duties, w.calendar, w.settings}
 	w.home.OnCreate = w.create
 	w.home.OnFilter = func(f model.Filter) { w.goTo(atDocuments); w.documents.Show(f) }
 	w.home.OnDocument = w.openDocument
-	w.home.OnCounts = w.onCounts
+	w.home.OnCounts, w.home.OnToday = w.onCounts, w.onToday
+	w.home.OnDuties = func() { w.goTo(atDuties) }
+	w.home.OnDuty = func(r model.Reminder) { w.duties.Fulfil(model.DutyDone{Duty: r.Duty, Leader: r.Leader, Term: r.Term}) }
 	w.documents.NewPerson = w.people.Add
 	w.people.OnDocument = w.openDocument
 	w.calendar.OnDocument = w.openDocument
@@ -194,13 +202,14 @@ func (w *window) close() {
 	}})
 }
 
-// onMinute shows the new day when midnight has passed.
+// onMinute shows the new day when midnight has passed, and what is new of it at the hour of the reminder.
 func (w *window) onMinute() {
 	if today := w.Today(); today != w.day {
 		w.day = today
 		w.refresh()
 		w.backUpDaily()
 	}
+	w.remindAtHour()
 }
 
 // useFonts prints in the office's own fonts from now on; 设置 says which cannot be used and why.

@@ -39,7 +39,9 @@ func run(dir string) error {
 	if err != nil {
 		return err
 	}
-	c := ui.Config{Dir: dir, Today: func() model.Date { return model.DateOf(time.Now()) }}
+	c := ui.Config{
+		Dir: dir, Today: func() model.Date { return model.DateOf(time.Now()) }, Hour: func() int { return time.Now().Hour() },
+	}
 	logs := openLogs(dir)
 	defer logs.Close()
 	a := newApp()
@@ -54,6 +56,10 @@ func run(dir string) error {
 		unlock = func() {}
 	}
 	defer unlock()
+	if t, ok := newTray(a); ok {
+		c.Tray = t
+		defer t.remove()
+	}
 	ui.Run(a, c)
 	return nil
 }

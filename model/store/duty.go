@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"slices"
 
 	"oversight/model"
@@ -132,7 +133,7 @@ func (s *Store) AddDutyEvent(ctx context.Context, e model.DutyEvent, today model
 
 // FulfillDuty records that a duty was done for a term. It may be late; a second record replaces the first.
 func (s *Store) FulfillDuty(ctx context.Context, done model.DutyDone, today model.Date) error {
-	done.Note = model.CleanText(done.Note)
+	done.Note, done.By = model.CleanText(done.Note), model.CleanLine(done.By)
 	return s.write(ctx, "fulfil duty", func(tx *sql.Tx) error {
 		o, err := owedTerm(ctx, tx, done, today)
 		switch {
@@ -145,14 +146,16 @@ func (s *Store) FulfillDuty(ctx context.Context, done model.DutyDone, today mode
 		case done.Note == "":
 			return model.InvalidField("note", "请填写完成情况，例如会议名称、记录存放处")
 		case len([]rune(done.Note)) > model.MaxItemText:
-			return model.InvalidField("note", "完成情况太长，请缩短")
+			return model.InvalidField("note", fmt.Sprintf("完成情况不能超过 %d 个字", model.MaxItemText))
+		case done.By == "":
+			return model.InvalidField("by", "请填写经办人")
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO duty_done(duty_id, person_id, period, day, note) VALUES(?,?,?,?,?)
-			ON CONFLICT(duty_id, period, coalesce(person_id, 0)) DO UPDATE SET day=excluded.day, note=excluded.note`,
-			done.Duty, keyOrNew(done.Leader), done.Term, done.On, done.Note); err != nil {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO duty_done(duty_id, person_id, period, day, note, done_by) VALUES(?,?,?,?,?,?)
+			ON CONFLICT(duty_id, period, coalesce(person_id, 0)) DO UPDATE SET day=excluded.day, note=excluded.note, done_by=excluded.done_by`,
+			done.Duty, keyOrNew(done.Leader), done.Term, done.On, done.Note, done.By); err != nil {
 			return err
 		}
-		text := "完成" + o.Label() + "，" + done.On.Chinese() + "；" + done.Note
+		text := "完成" + o.Label() + "，" + done.On.Chinese() + "；" + done.Note + "；经办人：" + done.By
 		return s.audit(ctx, tx, line{action: "done", entity: entityDuty, record: done.Duty, text: text, detail: done})
 	})
 }
@@ -189,87 +192,10 @@ func owedTerm(ctx context.Context, tx *sql.Tx, done model.DutyDone, today model.
 	if err != nil {
 		return model.DutyOwed{}, err
 	}
-	terms := d.Terms(today)
-	for _, e := range b.events {
-		if e.Duty == d.ID && e.Leader == done.Leader {
-			terms = append(terms, d.After(e.On))
-		}
-	}
-	i := slices.IndexFunc(terms, func(t model.DutyTerm) bool { return t.Key == done.Term })
-	if i >= 0 {
-		if o := b.owed(d, done, terms[i]); o.Leader.ID == done.Leader && (o.Leader.ID == 0) == (d.Scope == model.DutyOfOffice) {
+	if t, ok := b.term(d, done, today); ok {
+		if o := b.owed(d, done, t); o.Leader.ID == done.Leader && (o.Leader.ID == 0) == (d.Scope == model.DutyOfOffice) {
 			return o, nil
 		}
 	}
 	return model.DutyOwed{}, &model.Error{Code: model.NotFound, Msg: "“" + d.Name + "”没有这一期，请刷新后再试"}
-}
-
-// dutyBoard is what the state of the duties is told from.
-type dutyBoard struct {
-	people []model.Person
-	events []model.DutyEvent
-	done   []model.DutyDone
-	cal    *model.Calendar
-}
-
-// owed puts a term together with whom it concerns and what is on record.
-func (b dutyBoard) owed(d model.Duty, of model.DutyDone, t model.DutyTerm) model.DutyOwed {
-	o := model.DutyOwed{Duty: d, Term: t}
-	for _, p := range b.people {
-		if p.ID == of.Leader {
-			o.Leader = model.LeaderRef{ID: p.ID, Name: p.Name}
-		}
-	}
-	for _, done := range b.done {
-		if done.Duty == of.Duty && done.Leader == of.Leader && done.Term == of.Term {
-			o.Done = done
-		}
-	}
-	return o
-}
-
-func readBoard(ctx context.Context, q querier, today model.Date) (b dutyBoard, err error) {
-	if b.people, err = peopleWhere(ctx, q, "ORDER BY initials, name, id"); err != nil {
-		return b, err
-	}
-	rows, err := q.QueryContext(ctx, "SELECT duty_id, person_id, day, note FROM duty_event WHERE day<=? ORDER BY day", today)
-	b.events, err = collect(rows, err, func(r *sql.Rows) (e model.DutyEvent, err error) {
-		return e, r.Scan(&e.Duty, &e.Leader, &e.On, &e.Note)
-	})
-	if err != nil {
-		return b, err
-	}
-	rows, err = q.QueryContext(ctx, "SELECT duty_id, coalesce(person_id, 0), period, day, note FROM duty_done")
-	b.done, err = collect(rows, err, func(r *sql.Rows) (d model.DutyDone, err error) {
-		return d, r.Scan(&d.Duty, &d.Leader, &d.Term, &d.On, &d.Note)
-	})
-	if err != nil {
-		return b, err
-	}
-	b.cal, err = calendarOf(ctx, q)
-	return b, err
-}
-
-// DutyBoard returns what is owed today of every duty in force, each with its light: what was missed first, then what is
-// due next, what is done last.
-func (s *Store) DutyBoard(ctx context.Context, today model.Date) ([]model.DutyOwed, error) {
-	b, err := readBoard(ctx, s.ro, today)
-	if err != nil {
-		return nil, storageError("duty board", err)
-	}
-	duties, err := s.Duties(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var out []model.DutyOwed
-	for _, d := range duties {
-		out = append(out, d.Owed(b.people, b.events, b.done, today, b.cal)...)
-	}
-	slices.SortStableFunc(out, func(a, b model.DutyOwed) int {
-		if a.Fulfilled() != b.Fulfilled() {
-			return map[bool]int{false: -1, true: 1}[a.Fulfilled()]
-		}
-		return a.Shown.Sub(b.Shown)
-	})
-	return out, nil
 }

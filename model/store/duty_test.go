@@ -90,8 +90,8 @@ func TestADutyIsFulfilledByARecordAndReopenedWithAReason(t *testing.T) {
 		}
 	}
 	wantBoard("2026-05-20", "听取汇报（2025年下半年，李书言） 超期", "听取汇报（2025年下半年，曾国强） 超期", "听取汇报（2026年上半年，李书言） 正常", "听取汇报（2026年上半年，曾国强） 正常")
-	done := model.DutyDone{Duty: d.ID, Leader: li.ID, Term: "2026-H1", On: date("2026-03-10"), Note: "县委常委会第5次会议纪要"}
-	late := model.DutyDone{Duty: d.ID, Leader: zeng.ID, Term: "2025-H2", On: date("2026-01-08"), Note: "补听"}
+	done := model.DutyDone{Duty: d.ID, Leader: li.ID, Term: "2026-H1", On: date("2026-03-10"), Note: "县委常委会第5次会议纪要", By: "周明"}
+	late := model.DutyDone{Duty: d.ID, Leader: zeng.ID, Term: "2025-H2", On: date("2026-01-08"), Note: "补听", By: "周明"}
 	for _, x := range []model.DutyDone{done, late} {
 		if err := s.FulfillDuty(ctx, x, date("2026-05-20")); err != nil {
 			t.Fatal(err)
@@ -104,7 +104,7 @@ func TestADutyIsFulfilledByARecordAndReopenedWithAReason(t *testing.T) {
 	wantBoard("2026-05-20", "听取汇报（2025年下半年，李书言） 超期", "听取汇报（2025年下半年，曾国强） 超期", "听取汇报（2026年上半年，曾国强） 正常", "听取汇报（2026年上半年，李书言） 办结")
 	wantRefused(t, s.ReopenDuty(ctx, late, "再撤一次", date("2026-05-20")), "没有完成记录")
 	lines, err := s.Timeline(ctx, "duty", d.ID)
-	if err != nil || len(lines) != 4 || lines[1].Text != "完成听取汇报（2026年上半年，李书言），2026年3月10日；县委常委会第5次会议纪要" || !strings.HasSuffix(lines[3].Text, "原因：登记错了人") {
+	if err != nil || len(lines) != 4 || lines[1].Text != "完成听取汇报（2026年上半年，李书言），2026年3月10日；县委常委会第5次会议纪要；经办人：周明" || !strings.HasSuffix(lines[3].Text, "原因：登记错了人") {
 		t.Errorf("log %+v, %v", lines, err)
 	}
 	wantSound(t, s)
@@ -115,7 +115,7 @@ func TestARecordOfWhatNobodyOwesIsRefused(t *testing.T) {
 	retireDuties(t, s)
 	li := storetest.Leader(t, s, "李书言")
 	d := saveDuty(t, s, model.Duty{Name: "听取汇报", Scope: model.DutyOfLeader, Period: model.EachHalf, Month: 6, Day: 31, Since: date("2026-01-01")})
-	good := model.DutyDone{Duty: d.ID, Leader: li.ID, Term: "2026-H1", On: date("2026-03-10"), Note: "纪要"}
+	good := model.DutyDone{Duty: d.ID, Leader: li.ID, Term: "2026-H1", On: date("2026-03-10"), Note: "纪要", By: "周明"}
 	for name, c := range map[string]struct {
 		code  model.Code
 		field string
@@ -128,6 +128,7 @@ func TestARecordOfWhatNobodyOwesIsRefused(t *testing.T) {
 		"in the future":    {model.Invalid, "on", func(x *model.DutyDone) { x.On = date("2026-05-21") }},
 		"before the term":  {model.Invalid, "on", func(x *model.DutyDone) { x.On = date("2025-12-31") }},
 		"nothing was done": {model.Invalid, "note", func(x *model.DutyDone) { x.Note = " " }},
+		"nobody did it":    {model.Invalid, "by", func(x *model.DutyDone) { x.By = "" }},
 	} {
 		x := good
 		c.spoil(&x)
@@ -165,12 +166,16 @@ func TestAnAdmonishedLeaderIsVisitedAfterSixMonths(t *testing.T) {
 	if err != nil || len(items) != 1 || items[0].Kind != model.RemindDuty || items[0].Text != "超期 2 个工作日" {
 		t.Errorf("list of today %+v, %v", items, err)
 	}
-	done := model.DutyDone{Duty: visit.ID, Leader: li.ID, Term: "2025-11-28", On: date("2026-06-01"), Note: "回访记录"}
+	done := model.DutyDone{Duty: visit.ID, Leader: li.ID, Term: "2025-11-28", On: date("2026-06-01"), Note: "回访记录", By: "周明"}
 	if err := s.FulfillDuty(ctx, done, date("2026-06-01")); err != nil {
 		t.Fatal(err)
 	}
 	if got := board(t, s, "2026-06-01"); len(got) != 0 {
 		t.Errorf("after the visit %q", got)
+	}
+	over, err := s.DutiesDone(ctx, date("2026-06-01"))
+	if err != nil || len(over) != 1 || over[0].Done != done || over[0].Leader.ID != li.ID || over[0].Shown != date("2026-05-28") {
+		t.Errorf("on record as done %+v, %v", over, err)
 	}
 	wantRefused(t, s.AddDutyEvent(ctx, model.DutyEvent{Duty: plan.ID, Leader: li.ID, On: date("2026-05-01")}, date("2026-05-20")), "不从事件起算")
 	wantSound(t, s)

@@ -25,13 +25,18 @@ type Page struct {
 	OnFilter   func(model.Filter)
 	OnDocument func(id int64)
 	OnCreate   func(kind string)
+	OnDuties   func()               // the page 定期事项
+	OnDuty     func(model.Reminder) // a duty is to be recorded as done
 	// OnCounts hears the tiles whenever they were counted, for the rail and the status bar.
 	OnCounts func(model.Counts)
+	// OnToday hears what is to be done today whenever it was looked up.
+	OnToday func(model.Reminding, []model.Reminder)
 
 	object fyne.CanvasObject
 	day    *kit.Text
 	create *desk.CreateBar
 	tiles  []tile
+	today  *todayCard
 	board  *kit.Table[model.Row]
 	month  *kit.MonthGrid
 	list   *kit.Text // what is due on the day chosen in the month
@@ -59,6 +64,7 @@ func New(d *desk.Desk) *Page {
 	p.month = kit.NewMonthGrid(d.Today(), d.Today())
 	p.month.Cell, p.month.Counts = p.cell, true
 	p.month.OnTapped = p.onDay
+	p.today = newTodayCard(p)
 	p.build()
 	return p
 }
@@ -85,9 +91,12 @@ func (p *Page) build() {
 		tiles.Add(t.StatTile)
 	}
 	month := container.NewVBox(kit.NewCard("", container.NewVBox(p.month, p.list)))
+	below := layout.NewCustomPaddedLayout(0, kit.CardGap, 0, 0)
+	todo := container.New(below, p.today.card)
+	lists := container.New(layout.NewBorderLayout(todo, nil, nil, nil), todo, kit.NewCard("期限看板", p.board))
 	gap := layout.NewCustomPaddedLayout(0, 0, 0, kit.CardGap)
-	body := container.NewBorder(nil, nil, nil, month, container.New(gap, kit.NewCard("期限看板", p.board)))
-	above := container.New(layout.NewCustomPaddedLayout(0, kit.CardGap, 0, 0), tiles)
+	body := container.New(layout.NewBorderLayout(nil, nil, nil, month), container.New(gap, lists), month) // in the order of Tab
+	above := container.New(below, tiles)
 	p.object = kit.NewPage("工作台", container.NewBorder(above, nil, nil, nil, body), container.NewCenter(p.day), p.create.Object())
 }
 
@@ -102,6 +111,9 @@ type loaded struct {
 	basis  desk.Basis
 	counts model.Counts
 	rows   []model.Row
+
+	reminding model.Reminding
+	today     []model.Reminder
 }
 
 // Refresh loads everything again.
@@ -112,6 +124,12 @@ func (p *Page) Refresh() {
 			return l, err
 		}
 		if l.counts, err = p.Store.Counts(ctx, today); err != nil {
+			return l, err
+		}
+		if l.reminding, err = p.Store.Reminding(ctx); err != nil {
+			return l, err
+		}
+		if l.today, err = p.Store.TodayList(ctx, today, todayRows); err != nil {
 			return l, err
 		}
 		l.rows, err = p.Store.Board(ctx, boardRows, today)
@@ -130,6 +148,7 @@ func (p *Page) set(l loaded) {
 	for _, t := range p.tiles {
 		t.SetCount(t.count(l.counts))
 	}
+	p.today.set(l.today)
 	p.board.SetRows(l.rows)
 	if p.create.Set(l.basis.Offered()) {
 		p.object.Refresh()
@@ -137,6 +156,7 @@ func (p *Page) set(l loaded) {
 	p.month.Today = today
 	p.month.Refresh()
 	p.OnCounts(l.counts)
+	p.OnToday(l.reminding, l.today)
 }
 
 func (p *Page) cell(d model.Date) kit.MonthCell {

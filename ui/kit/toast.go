@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,9 +15,11 @@ import (
 // Toast is a message that goes away by itself and takes no focus.
 type Toast struct {
 	Text     string
-	Tone     Tone   // ToneNormal success, ToneReplied notice, ToneOverdue error
-	Action   string // label of a button, such as “打开”; none when empty
+	Lines    []string // below the text, each cut to the width
+	Tone     Tone     // ToneNormal success, ToneReplied notice, ToneOverdue error
+	Action   string   // label of a button, such as “打开”; none when empty
 	OnAction func()
+	Stays    bool // until it is closed
 }
 
 // A toast with something to click stays longer.
@@ -41,14 +44,15 @@ func NewFrame(content fyne.CanvasObject) *Frame {
 	return f
 }
 
-// ShowToast shows a toast at the lower right of the window; where the window has no Frame it becomes a message.
-func ShowToast(w fyne.Window, t Toast) {
+// ShowToast shows a toast at the lower right of the window, until remove is called or its time has passed; where
+// the window has no Frame it becomes a message.
+func ShowToast(w fyne.Window, t Toast) (remove func()) {
 	f, ok := w.Content().(*Frame)
 	if !ok {
-		Inform(w, "提示", t.Text)
-		return
+		Inform(w, "提示", strings.Join(append([]string{t.Text}, t.Lines...), "\n"))
+		return func() {}
 	}
-	f.toasts.add(t)
+	return f.toasts.add(t)
 }
 
 // CreateRenderer is called by Fyne.
@@ -72,33 +76,53 @@ var toastIcons = map[Tone]func() fyne.Resource{
 	ToneNormal: theme.ConfirmIcon, ToneOverdue: theme.ErrorIcon, ToneToday: theme.WarningIcon, ToneSoon: theme.WarningIcon,
 }
 
-func (l *toastLayer) add(t Toast) {
+func (l *toastLayer) add(t Toast) (remove func()) {
 	icon := theme.InfoIcon
 	if own, ok := toastIcons[t.Tone]; ok {
 		icon = own
 	}
-	box := &toastBox{}
-	text := NewParagraph(t.Text)
-	lasts := toastTime
+	box := &toastBox{stop: func() {}}
+	remove = func() { l.remove(box) }
+	box.Surface = NewSurface(theme.ColorNameOverlayBackground, 8, l.content(t, icon(), remove))
+	box.Stroke, box.Radius = t.Tone.SolidName(), 8
+	switch {
+	case t.Stays:
+	case t.Action != "":
+		box.stop = sched.after(toastActionTime, remove)
+	default:
+		box.stop = sched.after(toastTime, remove)
+	}
+	l.boxes = append(l.boxes, box)
+	l.Refresh()
+	return remove
+}
+
+// content is a line with its buttons beside it; with more lines the buttons stand below.
+func (l *toastLayer) content(t Toast, icon fyne.Resource, remove func()) fyne.CanvasObject {
+	sign := container.NewCenter(NewIcon(icon, t.Tone.SolidName()))
+	text := container.New(layout.NewCustomPaddedLayout(8, 8, 6, 6), NewParagraph(t.Text))
 	buttons := container.NewHBox()
 	if t.Action != "" {
-		lasts = toastActionTime
 		buttons.Add(NewButton(t.Action, func() {
-			l.remove(box)
+			remove()
 			t.OnAction()
 		}))
 	}
-	dismiss := NewIconButton("", theme.CancelIcon(), func() { l.remove(box) })
-	dismiss.Importance = widget.LowImportance
-	buttons.Add(dismiss)
-	row := container.NewBorder(nil, nil,
-		container.NewCenter(NewIcon(icon(), t.Tone.SolidName())), container.NewCenter(buttons),
-		container.New(layout.NewCustomPaddedLayout(8, 8, 6, 6), text))
-	box.Surface = NewSurface(theme.ColorNameOverlayBackground, 8, row)
-	box.Stroke, box.Radius = t.Tone.SolidName(), 8
-	box.stop = sched.after(lasts, func() { l.remove(box) })
-	l.boxes = append(l.boxes, box)
-	l.Refresh()
+	if len(t.Lines) == 0 {
+		dismiss := NewIconButton("", theme.CancelIcon(), remove)
+		dismiss.Importance = widget.LowImportance
+		buttons.Add(dismiss)
+		return container.NewBorder(nil, nil, sign, container.NewCenter(buttons), text)
+	}
+	buttons.Objects = append([]fyne.CanvasObject{layout.NewSpacer()}, buttons.Objects...)
+	buttons.Add(NewButton("知道了", remove))
+	lines := container.New(layout.NewCustomPaddedVBoxLayout(3))
+	for _, words := range t.Lines {
+		line := NewText(words)
+		line.Fit = FitCut
+		lines.Add(line)
+	}
+	return container.NewVBox(container.NewBorder(nil, nil, sign, nil, text), lines, buttons)
 }
 
 func (l *toastLayer) remove(gone *toastBox) {

@@ -1,5 +1,5 @@
-// Package settings is the page 设置: the office, the kinds of documents with their wording, printing, the data folder,
-// the look.
+// Package settings is the page 设置: the office, the kinds of documents with their wording, printing, chasing and
+// reminding, the data folder, the look.
 package settings
 
 import (
@@ -30,6 +30,8 @@ type Page struct {
 	basis  desk.Basis
 	kinds  *kindsTab
 	print  *printTab
+	chase  *chaseForm
+	remind *remindingForm
 	then   func() // what to do once the settings are loaded again; may be nil
 
 	unsaved []func() bool // for each form, whether something typed in it is not saved
@@ -45,8 +47,10 @@ func (p *Page) Object() fyne.CanvasObject { return p.box }
 
 // loaded is what the page shows, read in one go.
 type loaded struct {
-	basis desk.Basis
-	print model.PrintSetup
+	basis     desk.Basis
+	print     model.PrintSetup
+	steps     []model.ChaseStep
+	reminding model.Reminding
 }
 
 // Refresh loads the settings. The forms are built the first time only: what is being typed in them stays.
@@ -55,7 +59,13 @@ func (p *Page) Refresh() {
 		if l.basis, err = p.LoadBasis(ctx); err != nil {
 			return l, err
 		}
-		l.print, err = p.Store.PrintSetup(ctx)
+		if l.print, err = p.Store.PrintSetup(ctx); err != nil {
+			return l, err
+		}
+		if l.steps, err = p.Store.ChaseSteps(ctx); err != nil {
+			return l, err
+		}
+		l.reminding, err = p.Store.Reminding(ctx)
 		return l, err
 	}, p.set)
 }
@@ -63,10 +73,11 @@ func (p *Page) Refresh() {
 func (p *Page) set(l loaded) {
 	p.basis = l.basis
 	if p.tabs == nil {
-		p.build()
+		p.build(l)
 	}
 	p.kinds.refresh()
 	p.print.refresh(l.print)
+	p.chase.stored, p.remind.stored = l.steps, l.reminding
 	if then := p.then; then != nil {
 		p.then = nil
 		then()
@@ -78,13 +89,15 @@ func (p *Page) Unsaved() bool {
 	return slices.ContainsFunc(p.unsaved, func(changed func() bool) bool { return changed() })
 }
 
-func (p *Page) build() {
+func (p *Page) build(l loaded) {
 	p.kinds, p.print = newKindsTab(p), newPrintTab(p)
+	p.chase, p.remind = newChaseForm(p, l.steps), newRemindingForm(p, l.reminding)
 	p.unsaved = append(p.unsaved, p.kinds.unsaved, p.print.overprint.unsaved)
 	p.tabs = container.NewAppTabs(
 		container.NewTabItem("单位", page(p.officeForm())),
 		container.NewTabItem("文种", p.kinds.object()),
 		container.NewTabItem("打印", p.print.object()),
+		container.NewTabItem("催办与提醒", page(kit.NewStackOfCards(p.remind.object(), p.chase.object()))),
 		container.NewTabItem("数据", page(p.dataPanel())),
 		container.NewTabItem("外观", page(p.lookPanel())),
 	)

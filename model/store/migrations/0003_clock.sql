@@ -69,7 +69,8 @@ CREATE TABLE duty_done(
   person_id INTEGER REFERENCES person(id), -- NULL: owed by the office
   period    TEXT NOT NULL,
   day       TEXT NOT NULL,
-  note      TEXT NOT NULL
+  note      TEXT NOT NULL,
+  done_by   TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX ix_duty_done ON duty_done(duty_id, period, coalesce(person_id, 0));
 

@@ -16,6 +16,7 @@ type county struct {
 	Office  model.Office
 	Checker string // 核稿人
 	Signer  string // 签发人
+	Duties  []duty
 	Leaders []leader
 	Cards   []card // by day of signing, hence each kind in the order of its numbers
 }

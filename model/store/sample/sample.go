@@ -43,7 +43,7 @@ func Fill(ctx context.Context, s *store.Store, today model.Date, render store.Re
 			return fmt.Errorf("sample card %s: %w", card.Title, err)
 		}
 	}
-	return nil
+	return f.fillDuties(ctx)
 }
 
 func checkEmpty(ctx context.Context, s *store.Store, c county, today model.Date) error {

@@ -64,6 +64,7 @@ func TestTheCounty(t *testing.T) {
 	t.Run("has every slip but the extension, each on its day", func(t *testing.T) { wantSlips(t, s, today) })
 	t.Run("has replies judged problem by problem", func(t *testing.T) { wantItems(t, s, today) })
 	t.Run("has the card of 27 May 2020 as reported", func(t *testing.T) { wantCardOfMay(t, s, today) })
+	t.Run("has duties done, missed, done early and soon due", func(t *testing.T) { wantDuties(t, s, today) })
 	t.Run("has leaders of every difficult kind", func(t *testing.T) { wantLeaders(t, s, today) })
 	t.Run("is not filled twice", func(t *testing.T) { wantRefusal(t, s, today, "已有监督对象或文书") })
 }

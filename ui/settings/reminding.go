@@ -1,0 +1,69 @@
+package settings
+
+import (
+	"context"
+	"strconv"
+
+	"oversight/model"
+	"oversight/ui/desk"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// remindingForm sets whether, when and of what the program reminds.
+type remindingForm struct {
+	page   *Page
+	stored model.Reminding
+
+	on             *kit.Check
+	hour, unserved *kit.Entry
+	form           *kit.Form
+}
+
+func newRemindingForm(p *Page, stored model.Reminding) *remindingForm {
+	f := &remindingForm{page: p, stored: stored, on: kit.NewCheck("打开程序时和到点时，弹出当天新的待办", nil), hour: kit.NewEntry(""), unserved: kit.NewEntry("")}
+	f.on.SetChecked(!stored.Off)
+	f.hour.SetText(strconv.Itoa(stored.Hour))
+	f.unserved.SetText(strconv.Itoa(stored.Unserved))
+	f.form = kit.NewForm(
+		kit.Field{Name: "on", Label: "弹出提醒", Hint: "不弹出时，待办仍列在工作台上", Widget: kit.NewFlow(f.on)},
+		kit.Field{Name: "hour", Label: "提醒时间", Required: true, Hint: "几点，0 至 23；同一件事一天只提醒一次", Widget: f.hour},
+		kit.Field{Name: "unserved", Label: "久未送达", Required: true, Hint: "签发几个工作日后还没有登记送达的，列入待办", Widget: f.unserved},
+	)
+	p.unsaved = append(p.unsaved, f.unsaved)
+	return f
+}
+
+func (f *remindingForm) object() fyne.CanvasObject {
+	return kit.NewCard("提醒", container.NewVBox(f.form, container.NewHBox(kit.NewPrimaryButton("保存提醒设置", f.onSave))))
+}
+
+// read takes the rules out of the inputs; the first that cannot be read is the error.
+func (f *remindingForm) read() (model.Reminding, error) {
+	r := model.Reminding{Off: !f.on.Checked}
+	hour, err := strconv.Atoi(model.CleanLine(f.hour.Text))
+	if err != nil {
+		return r, model.InvalidField("hour", "请填写几点，例如 9")
+	}
+	r.Hour = hour
+	r.Unserved, err = desk.Days("unserved", f.unserved.Text)
+	return r, err
+}
+
+func (f *remindingForm) unsaved() bool {
+	r, err := f.read()
+	return err != nil || r != f.stored
+}
+
+func (f *remindingForm) onSave() {
+	r, err := f.read()
+	if err != nil {
+		f.form.ClearErrors()
+		f.form.ShowError(err)
+		return
+	}
+	p := f.page
+	p.save(f.form, func(ctx context.Context) error { return p.Store.SetReminding(ctx, r) }, "提醒设置已保存")
+}
