@@ -55,7 +55,9 @@ func newDutyFields(p *Page, d model.Duty) *dutyFields {
 	return f
 }
 
-func (f *dutyFields) chosenPeriod() model.DutyPeriod { return model.DutyPeriods()[f.period.SelectedIndex()] }
+func (f *dutyFields) chosenPeriod() model.DutyPeriod {
+	return model.DutyPeriods()[f.period.SelectedIndex()]
+}
 
 // fit takes the day of the month out of use for a duty whose event sets it.
 func (f *dutyFields) fit() {
