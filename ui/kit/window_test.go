@@ -53,6 +53,23 @@ func TestToastActionRunsOnceAndClosesTheToast(t *testing.T) {
 	}
 }
 
+func TestToastThatStaysIsThereUntilItIsClosed(t *testing.T) {
+	frame := NewFrame(NewText(""))
+	w := newKitWindow(t, frame, 800, 600)
+	clock := Synchronous(t)
+	remove := ShowToast(w, Toast{Text: "今日待办有 2 件新的", Lines: []string{"超期 1 个工作日", "今日到期"}, Stays: true})
+	ShowToast(w, Toast{Text: "已保存"})
+	clock.Advance(time.Hour)
+	if words := wordsIn(frame); !strings.Contains(words, "今日到期") || strings.Contains(words, "已保存") {
+		t.Errorf("after an hour the frame says %q", words)
+	}
+	remove()
+	remove() // a second time does nothing
+	if len(frame.toasts.boxes) != 0 {
+		t.Error("the toast is still there")
+	}
+}
+
 func TestToastInAWindowWithoutFrameIsAMessage(t *testing.T) {
 	w := newKitWindow(t, NewText(""), 800, 600)
 	ShowToast(w, Toast{Text: "已导出"})
