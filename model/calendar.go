@@ -174,6 +174,14 @@ func (c *Calendar) OnOrAfter(d Date) Date {
 	return d
 }
 
+// OnOrBefore returns the date itself when it is worked, otherwise the last working day before it.
+func (c *Calendar) OnOrBefore(d Date) Date {
+	for !c.IsWorking(d) {
+		d = d.Add(-1)
+	}
+	return d
+}
+
 // Differences returns the days that are worked by one of the calendars and off by the other, in order.
 func (c *Calendar) Differences(next *Calendar) []Date {
 	suspects := map[Date]bool{}

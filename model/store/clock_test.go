@@ -225,6 +225,13 @@ func TestTheListOfTodayRepeatsNothingWithinTheDay(t *testing.T) {
 	if keys, _ := list("2020-06-12"); slices.Contains(keys, want[2]) {
 		t.Errorf("signed three working days ago and named: %v", keys)
 	}
+	if err := s.SetReminding(ctx, model.Reminding{Hour: 8, Unserved: 4}); err != nil {
+		t.Fatal(err)
+	}
+	sunday, _ := list("2020-06-14")
+	if monday, _ := list("2020-06-15"); slices.Contains(sunday, want[2]) || !slices.Contains(monday, want[2]) {
+		t.Errorf("four working days after Tuesday are over on Monday, not on Sunday: %v, %v", sunday, monday)
+	}
 	wantSound(t, s)
 }
 

@@ -66,7 +66,7 @@ func (s *Store) todayFacts(ctx context.Context, today model.Date, limit int) (t 
 		return t, nil, err
 	}
 	rows, err = s.ro.QueryContext(ctx, rowColumns+"FROM document d WHERE d.state='signed' AND d.signed<=? ORDER BY d.id LIMIT ?",
-		v.cal.AddWorkdays(today, -reminding.Unserved), limit)
+		v.cal.AddWorkdays(v.cal.OnOrBefore(today), -reminding.Unserved), limit)
 	if t.Unserved, err = collect(rows, err, v.row); err != nil {
 		return t, nil, err
 	}
