@@ -71,7 +71,12 @@ type reading struct {
 	change model.CalendarChange
 	err    error // why nothing could be read; said in the preview
 	trying error // why it could not be taken as it is
+
+	nameless bool // neither the text nor the clerk names the source
 }
+
+// anySource stands for the source while it is tried what a table without one would move.
+const anySource = "待填"
 
 // read reads the text and shows what was found.
 func (n *noticePanel) read() {
@@ -93,6 +98,9 @@ func (n *noticePanel) read() {
 		}
 		if source == "" {
 			source = r.notice.Source()
+		}
+		if r.nameless = source == ""; r.nameless {
+			source = anySource
 		}
 		r.change, r.trying = p.Store.TryYear(ctx, r.notice.Table(source), today)
 		return r, nil

@@ -83,8 +83,11 @@ func effects(r reading) []fyne.CanvasObject {
 		lines = append(lines, line)
 	}
 	if r.trying != nil {
-		add(kit.ToneToday, model.UserMessage(r.trying))
+		add(kit.ToneOverdue, model.UserMessage(r.trying))
 		return lines
+	}
+	if r.nameless {
+		add(kit.ToneToday, "文字里没有通知的文号和标题，采用前请在左边填写。")
 	}
 	if text := r.notice.Bearing(r.known); text != "" {
 		add(kit.ToneReplied, text+"。")
@@ -138,9 +141,17 @@ func months(n model.Notice) []fyne.CanvasObject {
 			out = append(out, container.New(twoColumns(monthWidth), container.NewVBox(kit.NewMonthPicture(first, cell)), lines))
 		}
 		lines.Add(kit.NewParagraph(s.String()))
-		lines.Add(kit.NewCaption("原文：" + n.Sentences[s.Sentence]))
+		lines.Add(kit.NewCaption(origin(n, s)))
 	}
 	return out
+}
+
+// origin names the place a run of days was read from.
+func origin(n model.Notice, s model.NoticeSpan) string {
+	if n.Tabular {
+		return fmt.Sprintf("表里从第 %d 行起", s.Sentence+1)
+	}
+	return "原文：" + n.Sentences[s.Sentence]
 }
 
 // monthWidth is the width of a month in the preview, in Fyne units.
