@@ -128,6 +128,10 @@ func (p *Page) changed(c model.CalendarChange) {
 
 // announce tells what a change of the calendar moved: in passing when it was nothing, else as a list.
 func (p *Page) announce(c model.CalendarChange) {
+	if c.Same {
+		p.Toast(c.Text)
+		return
+	}
 	if len(c.Deadlines) == 0 {
 		p.Toast(c.Text + "；办理中文书的期限没有变动")
 		return

@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"fmt"
-	"strings"
 
 	"oversight/model"
 	"oversight/ui/kit"
@@ -89,6 +88,10 @@ func effects(r reading) []fyne.CanvasObject {
 	if r.nameless {
 		add(kit.ToneToday, "文字里没有通知的文号和标题，采用前请在左边填写。")
 	}
+	if r.change.Same {
+		add(kit.ToneReplied, r.change.Text+"。")
+		return lines
+	}
 	if text := r.notice.Bearing(r.known); text != "" {
 		add(kit.ToneReplied, text+"。")
 	}
@@ -101,11 +104,7 @@ func effects(r reading) []fyne.CanvasObject {
 		}
 	}
 	if len(off)+len(work) == 0 {
-		text := "和现在的工作日历逐日相同。"
-		if strings.Contains(r.change.Text, "没有改动") {
-			text = r.change.Text + "。"
-		}
-		add(kit.ToneReplied, text)
+		add(kit.ToneReplied, "和现在的工作日历逐日相同。")
 	}
 	if len(off) > 0 {
 		add(kit.ToneNeutral, fmt.Sprintf("和现在不同，改为休息的 %d 天：%s", len(off), model.DateRanges(off)))
