@@ -188,6 +188,7 @@ func CalendarOf(years []CalendarYear) *Calendar {
 // CalendarChange is what a change of the calendar brought about.
 type CalendarChange struct {
 	Text      string // what was done, or that nothing had to be
+	Same      bool   // nothing had to be done
 	Days      []Date // worked or off otherwise than before, in order
 	Deadlines []DeadlineChange
 }

@@ -13,6 +13,7 @@ type Notice struct {
 	Year      int    // the year the notice is for; its days may also lie in the year before or after
 	Number    string // 国办发明电〔2023〕7号; empty when the text does not give it
 	Title     string // in one line, with Arabic figures; empty when the text has none
+	Tabular   bool   // read from a table: the sentences are its lines
 	Amends    bool   // a later notice that changes an earlier one: it stands for the days it names and no others
 	Days      []NoticeDay
 	Sentences []string        // the sentences days or warnings come from, as typed, without blanks and line breaks

@@ -54,7 +54,7 @@ func noticeOfTable(text string) (n Notice, err error) {
 			n.Year = year
 		}
 	}
-	n.Number = onlyNumber(text)
+	n.Number, n.Tabular = onlyNumber(text), true
 	n.warnMissing()
 	return n, nil
 }
@@ -112,30 +112,33 @@ func (n Notice) Bearing(known *Calendar) string {
 	return ""
 }
 
-// NoticeSpan is a run of days of one month about which a notice says the same in one sentence.
+// NoticeSpan is a run of days of one month about which a notice says the same in one sentence, or a table in
+// consecutive lines.
 type NoticeSpan struct {
 	From, To Date
 	Off      bool
 	Name     string
-	Sentence int // as in NoticeDay
+	Sentence int // as in NoticeDay, of the first day
 }
 
 // Spans returns the days as runs, in order.
 func (n Notice) Spans() []NoticeSpan {
 	var spans []NoticeSpan
 	for _, d := range n.Days {
-		if len(spans) > 0 {
-			last := &spans[len(spans)-1]
-			_, month, _ := last.To.YMD()
-			_, same, _ := d.Date.YMD()
-			if last.To.Add(1) == d.Date && month == same && last.Off == d.Off && last.Name == d.Name && last.Sentence == d.Sentence {
-				last.To = d.Date
-				continue
-			}
+		if len(spans) > 0 && n.continues(spans[len(spans)-1], d) {
+			spans[len(spans)-1].To = d.Date
+			continue
 		}
 		spans = append(spans, NoticeSpan{From: d.Date, To: d.Date, Off: d.Off, Name: d.Name, Sentence: d.Sentence})
 	}
 	return spans
+}
+
+// continues reports whether a day belongs to the run before it.
+func (n Notice) continues(s NoticeSpan, d NoticeDay) bool {
+	_, month, _ := s.To.YMD()
+	_, same, _ := d.Date.YMD()
+	return s.To.Add(1) == d.Date && month == same && s.Off == d.Off && s.Name == d.Name && (n.Tabular || s.Sentence == d.Sentence)
 }
 
 // String says what a run is: 10月1日至7日 放假 7 天 国庆节.

@@ -25,6 +25,9 @@ func TestATableGivesTheSameYearAsTheNoticeItCameFrom(t *testing.T) {
 	if got, want := spelled(rulesOf(table.Days)), spelled(rulesOf(notice.Days)); got != want {
 		t.Errorf("days %s, want %s", got, want)
 	}
+	if got, want := len(table.Spans()), len(notice.Spans()); got != want {
+		t.Errorf("%d runs, want the %d of the notice", got, want)
+	}
 	if day := table.Days[0]; table.Sentences[day.Sentence] != "2026-01-01 放假 元旦 国办发明电〔2025〕7号" {
 		t.Errorf("the first day is said to stand in %q", table.Sentences[day.Sentence])
 	}

@@ -100,7 +100,7 @@ func importCalendar(ctx context.Context, c call) error {
 			return err
 		}
 		c.sayDoubts(n)
-		if len(change.Days) == 0 && len(change.Deadlines) == 0 {
+		if change.Same {
 			fmt.Fprintln(c.stderr, change.Text)
 		}
 		for _, d := range change.Deadlines {

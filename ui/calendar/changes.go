@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"oversight/model"
 	"oversight/printing"
@@ -17,10 +18,10 @@ import (
 // mostChanges is how many changes are listed; the newest come first.
 const mostChanges = 2000
 
-// The stretches of time the list can be narrowed to.
+// The stretches of time the list can be narrowed to: thirty days, the year so far, all.
 const (
-	lastMonth = "最近30天"
-	thisYear  = "今年以来"
+	lastMonth = "近一月"
+	thisYear  = "今年"
 	always    = "全部"
 )
 
@@ -51,7 +52,7 @@ type changesTab struct {
 func newChangesTab(p *Page) *changesTab {
 	t := &changesTab{page: p, count: kit.NewCaption(""), loader: kit.NewLoader(p.Window)}
 	t.table = changesTable(p, kit.NewEmptyState(theme.HistoryIcon(), "期限没有变动",
-		"工作日历改变或延期后，哪份文书的期限从哪天改到哪天，都列在这里", nil))
+		"工作日历改变或延期后，哪份文书的期限从哪天改到哪天，都列在这里", nil), "kind")
 	kit.KeepWidths(p.App.Preferences(), "calendar.changes", t.table)
 	t.since = kit.NewSelect([]string{thisYear, lastMonth, always}, nil)
 	t.since.Selected = thisYear
@@ -61,11 +62,14 @@ func newChangesTab(p *Page) *changesTab {
 	return t
 }
 
-// changesTable is a table of changes; a double click opens the document.
-func changesTable(p *Page, empty fyne.CanvasObject) *kit.Table[changeRow] {
-	widths := map[string]float32{"on": 92, "number": 170, "kind": 96, "person": 76, "title": 170, "before": 136, "after": 136, "reason": 220}
+// changesTable is a table of changes, without the columns named; a double click opens the document.
+func changesTable(p *Page, empty fyne.CanvasObject, without ...string) *kit.Table[changeRow] {
+	widths := map[string]float32{"on": 88, "number": 164, "kind": 96, "person": 70, "title": 150, "before": 150, "after": 150, "reason": 290}
 	var columns []kit.Column[changeRow]
 	for _, c := range model.DeadlineChangeColumns() {
+		if slices.Contains(without, c.ID) {
+			continue
+		}
 		text := func(r changeRow) string { return c.Text(r.DeadlineChange) }
 		columns = append(columns, kit.Column[changeRow]{
 			ID: c.ID, Label: c.Label, Width: widths[c.ID], Grow: c.ID == "reason" || c.ID == "title", Text: text,
@@ -124,11 +128,15 @@ func (p *Page) changed(c model.CalendarChange) {
 
 // announce tells what a change of the calendar moved: in passing when it was nothing, else as a list.
 func (p *Page) announce(c model.CalendarChange) {
+	if c.Same {
+		p.Toast(c.Text)
+		return
+	}
 	if len(c.Deadlines) == 0 {
 		p.Toast(c.Text + "；办理中文书的期限没有变动")
 		return
 	}
-	table := changesTable(p, nil)
+	table := changesTable(p, nil, "on", "kind", "reason")
 	table.OnOpen = nil
 	table.SetRows(changeRows(c.Deadlines))
 	kit.ShowContent(p.Window, "期限变动", container.NewVBox(

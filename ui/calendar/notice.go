@@ -33,7 +33,7 @@ type noticePanel struct {
 
 func newNoticePanel(p *Page) *noticePanel {
 	n := &noticePanel{page: p, source: kit.NewEntry(""), loader: kit.NewLoader(p.Window), preview: container.NewVBox()}
-	n.text = kit.NewMultiEntry("在这里粘贴放假通知的全文（网页、报纸、文件里复制的都可以），或打开文件", 8, 0)
+	n.text = kit.NewMultiEntry("在这里粘贴放假通知的全文", 8, 0)
 	n.soon = kit.Debounce(300*time.Millisecond, n.read)
 	n.text.OnChanged = func(string) { n.soon() }
 	n.source.OnChanged = func(string) { n.soon() }
@@ -71,7 +71,12 @@ type reading struct {
 	change model.CalendarChange
 	err    error // why nothing could be read; said in the preview
 	trying error // why it could not be taken as it is
+
+	nameless bool // neither the text nor the clerk names the source
 }
+
+// anySource stands for the source while it is tried what a table without one would move.
+const anySource = "待填"
 
 // read reads the text and shows what was found.
 func (n *noticePanel) read() {
@@ -93,6 +98,9 @@ func (n *noticePanel) read() {
 		}
 		if source == "" {
 			source = r.notice.Source()
+		}
+		if r.nameless = source == ""; r.nameless {
+			source = anySource
 		}
 		r.change, r.trying = p.Store.TryYear(ctx, r.notice.Table(source), today)
 		return r, nil

@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"fmt"
-	"strings"
 
 	"oversight/model"
 	"oversight/ui/kit"
@@ -83,7 +82,14 @@ func effects(r reading) []fyne.CanvasObject {
 		lines = append(lines, line)
 	}
 	if r.trying != nil {
-		add(kit.ToneToday, model.UserMessage(r.trying))
+		add(kit.ToneOverdue, model.UserMessage(r.trying))
+		return lines
+	}
+	if r.nameless {
+		add(kit.ToneToday, "文字里没有通知的文号和标题，采用前请在左边填写。")
+	}
+	if r.change.Same {
+		add(kit.ToneReplied, r.change.Text+"。")
 		return lines
 	}
 	if text := r.notice.Bearing(r.known); text != "" {
@@ -98,11 +104,7 @@ func effects(r reading) []fyne.CanvasObject {
 		}
 	}
 	if len(off)+len(work) == 0 {
-		text := "和现在的工作日历逐日相同。"
-		if strings.Contains(r.change.Text, "没有改动") {
-			text = r.change.Text + "。"
-		}
-		add(kit.ToneReplied, text)
+		add(kit.ToneReplied, "和现在的工作日历逐日相同。")
 	}
 	if len(off) > 0 {
 		add(kit.ToneNeutral, fmt.Sprintf("和现在不同，改为休息的 %d 天：%s", len(off), model.DateRanges(off)))
@@ -138,9 +140,17 @@ func months(n model.Notice) []fyne.CanvasObject {
 			out = append(out, container.New(twoColumns(monthWidth), container.NewVBox(kit.NewMonthPicture(first, cell)), lines))
 		}
 		lines.Add(kit.NewParagraph(s.String()))
-		lines.Add(kit.NewCaption("原文：" + n.Sentences[s.Sentence]))
+		lines.Add(kit.NewCaption(origin(n, s)))
 	}
 	return out
+}
+
+// origin names the place a run of days was read from.
+func origin(n model.Notice, s model.NoticeSpan) string {
+	if n.Tabular {
+		return fmt.Sprintf("表里从第 %d 行起", s.Sentence+1)
+	}
+	return "原文：" + n.Sentences[s.Sentence]
 }
 
 // monthWidth is the width of a month in the preview, in Fyne units.
