@@ -91,7 +91,7 @@ func multiply(dir string, words map[int64]string) error {
 	const copies = ` FROM words w, n JOIN document d ON d.id=w.id WHERE NOT w.open OR i <= ?2/(SELECT sum(open) FROM words)`
 	for _, into := range []string{
 		`INSERT INTO document SELECT d.id+1000*i, version, kind, state, mark, year, seq+1000000*i, person_id, person_name, person_post,
-			units, title, source, drafted, signed, served, received, due, original, provisional, replied, closed, previous, extended, chases, chased, chased_on` + copies,
+			units, title, source, drafted, signed, served, received, due, original, provisional, replied, closed, previous, extended, chases, chased, chased_on, inquiry` + copies,
 		`INSERT INTO document_text SELECT d.id+1000*i, '{}'` + copies,
 		`INSERT INTO document_fts(rowid, body) SELECT d.id+1000*i, w.body || iif(i%500=0, ' 瑕 疵', '')` + copies,
 	} {
