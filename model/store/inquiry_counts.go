@@ -24,7 +24,7 @@ func (s *Store) inquiryCounts(ctx context.Context, f model.InquiryFilter) (c mod
 		return c, err
 	}
 	c = tally(f, groups)
-	err = s.ro.QueryRowContext(ctx, "SELECT coalesce(sum(amount), 0) FROM (SELECT DISTINCT i.matter_id, i.amount "+n.from+" WHERE "+n.where()+")", n.args...).Scan(&c.Money)
+	err = s.ro.QueryRowContext(ctx, "SELECT coalesce(sum(amount), 0) FROM (SELECT DISTINCT +i.matter_id, i.amount "+n.from+" WHERE "+n.where()+")", n.args...).Scan(&c.Money)
 	return c, err
 }
 
@@ -37,8 +37,9 @@ type inquiryGroup struct {
 	adopted, partly, rejected, putOff int
 }
 
+// The sign before a column keeps the planner from reading every record in the order of that column's index.
 func (s *Store) inquiryGroups(ctx context.Context, n narrowing) ([]inquiryGroup, error) {
-	rows, err := s.ro.QueryContext(ctx, `SELECT i.phase, i.class, i.meeting_type, count(*), sum(i.suggestions), sum(i.adopted), sum(i.partly),
+	rows, err := s.ro.QueryContext(ctx, `SELECT +i.phase, i.class, i.meeting_type, count(*), sum(i.suggestions), sum(i.adopted), sum(i.partly),
 		sum(i.not_adopted), sum(i.deferred) `+n.from+" WHERE "+n.where()+" GROUP BY 1, 2, 3 ORDER BY 3", n.args...)
 	return collect(rows, err, func(r *sql.Rows) (g inquiryGroup, err error) {
 		return g, r.Scan(&g.phase, &g.class, &g.meetingType, &g.inquiries, &g.suggestions, &g.adopted, &g.partly, &g.rejected, &g.putOff)

@@ -15,10 +15,11 @@ func (s *Store) Meetings(ctx context.Context, f model.MeetingFilter, after model
 	if err != nil {
 		return nil, err
 	}
-	n := narrowing{}
-	if after.ID != 0 {
-		n.add("(m.held, m.id) < (?, ?)", after.From, after.ID)
+	if after.ID == 0 {
+		after.From, after.ID = model.NewDate(9999, 12, 31), math.MaxInt64
 	}
+	n := narrowing{}
+	n.add("(m.held, m.id) < (?, ?)", after.From, after.ID)
 	if f.Type != "" {
 		n.add("m.type=?", f.Type)
 	}
@@ -26,7 +27,8 @@ func (s *Store) Meetings(ctx context.Context, f model.MeetingFilter, after model
 		n.add("m.held BETWEEN ? AND ?", model.NewDate(f.Year, 1, 1), model.NewDate(f.Year, 12, 31))
 	}
 	if q := match(f.Text); q != "" {
-		n.add("m.id IN (SELECT rowid FROM meeting_fts WHERE meeting_fts MATCH ?)", q)
+		// The sign keeps the planner in the order of days; it would sort what the words find.
+		n.add("+m.id IN (SELECT rowid FROM meeting_fts WHERE meeting_fts MATCH ?)", q)
 	}
 	rows, err := s.ro.QueryContext(ctx, meetingQuery+n.where()+" ORDER BY m.held DESC, m.id DESC LIMIT ?", append(n.args, limit)...)
 	out, err := collect(rows, err, func(r *sql.Rows) (row model.MeetingRow, err error) {

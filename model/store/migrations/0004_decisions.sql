@@ -23,7 +23,8 @@ CREATE TABLE matter(
   person_id  INTEGER REFERENCES person(id),
   body       TEXT NOT NULL
 ) STRICT;
-CREATE INDEX ix_matter_meeting ON matter(meeting_id, no, id);
+CREATE INDEX ix_matter_meeting ON matter(meeting_id, no, id) WHERE meeting_id IS NOT NULL;
+CREATE INDEX ix_matter_waiting ON matter(id) WHERE meeting_id IS NULL;
 CREATE INDEX ix_matter_class   ON matter(class, id);
 CREATE INDEX ix_matter_person  ON matter(person_id, id);
 
@@ -80,7 +81,7 @@ CREATE INDEX ix_inquiry_deferred    ON inquiry(id) WHERE deferred > 0;
 CREATE INDEX ix_inquiry_unjudged    ON inquiry(id) WHERE suggestions > adopted + partly + not_adopted + deferred;
 CREATE INDEX ix_inquiry_due     ON inquiry(due, id) WHERE state = 'following';
 -- What the figures count, read whole; the order of the columns groups them by year.
-CREATE INDEX ix_inquiry_counted ON inquiry(year, phase, class, meeting_type, suggestions, adopted, partly, not_adopted, deferred, matter_id, amount)
+CREATE INDEX ix_inquiry_counted ON inquiry(year, phase, class, meeting_type, suggestions, adopted, partly, not_adopted, deferred, matter_id, amount, seq, state)
   WHERE seq IS NOT NULL AND state <> 'void';
 
 -- A number given stays: neither it nor its inquiry can be taken away.
