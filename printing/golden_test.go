@@ -98,6 +98,12 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 		"ledger-empty":    LedgerForm(sampleLedger(0)),
 		"ruler":           RulerPage(model.Overprint{Printer: "二楼 HP", X: 1.5, Y: -0.5}, model.MustDate("2026-05-07")),
 	}
+	forms["inquiry-record"] = InquiryRecord(inquirySample())
+	forms["inquiry-record-draft"] = InquiryRecord(inquiryDraft())
+	forms["inquiry-record-long"] = InquiryRecord(longInquiry())
+	forms["inquiry-letter"] = InquiryLetter(inquirySample(), model.MustDate("2020-04-16"))
+	forms["inquiry-ledger"] = InquiryLedgerForm(inquiryLedger(14))
+	forms["meeting-record"] = MeetingRecord(meetingSample())
 	for _, k := range model.SlipKinds() {
 		forms["slip-"+string(k)] = Slip(slipSample(k, samplePaper()))
 		forms["slip-"+string(k)+"-long"] = Slip(longSlip(k))
