@@ -31,6 +31,11 @@ var Chinese []byte
 //go:embed sample/county.json
 var SampleCounty []byte
 
+// SampleDecisions holds the meetings, matters and inquiries of that county, as JSON.
+//
+//go:embed sample/decisions.json
+var SampleDecisions []byte
+
 // Icon is the program's icon, a PNG of 512×512 pixels.
 //
 //go:embed icon.png

@@ -195,8 +195,9 @@ type CalendarChange struct {
 
 // DeadlineChange is a due date that moved, or stopped being provisional, other than by an act of judgement.
 type DeadlineChange struct {
-	On             Date // the day of the change
-	Document       int64
+	On             Date  // the day of the change
+	Document       int64 // id; 0 for the follow-up of an inquiry
+	Inquiry        int64 // id, of the follow-up of an inquiry
 	Number         Number
 	Kind           string // name of the kind
 	Leader         LeaderRef

@@ -45,6 +45,7 @@ type Document struct {
 	ClosedBy string
 	Void     Void
 	Previous string // number of the document before it in the ladder, "" where there is none
+	Inquiry  string // number of the inquiry it was made from, "" where there is none
 
 	Oversight Oversight // of a kind with LayoutOversight
 	Letter    Letter    // of a kind with a letter's layout
@@ -261,7 +262,7 @@ func (d Document) AsDraft() Document {
 	return Document{
 		ID: d.ID, Version: d.Version, Kind: d.Kind, State: Draft, Leader: d.Leader, Units: d.Units, Link: d.Link,
 		Source: d.Source, Basis: d.Basis, Title: d.Title, Wording: d.Wording, Problems: d.Problems, Suggestions: d.Suggestions,
-		Origins: d.Origins, Term: d.Term, Start: d.Start, DraftedBy: d.DraftedBy, Drafted: d.Drafted, Previous: d.Previous,
+		Origins: d.Origins, Term: d.Term, Start: d.Start, DraftedBy: d.DraftedBy, Drafted: d.Drafted, Previous: d.Previous, Inquiry: d.Inquiry,
 		Oversight: d.Oversight, Letter: d.Letter, Marks: d.Marks, Edition: d.Edition,
 	}
 }
@@ -300,5 +301,5 @@ func (d *Document) Escalation(k Kind, clerk string, today Date) (Document, error
 
 // Sources are the usual sources of a problem (问题来源); the clerk may type another.
 func Sources() []string {
-	return []string{"日常监督", "巡视巡察", "审计监督", "检查考核", "执纪监督", "信访举报", "派驻监督", "财会监督", "统计监督", "群众监督", "舆论监督"}
+	return []string{"日常监督", "巡视巡察", "审计监督", "检查考核", "执纪监督", "信访举报", "派驻监督", "财会监督", "统计监督", "群众监督", "舆论监督", SourceInquiry}
 }

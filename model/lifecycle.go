@@ -42,16 +42,8 @@ const (
 	ActEscalate Act = "escalate" // 升级: done to a document by signing the next one of the ladder
 )
 
-// transition is one row of the life cycle.
-type transition struct {
-	from State
-	act  Act
-	to   State
-}
-
-// lifeCycle is the whole life of a document; what is not a row is refused. The first row of a state
-// that leads onward is the usual next act.
-var lifeCycle = []transition{
+// lifeCycle is the whole life of a document.
+var lifeCycle = life[State, Act]{
 	{Draft, ActSave, Draft},
 	{Draft, ActSubmit, Checking},
 	{Draft, ActVoid, Voided},
@@ -101,56 +93,16 @@ var actLabels = map[Act]string{
 func (a Act) Label() string { return actLabels[a] }
 
 // Acts returns the acts allowed in the state, the usual next one first.
-func (s State) Acts() []Act {
-	var acts []Act
-	for _, t := range lifeCycle {
-		if t.from == s {
-			acts = append(acts, t.act)
-		}
-	}
-	return acts
-}
+func (s State) Acts() []Act { return lifeCycle.acts(s) }
 
 // After returns the state after the act, or an error that says why the act is refused and what comes first.
 func (s State) After(a Act) (State, error) {
-	for _, t := range lifeCycle {
-		if t.from == s && t.act == a {
-			return t.to, nil
-		}
+	if to, ok := lifeCycle.after(s, a); ok {
+		return to, nil
 	}
 	msg := fmt.Sprintf("文书现在是“%s”，不能%s", s.Label(), a.Label())
-	if first := s.onward(a); first != "" {
+	if first := lifeCycle.onward(s, a); first != "" {
 		msg += "，请先" + first.Label()
 	}
 	return s, Refuse(msg)
-}
-
-// onward returns the next act on the shortest way to a state where act a is possible, or "".
-func (s State) onward(a Act) Act {
-	type way struct {
-		at    State
-		first Act
-	}
-	queue, seen := []way{{s, ""}}, map[State]bool{s: true}
-	for len(queue) > 0 {
-		w := queue[0]
-		queue = queue[1:]
-		for _, t := range lifeCycle {
-			if t.from != w.at {
-				continue
-			}
-			if t.act == a {
-				return w.first
-			}
-			if !seen[t.to] {
-				seen[t.to] = true
-				first := w.first
-				if first == "" {
-					first = t.act
-				}
-				queue = append(queue, way{t.to, first})
-			}
-		}
-	}
-	return ""
 }

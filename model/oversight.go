@@ -22,9 +22,11 @@ type RiskLevel string
 // RiskLevels lists the levels, the gravest first.
 func RiskLevels() []RiskLevel { return []RiskLevel{"高", "中", "低"} }
 
-// Period is the span of supervision in words, "" when neither end is given; the same year is named once.
-func (o Oversight) Period() string {
-	from, to := o.From, o.To
+// Period is the span of supervision in words, "" when neither end is given.
+func (o Oversight) Period() string { return spanOf(o.From, o.To) }
+
+// spanOf says a span of days in words, "" when neither end is given; the same year is named once.
+func spanOf(from, to Date) string {
 	switch {
 	case from.IsZero() && to.IsZero():
 		return ""

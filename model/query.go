@@ -39,6 +39,7 @@ type Filter struct {
 	Unit     int64
 	Source   string
 	Previous string // number of the document that came before in the ladder
+	Inquiry  string // number of the inquiry it was made from
 	Text     string // words of number, name, pinyin initials, title, problems and suggestions
 }
 

@@ -101,6 +101,12 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 		"ruler":           RulerPage(model.Overprint{Printer: "二楼 HP", X: 1.5, Y: -0.5}, model.MustDate("2026-05-07")),
 	}
 	forms["deadline"], forms["deadline-extended"], forms["deadline-forecast"] = deadlineSample(t, 0), deadlineSample(t, 2), forecastSample(t)
+	forms["inquiry-record"] = InquiryRecord(inquirySample())
+	forms["inquiry-record-draft"] = InquiryRecord(inquiryDraft())
+	forms["inquiry-record-long"] = InquiryRecord(longInquiry())
+	forms["inquiry-letter"] = InquiryLetter(inquirySample(), model.MustDate("2020-04-16"))
+	forms["inquiry-ledger"] = InquiryLedgerForm(inquiryLedger(14))
+	forms["meeting-record"] = MeetingRecord(meetingSample())
 	for _, k := range model.SlipKinds() {
 		forms["slip-"+string(k)] = Slip(slipSample(k, samplePaper()))
 		forms["slip-"+string(k)+"-long"] = Slip(longSlip(k))

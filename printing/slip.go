@@ -69,17 +69,8 @@ func newNotice(p Paper, s model.Slip) notice {
 	return notice{p, s}
 }
 
-// pages sets the sections in the largest size that fits one page, or else on several.
 func (n notice) pages(form func(notice, Setting) []section) []Page {
-	var sections []section
-	for _, s := range slipSettings {
-		sections = form(n, s)
-		if spare := slipRoom - stacked(sections); spare >= 0 {
-			sections = n.filled(form, s, spare)
-			break
-		}
-	}
-	parts := paginate(sections, slipRoom, bodyHeight)
+	parts := onPages(slipSettings, func(s Setting) []section { return form(n, s) })
 	pages := make([]Page, len(parts))
 	for i, rows := range parts {
 		pages[i] = n.page(rows, i, len(parts))
@@ -87,10 +78,23 @@ func (n notice) pages(form func(notice, Setting) []section) []Page {
 	return pages
 }
 
+// onPages sets the sections of a form in the first of the settings that fits one page, or else in the last on several.
+func onPages(settings []Setting, form func(Setting) []section) [][]laidRow {
+	var sections []section
+	for _, s := range settings {
+		sections = form(s)
+		if spare := slipRoom - stacked(sections); spare >= 0 {
+			sections = filled(form, s, spare)
+			break
+		}
+	}
+	return paginate(sections, slipRoom, bodyHeight)
+}
+
 // filled gives the room that is left on a single page first to the line pitch, then to the sections that grow.
-func (n notice) filled(form func(notice, Setting) []section, s Setting, spare float64) []section {
+func filled(form func(Setting) []section, s Setting, spare float64) []section {
 	lines, shares := 0, 0.0
-	for _, sec := range form(n, s) {
+	for _, sec := range form(s) {
 		shares += sec.grow
 		if sec.grow > 0 {
 			for _, row := range sec.rows {
@@ -101,7 +105,7 @@ func (n notice) filled(form func(notice, Setting) []section, s Setting, spare fl
 	if lines > 0 {
 		s = s.loosened(spare, lines)
 	}
-	sections := form(n, s)
+	sections := form(s)
 	spare = slipRoom - stacked(sections)
 	for _, sec := range sections {
 		for i := range sec.rows {

@@ -20,12 +20,12 @@ import (
 const usage = `用法：oversightctl [-data 数据文件夹] 命令 …
 
   demo                                装入示例县（数据文件夹须是空的）
-  list documents|persons [-json] [-filter 文字]
-                                      列出文书或监督对象；-json 输出一个 JSON 数组
+  list documents|persons|inquiries|meetings [-json] [-filter 文字]
+                                      列出文书、监督对象、廉政问询或会议；-json 输出一个 JSON 数组
   print 编号… -o 文件.pdf [-receipt] [-reply]
                                       按编号打印文书，多份合成一个 PDF；-reply 附整改情况反馈表；
                                       -receipt 给公文附送达回执，卡片的印在同一页上
-  export documents|persons -o 文件.xlsx
+  export documents|persons|inquiries|meetings -o 文件.xlsx
                                       导出为 Excel
   export calendar -o 文件.ics         导出办理中文书的期限，供日历软件使用（iCalendar）
   deadline [-explain] 日期 天数       从日期起（当日不计）第几个工作日；-explain 逐日说明

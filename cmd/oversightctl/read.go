@@ -38,6 +38,18 @@ func list(ctx context.Context, c call) error {
 				return err
 			}
 			return show(c.stdout, model.PersonColumns(today()), people, *asJSON)
+		case "inquiries":
+			rows, err := s.Inquiries(ctx, model.InquiryFilter{Text: *filter}, 0, all, today())
+			if err != nil {
+				return err
+			}
+			return show(c.stdout, model.InquiryColumns(), rows, *asJSON)
+		case "meetings":
+			rows, err := s.Meetings(ctx, model.MeetingFilter{Text: *filter}, model.MeetingRow{}, all)
+			if err != nil {
+				return err
+			}
+			return show(c.stdout, model.MeetingColumns(), rows, *asJSON)
 		}
 		return errUsage
 	})
@@ -121,7 +133,7 @@ func verify(ctx context.Context, c call) error {
 		if len(r.Problems) > 0 {
 			return model.Refuse("核验没有通过：" + strings.Join(r.Problems, "；"))
 		}
-		fmt.Fprintf(c.stdout, "核验通过：操作记录 %d 行，文书 %d 份，留存 PDF %d 份\n链尾 %s\n", r.Lines, r.Documents, r.Papers, r.LastHash)
+		fmt.Fprintf(c.stdout, "核验通过：操作记录 %d 行，文书 %d 份，问询 %d 次，留存 PDF %d 份\n链尾 %s\n", r.Lines, r.Documents, r.Inquiries, r.Papers, r.LastHash)
 		return nil
 	})
 }

@@ -60,6 +60,49 @@ func TestListOfPersonsIsFilteredByInitials(t *testing.T) {
 	}
 }
 
+// inquiryKeys and meetingKeys are those of the lists of decisions.
+var (
+	inquiryKeys = []string{
+		"number", "state", "phase", "date", "by", "means", "meeting_type", "meeting", "held", "matter", "class", "unit", "person", "post", "amount",
+		"decision", "question", "suggestions", "adopted", "partly", "not_adopted", "deferred", "follow_unit", "due", "provisional", "done", "reported", "closed",
+	}
+	meetingKeys = []string{
+		"type", "name", "from", "to", "place", "chair", "should", "present", "quorum", "observer", "papers", "papers_in_time", "first_topic",
+		"matters", "inquiries", "minutes",
+	}
+)
+
+func TestListsOfDecisionsHaveTheAgreedKeysAndTheRecordsOfApril2020(t *testing.T) {
+	dir := county(t)
+	for _, c := range []struct {
+		table, filter string
+		keys          []string
+		rows          int
+		want          map[string]string
+	}{
+		{"inquiries", "国有企业领导人管理办法 常委会", inquiryKeys, 1, map[string]string{
+			"number": "问〔2020〕3号", "state": "已办结", "phase": "会中", "date": "2020-04-14", "class": "重大决策", "person": "罗清源", "amount": "",
+			"suggestions": "3", "adopted": "2", "not_adopted": "1", "partly": "", "due": "2020-05-14", "done": "2020-05-12", "reported": "",
+		}},
+		{"meetings", "国有企业领导人管理办法 常委会", meetingKeys, 1, map[string]string{
+			"type": "县委常委会", "name": "第98次会议", "from": "2020-04-14", "should": "11", "quorum": "是", "papers_in_time": "是", "matters": "2", "inquiries": "2",
+		}},
+	} {
+		rows := listed(t, "-data", dir, "list", c.table, "-json", "-filter", c.filter)
+		if len(rows) != c.rows {
+			t.Fatalf("%s: %d rows", c.table, len(rows))
+		}
+		if got := slices.Sorted(maps.Keys(rows[0])); !slices.Equal(got, slices.Sorted(slices.Values(c.keys))) {
+			t.Errorf("%s has the keys %v", c.table, got)
+		}
+		for key, want := range c.want {
+			if rows[0][key] != want {
+				t.Errorf("%s of %s is %q, want %q", key, c.table, rows[0][key], want)
+			}
+		}
+	}
+}
+
 func TestAListToReadHasAHeadingAndALineADocument(t *testing.T) {
 	dir := county(t)
 	lines := strings.Split(strings.TrimSuffix(does(t, "-data", dir, "list", "documents"), "\n"), "\n")

@@ -127,6 +127,22 @@ func export(ctx context.Context, c call) error {
 			if err := sheet.Write(&b, "监督对象", model.PersonColumns(today()), people); err != nil {
 				return err
 			}
+		case "inquiries":
+			rows, err := s.Inquiries(ctx, model.InquiryFilter{}, 0, all, today())
+			if err != nil {
+				return err
+			}
+			if err := sheet.Write(&b, "廉政问询", model.InquiryColumns(), rows); err != nil {
+				return err
+			}
+		case "meetings":
+			rows, err := s.Meetings(ctx, model.MeetingFilter{}, model.MeetingRow{}, all)
+			if err != nil {
+				return err
+			}
+			if err := sheet.Write(&b, "会议", model.MeetingColumns(), rows); err != nil {
+				return err
+			}
 		case "calendar":
 			rows, err := s.Board(ctx, all, today())
 			if err != nil {

@@ -147,6 +147,8 @@ func TestExportsOpenInExcel(t *testing.T) {
 	for _, c := range []struct{ table, sheet, heading, cell string }{
 		{"documents", "两卡一书", "应反馈日期", "示同监提〔2020〕6号"},
 		{"persons", "监督对象", "联系（分管）单位", "欧阳静文"},
+		{"inquiries", "廉政问询", "三重一大类别", "问〔2020〕31号"},
+		{"meetings", "会议", "提前1个工作日", "巡察工作领导小组第4次会议"},
 	} {
 		path := filepath.Join(t.TempDir(), c.table+".xlsx")
 		does(t, "-data", dir, "export", c.table, "-o", path)

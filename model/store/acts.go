@@ -77,6 +77,9 @@ func (s *Store) Sign(ctx context.Context, id, version int64, by string, on, toda
 		if err := s.escalatePrevious(ctx, tx, d); err != nil {
 			return "", err
 		}
+		if err := s.bindInquiry(ctx, tx, d); err != nil {
+			return "", err
+		}
 		return fmt.Sprintf("签发，编号 %s，签发人：%s，成文日期：%s", d.Number, by, on.Chinese()), nil
 	})
 }

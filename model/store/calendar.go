@@ -198,7 +198,11 @@ func (s *Store) changeCalendar(ctx context.Context, tx *sql.Tx, act calendarAct,
 		return out, err
 	}
 	out.Days = before.Differences(after)
-	out.Deadlines, err = s.recount(ctx, tx, after, act)
+	if out.Deadlines, err = s.recount(ctx, tx, after, act); err != nil {
+		return out, err
+	}
+	moved, err := s.recountInquiries(ctx, tx, after, act)
+	out.Deadlines = append(out.Deadlines, moved...)
 	return out, err
 }
 

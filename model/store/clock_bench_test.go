@@ -72,7 +72,7 @@ func multiplyRunning(dir string, like model.Document) error {
 			return err
 		}
 		if _, err := tx.Exec(`INSERT INTO document SELECT ?, version, kind, 'served', mark, year, ?, person_id, person_name, person_post, units, title, source,
-			drafted, signed, ?, ?, ?, ?, 0, replied, closed, previous, extended, chases, chased, chased_on FROM document WHERE id=?`,
+			drafted, signed, ?, ?, ?, ?, 0, replied, closed, previous, extended, chases, chased, chased_on, inquiry FROM document WHERE id=?`,
 			d.ID, d.Number.Seq, received, received, d.Deadline.Due, d.Deadline.Original, like.ID); err != nil {
 			return err
 		}

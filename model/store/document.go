@@ -88,13 +88,13 @@ func putRow(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 	args := []any{
 		d.Version, d.Kind, string(d.State), mark, year, seq, leader, d.Leader.Name, d.Leader.Post, d.UnitNames(), d.Title, d.Source,
 		d.Drafted, d.Signed, d.Service.Served, d.Service.Received, d.Deadline.Due, d.Deadline.Original, d.Deadline.Provisional,
-		d.Reply.Received, d.Closed, d.Previous, d.TimesExtended(), len(d.Chases), strings.Join(d.Chased(), " "), d.LastChased(),
+		d.Reply.Received, d.Closed, d.Previous, d.TimesExtended(), len(d.Chases), strings.Join(d.Chased(), " "), d.LastChased(), d.Inquiry,
 	}
 	if d.ID == 0 {
 		res, err := tx.ExecContext(ctx, `INSERT INTO document(version, kind, state, mark, year, seq, person_id, person_name, person_post,
 			units, title, source, drafted, signed, served, received, due, original, provisional, replied, closed, previous,
-			extended, chases, chased, chased_on)
-			VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, args...)
+			extended, chases, chased, chased_on, inquiry)
+			VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, args...)
 		if err != nil {
 			return err
 		}
@@ -103,7 +103,7 @@ func putRow(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 	}
 	_, err := tx.ExecContext(ctx, `UPDATE document SET version=?, kind=?, state=?, mark=?, year=?, seq=?, person_id=?, person_name=?,
 		person_post=?, units=?, title=?, source=?, drafted=?, signed=?, served=?, received=?, due=?, original=?, provisional=?,
-		replied=?, closed=?, previous=?, extended=?, chases=?, chased=?, chased_on=? WHERE id=?`, append(args, d.ID)...)
+		replied=?, closed=?, previous=?, extended=?, chases=?, chased=?, chased_on=?, inquiry=? WHERE id=?`, append(args, d.ID)...)
 	return err
 }
 

@@ -183,6 +183,9 @@ func (s *Store) conditions(ctx context.Context, f model.Filter, v viewer) (from,
 	if f.Previous != "" {
 		add("d.previous=? AND d.previous<>''", f.Previous) // the second lets the partial index serve
 	}
+	if f.Inquiry != "" {
+		add("d.inquiry=? AND d.inquiry<>''", f.Inquiry) // likewise
+	}
 	if f.Source != "" {
 		add("d.source=?", f.Source)
 	}

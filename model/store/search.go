@@ -27,10 +27,15 @@ func putWords(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 	for _, c := range d.Chases {
 		parts = append(parts, c.Reached, c.Answer)
 	}
-	if _, err := tx.ExecContext(ctx, "DELETE FROM document_fts WHERE rowid=?", d.ID); err != nil {
+	return index(ctx, tx, "document_fts", d.ID, parts)
+}
+
+// index keeps the words of a record in a search table, instead of those kept before.
+func index(ctx context.Context, tx *sql.Tx, table string, id int64, parts []string) error {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE rowid=?", id); err != nil {
 		return err
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO document_fts(rowid, body) VALUES(?,?)", d.ID, strings.Join(tokens(strings.Join(parts, "\n")), " "))
+	_, err := tx.ExecContext(ctx, "INSERT INTO "+table+"(rowid, body) VALUES(?,?)", id, strings.Join(tokens(strings.Join(parts, "\n")), " "))
 	return err
 }
 

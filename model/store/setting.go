@@ -14,6 +14,7 @@ const (
 	settingOffice    = "office"
 	settingChase     = "chase"     // []model.ChaseStep
 	settingReminding = "reminding" // model.Reminding
+	settingDecisions = "decisions" // model.Decisions
 )
 
 // readSetting reads a setting into what it points to, which stays as it is when the setting was never made.

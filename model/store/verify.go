@@ -16,6 +16,7 @@ import (
 type Report struct {
 	Lines     int64    // audit lines walked
 	Documents int64    // documents compared with their last line
+	Inquiries int64    // inquiries likewise
 	Papers    int64    // frozen papers whose SHA-256 was computed again
 	LastHash  string   // of the audit chain; kept outside, it also proves that no line was cut off
 	Problems  []string // in Chinese, each one finding; empty when all is well
@@ -43,6 +44,7 @@ func verify(ctx context.Context, db *sql.DB) (Report, error) {
 	defer tx.Rollback()
 	for _, check := range []func(context.Context, *sql.Tx, *Report) error{
 		checkIntegrity, checkChain, checkDocuments, checkRows, checkPapers, checkSlips, checkNumbers, checkCalendar, checkDeadlines,
+		checkDecisions, checkInquiryRows,
 	} {
 		err := check(ctx, tx, &r)
 		if resultCode(err) == codeError { // the statements are sound, so the schema in the file is not
@@ -186,10 +188,18 @@ func (r *Report) checkFrozen(ctx context.Context, tx *sql.Tx, what, query string
 	return rows.Err()
 }
 
-// checkNumbers reports gaps: every number from 1 to the last one given must have its document or be noted as lost.
+// checkNumbers reports gaps: every number from 1 to the last one given must have its document or inquiry, or be noted as lost.
 func checkNumbers(ctx context.Context, tx *sql.Tx, r *Report) error {
+	version, err := fileVersion(ctx, tx)
+	if err != nil {
+		return err
+	}
+	bearers := "SELECT mark, year, seq FROM document"
+	if version >= decisionSchema {
+		bearers += " UNION ALL SELECT mark, year, seq FROM inquiry"
+	}
 	rows, err := tx.QueryContext(ctx, `SELECT n.mark, n.year, n.last,
-		(SELECT count(*) FROM document d WHERE d.mark=n.mark AND d.year=n.year AND d.seq BETWEEN 1 AND n.last)
+		(SELECT count(*) FROM (`+bearers+`) b WHERE b.mark=n.mark AND b.year=n.year AND b.seq BETWEEN 1 AND n.last)
 		+ (SELECT count(*) FROM lost_number l WHERE l.mark=n.mark AND l.year=n.year) FROM numbering n`)
 	if err != nil {
 		return err
@@ -201,8 +211,12 @@ func checkNumbers(ctx context.Context, tx *sql.Tx, r *Report) error {
 		if err := rows.Scan(&mark, &year, &last, &have); err != nil {
 			return err
 		}
+		what := "份文书"
+		if mark == model.InquiryMark {
+			what = "次问询"
+		}
 		if have != last {
-			r.add("%s〔%d〕已编到 %d 号，却只有 %d 份文书", mark, year, last, have)
+			r.add("%s〔%d〕已编到 %d 号，却只有 %d %s", mark, year, last, have, what)
 		}
 	}
 	return rows.Err()

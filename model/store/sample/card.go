@@ -15,8 +15,9 @@ type filler struct {
 	kinds   map[string]model.Kind
 	today   model.Date
 	cal     *model.Calendar
-	people  map[string]int64 // by ref
-	written map[string]int64 // the cards so far, by title
+	people  map[string]int64        // by ref
+	written map[string]int64        // the cards so far, by title
+	asked   map[string]model.Number // the inquiries, by ref
 
 	render     store.Render
 	renderSlip store.RenderSlip
@@ -51,6 +52,9 @@ func (f filler) draft(ctx context.Context, c card) (model.Document, error) {
 	}
 	d.Title, d.Problems, d.Suggestions = c.Title, c.Problems, c.Suggestions
 	d.Letter, d.Oversight = c.Letter, c.Oversight.Oversight
+	if c.Inquiry != "" {
+		d.Inquiry = f.asked[c.Inquiry].String()
+	}
 	if c.Oversight.From.given() {
 		d.Oversight.From, d.Oversight.To = f.on(c.Oversight.From), f.on(c.Oversight.To)
 	}

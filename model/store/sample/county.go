@@ -39,6 +39,7 @@ func (l leader) ref() string {
 type card struct {
 	Kind        string // key
 	Follows     string // title of the card above that was not carried out; leader, units and source are its
+	Inquiry     string // ref of the inquiry it was made from
 	Leader      string // ref of a leader
 	Link        model.LinkKind
 	Units       []string
@@ -136,12 +137,14 @@ func (w when) on(today model.Date, cal *model.Calendar) model.Date {
 	}
 }
 
-func readCounty() (county, error) {
-	var c county
-	dec := json.NewDecoder(bytes.NewReader(assets.SampleCounty))
+func readCounty() (c county, err error) { return c, readStrictly(assets.SampleCounty, &c) }
+
+// readStrictly reads a file of the sample county and refuses what it does not know.
+func readStrictly(file []byte, into any) error {
+	dec := json.NewDecoder(bytes.NewReader(file))
 	dec.DisallowUnknownFields()
-	if err := dec.Decode(&c); err != nil {
-		return c, fmt.Errorf("sample county: %w", err)
+	if err := dec.Decode(into); err != nil {
+		return fmt.Errorf("sample county: %w", err)
 	}
-	return c, nil
+	return nil
 }

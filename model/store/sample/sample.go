@@ -1,5 +1,5 @@
 // Package sample fills an empty desk with the sample county (示例县): made-up leaders, the documents of the
-// pilot year 2020, and documents dated relative to today so that the board shows every state and light.
+// pilot year 2020, the inquiries of that year, and records dated relative to today so that every state and light shows.
 // Everything is done through the acts of the store, as a clerk would.
 package sample
 
@@ -12,7 +12,7 @@ import (
 )
 
 // Fill builds the sample county in a store without people and documents; any other is refused, and so
-// is a today before the county's own history. The words and dates are in assets.SampleCounty. A failure
+// is a today before the county's own history. The words and dates are in assets.SampleCounty and SampleDecisions. A failure
 // leaves what was built so far, hence use it inside store.Create.
 func Fill(ctx context.Context, s *store.Store, today model.Date, render store.Render, renderSlip store.RenderSlip) error {
 	c, err := readCounty()
@@ -34,7 +34,10 @@ func Fill(ctx context.Context, s *store.Store, today model.Date, render store.Re
 	if err != nil {
 		return err
 	}
-	f := filler{s: s, county: c, kinds: kinds, today: today, cal: cal, people: people, written: map[string]int64{}, render: render, renderSlip: renderSlip}
+	f := filler{s: s, county: c, kinds: kinds, today: today, cal: cal, people: people, written: map[string]int64{}, asked: map[string]model.Number{}, render: render, renderSlip: renderSlip}
+	if err := f.decide(ctx); err != nil {
+		return err
+	}
 	for _, card := range c.Cards {
 		if err := ctx.Err(); err != nil { // the store finishes each act, so a cancelled window stops between two
 			return err

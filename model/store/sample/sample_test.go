@@ -66,6 +66,10 @@ func TestTheCounty(t *testing.T) {
 	t.Run("has the card of 27 May 2020 as reported", func(t *testing.T) { wantCardOfMay(t, s, today) })
 	t.Run("has duties done, missed, done early and soon due", func(t *testing.T) { wantDuties(t, s, today) })
 	t.Run("has leaders of every difficult kind", func(t *testing.T) { wantLeaders(t, s, today) })
+	t.Run("has 31 inquiries of the pilot year", func(t *testing.T) { wantInquiries(t, s, today) })
+	t.Run("has the inquiries of April 2020 as reported", func(t *testing.T) { wantEnterpriseRules(t, s, today) })
+	t.Run("has an inquiry that led to a document", func(t *testing.T) { wantCardFromInquiry(t, s, today) })
+	t.Run("has inquiries of every kind around today", func(t *testing.T) { wantInquiriesToday(t, s, today) })
 	t.Run("is not filled twice", func(t *testing.T) { wantRefusal(t, s, today, "已有监督对象或文书") })
 }
 

@@ -1,0 +1,67 @@
+package model
+
+import "strconv"
+
+// InquiryColumns are the columns of a list of inquiries, in the order of `list inquiries -json`.
+func InquiryColumns() []Column[InquiryRow] {
+	return []Column[InquiryRow]{
+		{"number", "编号", func(r InquiryRow) string { return r.Number.String() }},
+		{"state", "状态", func(r InquiryRow) string { return r.State.Label() }},
+		{"phase", "阶段", func(r InquiryRow) string { return string(r.Phase) }},
+		{"date", "问询日期", func(r InquiryRow) string { return r.On.String() }},
+		{"by", "问询人", func(r InquiryRow) string { return r.By }},
+		{"means", "方式", func(r InquiryRow) string { return string(r.Means) }},
+		{"meeting_type", "会议类型", func(r InquiryRow) string { return r.MeetingType }},
+		{"meeting", "会议", func(r InquiryRow) string { return r.MeetingName }},
+		{"held", "会议日期", func(r InquiryRow) string { return r.Held.String() }},
+		{"matter", "议题", func(r InquiryRow) string { return r.Title }},
+		{"class", "三重一大类别", func(r InquiryRow) string { return string(r.Class) }},
+		{"unit", "提请单位", func(r InquiryRow) string { return r.Unit }},
+		{"person", "分管领导", func(r InquiryRow) string { return r.Leader.Name }},
+		{"post", "职务", func(r InquiryRow) string { return r.Leader.Post }},
+		{"amount", "金额（万元）", func(r InquiryRow) string { return r.Amount.Wan() }},
+		{"decision", "会议决定", func(r InquiryRow) string { return string(r.Decision) }},
+		{"question", "问询内容", func(r InquiryRow) string { return r.Gist }},
+		{"suggestions", "建议（条）", func(r InquiryRow) string { return count(r.Suggestions) }},
+		{"adopted", "采纳", func(r InquiryRow) string { return count(r.Adopted) }},
+		{"partly", "部分采纳", func(r InquiryRow) string { return count(r.Partly) }},
+		{"not_adopted", "未采纳", func(r InquiryRow) string { return count(r.NotAdopted) }},
+		{"deferred", "待定暂缓", func(r InquiryRow) string { return count(r.Deferred) }},
+		{"follow_unit", "责任单位", func(r InquiryRow) string { return r.FollowUnit }},
+		{"due", "落实期限", func(r InquiryRow) string { return r.Due.String() }},
+		{"provisional", "暂定", func(r InquiryRow) string { return yes(r.Provisional) }},
+		{"done", "落实日期", func(r InquiryRow) string { return r.Done.String() }},
+		{"reported", "上报日期", func(r InquiryRow) string { return r.Reported.String() }},
+		{"closed", "办结日期", func(r InquiryRow) string { return r.Closed.String() }},
+	}
+}
+
+// MeetingColumns are the columns of a list of meetings, in the order of `list meetings -json`.
+func MeetingColumns() []Column[MeetingRow] {
+	return []Column[MeetingRow]{
+		{"type", "会议类型", func(r MeetingRow) string { return r.Type }},
+		{"name", "会议", func(r MeetingRow) string { return r.Name }},
+		{"from", "开始日期", func(r MeetingRow) string { return r.From.String() }},
+		{"to", "结束日期", func(r MeetingRow) string { return r.To.String() }},
+		{"place", "地点", func(r MeetingRow) string { return r.Place }},
+		{"chair", "主持人", func(r MeetingRow) string { return r.Chair }},
+		{"should", "应到", func(r MeetingRow) string { return count(r.Should) }},
+		{"present", "实到", func(r MeetingRow) string { return count(r.Present) }},
+		{"quorum", "达到三分之二", func(r MeetingRow) string { return string(r.Quorum()) }},
+		{"observer", "列席人", func(r MeetingRow) string { return r.Observer }},
+		{"papers", "材料收到日期", func(r MeetingRow) string { return r.Papers.String() }},
+		{"papers_in_time", "提前1个工作日", func(r MeetingRow) string { return string(r.InTime) }},
+		{"first_topic", "第一议题", func(r MeetingRow) string { return string(r.FirstTopic) }},
+		{"matters", "议题（个）", func(r MeetingRow) string { return count(r.Matters) }},
+		{"inquiries", "问询（次）", func(r MeetingRow) string { return count(r.Inquiries) }},
+		{"minutes", "会议记录存放", func(r MeetingRow) string { return r.Minutes }},
+	}
+}
+
+// count writes a number, and nothing for none.
+func count(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}

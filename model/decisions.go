@@ -1,0 +1,97 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Decisions is what the office sets for meetings and matters.
+type Decisions struct {
+	MeetingTypes []string // in the order of the list to choose from
+	Large        Money    // from this amount on a matter is 大额; 0: nothing is
+}
+
+// DefaultDecisions are those of a new office. From which amount on money is 大额 each county decides for itself; the
+// program begins with half a million yuan.
+func DefaultDecisions() Decisions {
+	return Decisions{
+		MeetingTypes: []string{"县委常委会", "县政府常务会", "书记专题会", "县委全会", "领导小组会"},
+		Large:        50 * wan,
+	}
+}
+
+// Normalize cleans what was typed and drops empty and repeated names.
+func (d *Decisions) Normalize() {
+	var types []string
+	for _, name := range d.MeetingTypes {
+		if name = CleanLine(name); name != "" && !slices.Contains(types, name) {
+			types = append(types, name)
+		}
+	}
+	d.MeetingTypes = types
+}
+
+// Check refuses a list nothing can be chosen from.
+func (d Decisions) Check() error {
+	if len(d.MeetingTypes) == 0 {
+		return InvalidField("types", "请至少保留一种会议类型")
+	}
+	for _, name := range d.MeetingTypes {
+		if len([]rune(name)) > maxMeetingType {
+			return InvalidField("types", fmt.Sprintf("“%s”太长，会议类型不超过 %d 个字", name, maxMeetingType))
+		}
+	}
+	if d.Large < 0 {
+		return InvalidField("large", "大额标准不能是负数")
+	}
+	return nil
+}
+
+// Finding is what was found of a rule of procedure.
+type Finding string
+
+// The findings; the empty one is that nothing is known.
+const (
+	FindingUnknown Finding = ""
+	FindingYes     Finding = "是"
+	FindingNo      Finding = "否"
+	FindingNone    Finding = "不适用"
+)
+
+// Findings lists what can be chosen for a rule.
+func Findings() []Finding { return []Finding{FindingYes, FindingNo, FindingNone} }
+
+// Label returns the word for the finding.
+func (f Finding) Label() string {
+	if f == FindingUnknown {
+		return "未登记"
+	}
+	return string(f)
+}
+
+func found(yes bool) Finding {
+	if yes {
+		return FindingYes
+	}
+	return FindingNo
+}
+
+// checkLines refuses texts of one line that are too long.
+func checkLines(lines ...[2]string) error {
+	for _, l := range lines {
+		if len([]rune(l[1])) > maxLine {
+			return InvalidField(l[0], fmt.Sprintf("这一栏不能超过 %d 个字", maxLine))
+		}
+	}
+	return nil
+}
+
+// checkTexts refuses texts of several lines that are too long.
+func checkTexts(texts ...[2]string) error {
+	for _, t := range texts {
+		if n := len([]rune(t[1])); n > MaxItemText {
+			return InvalidField(t[0], fmt.Sprintf("这一段有 %d 个字，最多 %d 个字", n, MaxItemText))
+		}
+	}
+	return nil
+}

@@ -1,0 +1,58 @@
+package model
+
+import "strings"
+
+// SourceInquiry is the source (问题来源) of a document that was made from an inquiry.
+const SourceInquiry = "廉政问询"
+
+// Document starts the draft of a card or letter from a numbered inquiry: to the leader in charge of its matter, about
+// the question and the risk points, with the suggestions that were not adopted whole, or all of them before that is
+// known. The draft names the inquiry; the inquiry names the document from its signing on.
+func (q *Inquiry) Document(k Kind, m Matter, clerk string, today Date) (Document, error) {
+	if _, err := q.State.After(InquiryDocument); err != nil {
+		return Document{}, err
+	}
+	d := NewDocument(k, clerk, today)
+	d.Inquiry = q.Number.String()
+	d.Leader, d.Link, d.Source = m.Leader, InCharge, SourceInquiry
+	if m.Unit != "" {
+		d.Units = []Unit{{Name: m.Unit}}
+	}
+	d.Title = "“" + m.Title + "”廉政问询"
+	d.Basis = q.Number.String() + SourceInquiry
+	for line := range strings.SplitSeq(q.Question, "\n") {
+		d.Problems = append(d.Problems, line)
+	}
+	if len(q.Risks) > 0 {
+		d.Problems = append(d.Problems, "存在廉政风险："+q.RiskPoints())
+	}
+	d.Problems = cleanItems(d.Problems)
+	d.Suggestions = q.unheeded()
+	if k.Layout == LayoutOversight {
+		d.Oversight.Matter, d.Oversight.Risk = m.Title, q.RiskPoints()
+	}
+	return d, nil
+}
+
+// unheeded are the suggestions that were not adopted whole, all of them where none is left.
+func (q *Inquiry) unheeded() []string {
+	var left []string
+	for _, s := range q.Suggestions {
+		if s.Adoption != Adopted {
+			left = append(left, s.Text)
+		}
+	}
+	if len(left) == 0 {
+		return q.texts()
+	}
+	return left
+}
+
+// Bind notes a document that was made from the inquiry and signed.
+func (q *Inquiry) Bind(n Number) error {
+	if err := q.Move(InquiryDocument); err != nil {
+		return err
+	}
+	q.Documents = append(q.Documents[:len(q.Documents):len(q.Documents)], n.String())
+	return nil
+}

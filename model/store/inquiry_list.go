@@ -1,0 +1,154 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"math"
+	"strings"
+
+	"oversight/model"
+)
+
+const inquiryColumns = `SELECT i.id, i.state, i.mark, i.year, coalesce(i.seq, 0), i.phase, i.day, i.by, i.means, i.gist, i.reported, i.closed,
+	i.suggestions, i.adopted, i.partly, i.not_adopted, i.deferred, i.follow_unit, i.due, i.provisional, i.done,
+	coalesce(i.matter_id, 0), i.title, i.class, i.unit, coalesce(i.person_id, 0), i.person_name, i.person_post, i.amount, i.decision,
+	coalesce(i.meeting_id, 0), i.meeting_type, i.meeting_name, i.held `
+
+// Inquiries returns up to limit rows with an id below before, newest first; before 0 starts at the newest. Standing is
+// that of today.
+func (s *Store) Inquiries(ctx context.Context, f model.InquiryFilter, before int64, limit int, today model.Date) ([]model.InquiryRow, error) {
+	if before == 0 {
+		before = math.MaxInt64
+	}
+	cal, err := s.Calendar(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c := inquiryConditions(f)
+	if err := s.addInitials(ctx, &c, f.Text); err != nil {
+		return nil, storageError("inquiries", err)
+	}
+	query := inquiryColumns + c.from + " WHERE " + c.key + "<? AND " + c.where() + " ORDER BY " + c.key + " DESC LIMIT ?"
+	rows, err := s.ro.QueryContext(ctx, query, append(append([]any{before}, c.args...), limit)...)
+	out, err := collect(rows, err, scanInquiry(today, cal))
+	return out, storageError("inquiries", err)
+}
+
+// FollowUps returns the inquiries whose follow-up runs, next due first; what was carried out comes with them until it is
+// closed.
+func (s *Store) FollowUps(ctx context.Context, limit int, today model.Date) ([]model.InquiryRow, error) {
+	cal, err := s.Calendar(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.ro.QueryContext(ctx, followQuery, limit)
+	out, err := collect(rows, err, scanInquiry(today, cal))
+	return out, storageError("follow-ups", err)
+}
+
+// As with the board of documents, the planner would take the index on the state and sort.
+const followQuery = inquiryColumns + "FROM inquiry i INDEXED BY ix_inquiry_due WHERE i.state='following' ORDER BY i.due, i.id LIMIT ?"
+
+// scanInquiry judges the rows on a day.
+func scanInquiry(today model.Date, cal *model.Calendar) func(*sql.Rows) (model.InquiryRow, error) {
+	return func(rows *sql.Rows) (model.InquiryRow, error) {
+		r, err := scanInquiryRow(rows)
+		r.Standing = model.InquiryStanding(r.State, r.Due, r.Done, today, model.FollowWarn, cal)
+		return r, err
+	}
+}
+
+func scanInquiryRow(rows *sql.Rows) (r model.InquiryRow, err error) {
+	n := &r.Number
+	err = rows.Scan(&r.ID, &r.State, &n.Mark, &n.Year, &n.Seq, &r.Phase, &r.On, &r.By, &r.Means, &r.Gist, &r.Reported, &r.Closed,
+		&r.Suggestions, &r.Adopted, &r.Partly, &r.NotAdopted, &r.Deferred, &r.FollowUnit, &r.Due, &r.Provisional, &r.Done,
+		&r.Matter, &r.Title, &r.Class, &r.Unit, &r.Leader.ID, &r.Leader.Name, &r.Leader.Post, &r.Amount, &r.Decision,
+		&r.Meeting, &r.MeetingType, &r.MeetingName, &r.Held)
+	if n.Seq == 0 {
+		r.Number = model.Number{}
+	}
+	return r, err
+}
+
+// narrowing is a filter as FROM, WHERE and arguments; no user text gets into the SQL.
+type narrowing struct {
+	from, key string // the column in whose order the list is delivered
+	conds     []string
+	args      []any
+}
+
+func (n *narrowing) add(cond string, args ...any) {
+	n.conds, n.args = append(n.conds, cond), append(n.args, args...)
+}
+
+func (n *narrowing) where() string { return strings.Join(append([]string{"1"}, n.conds...), " AND ") }
+
+// inquiryConditions turns a filter into a narrowing, except its text.
+func inquiryConditions(f model.InquiryFilter) narrowing {
+	n := narrowing{from: "FROM inquiry i", key: "i.id"}
+	for _, c := range []struct {
+		cond string
+		id   int64
+	}{{"i.id=?", f.ID}, {"i.matter_id=?", f.Matter}, {"i.meeting_id=?", f.Meeting}, {"i.year=?", int64(f.Year)}, {"i.person_id=?", f.Leader}} {
+		if c.id != 0 {
+			n.add(c.cond, c.id)
+		}
+	}
+	for _, c := range []struct{ cond, text string }{
+		{"i.meeting_type=?", f.MeetingType}, {"i.phase=?", string(f.Phase)}, {"i.class=?", string(f.Class)},
+	} {
+		if c.text != "" {
+			n.add(c.cond, c.text)
+		}
+	}
+	if len(f.States) > 0 {
+		states := make([]any, len(f.States))
+		for i, st := range f.States {
+			states[i] = string(st)
+		}
+		n.add("i.state IN ("+marks(len(states))+")", states...)
+	}
+	if cond, ok := adoptionConditions[f.Adoption]; ok {
+		n.add(cond)
+	}
+	if f.Unjudged {
+		n.add("i.suggestions > i.adopted + i.partly + i.not_adopted + i.deferred")
+	}
+	if f.Counted {
+		n.add("i.seq IS NOT NULL AND i.state <> 'void'")
+	}
+	return n
+}
+
+// adoptionConditions are written as the partial indexes are, or those could not serve.
+var adoptionConditions = map[model.Adoption]string{
+	model.Adopted: "i.adopted > 0", model.AdoptedPartly: "i.partly > 0", model.AdoptedNot: "i.not_adopted > 0", model.AdoptionPutOff: "i.deferred > 0",
+}
+
+// addInitials narrows by words, or by the initials of a leader where the text is letters only.
+func (s *Store) addInitials(ctx context.Context, n *narrowing, text string) error {
+	q := match(text)
+	if q == "" {
+		return nil
+	}
+	people, err := s.idsByInitials(ctx, text)
+	if err != nil {
+		return err
+	}
+	if len(people) > 0 {
+		n.add("i.id IN (SELECT rowid FROM inquiry_fts WHERE inquiry_fts MATCH ? UNION ALL SELECT id FROM inquiry WHERE person_id IN ("+
+			marks(len(people))+"))", append([]any{q}, people...)...)
+		return nil
+	}
+	// The order in which the search delivers, so that common words need no sorting.
+	n.from, n.key = "FROM inquiry_fts f CROSS JOIN inquiry i ON i.id=f.rowid", "f.rowid"
+	n.add("inquiry_fts MATCH ?", q)
+	return nil
+}
+
+// InquiryYears returns the years that have inquiries, latest first.
+func (s *Store) InquiryYears(ctx context.Context) ([]int, error) {
+	rows, err := s.ro.QueryContext(ctx, strings.ReplaceAll(yearsQuery, "document", "inquiry"))
+	years, err := collect(rows, err, func(r *sql.Rows) (y int, err error) { return y, r.Scan(&y) })
+	return years, storageError("inquiry years", err)
+}

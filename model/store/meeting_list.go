@@ -1,0 +1,84 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"math"
+
+	"oversight/model"
+)
+
+// Meetings returns up to limit meetings after one, latest first; after the zero row it begins with the latest.
+func (s *Store) Meetings(ctx context.Context, f model.MeetingFilter, after model.MeetingRow, limit int) ([]model.MeetingRow, error) {
+	cal, err := s.Calendar(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if after.ID == 0 {
+		after.From, after.ID = model.NewDate(9999, 12, 31), math.MaxInt64
+	}
+	n := narrowing{}
+	n.add("(m.held, m.id) < (?, ?)", after.From, after.ID)
+	if f.Type != "" {
+		n.add("m.type=?", f.Type)
+	}
+	if f.Year != 0 {
+		n.add("m.held BETWEEN ? AND ?", model.NewDate(f.Year, 1, 1), model.NewDate(f.Year, 12, 31))
+	}
+	if q := match(f.Text); q != "" {
+		// The sign keeps the planner in the order of days; it would sort what the words find.
+		n.add("+m.id IN (SELECT rowid FROM meeting_fts WHERE meeting_fts MATCH ?)", q)
+	}
+	rows, err := s.ro.QueryContext(ctx, meetingQuery+n.where()+" ORDER BY m.held DESC, m.id DESC LIMIT ?", append(n.args, limit)...)
+	out, err := collect(rows, err, func(r *sql.Rows) (row model.MeetingRow, err error) {
+		var body []byte
+		if err := r.Scan(&body, &row.Matters, &row.Inquiries); err != nil {
+			return row, err
+		}
+		err = json.Unmarshal(body, &row.Meeting)
+		row.InTime = row.PapersInTime(cal)
+		return row, err
+	})
+	return out, storageError("meetings", err)
+}
+
+const meetingQuery = `SELECT m.body, (SELECT count(*) FROM matter WHERE meeting_id=m.id),
+	(SELECT count(*) FROM inquiry WHERE meeting_id=m.id AND seq IS NOT NULL AND state <> 'void') FROM meeting m WHERE `
+
+// MeetingYears returns the years that have meetings, latest first.
+func (s *Store) MeetingYears(ctx context.Context) ([]int, error) {
+	rows, err := s.ro.QueryContext(ctx, meetingYearsQuery)
+	years, err := collect(rows, err, func(r *sql.Rows) (y int, err error) { return y, r.Scan(&y) })
+	return years, storageError("meeting years", err)
+}
+
+// meetingYearsQuery jumps from year to year as yearsQuery does, by the first four characters of the day.
+const meetingYearsQuery = `WITH RECURSIVE y(year) AS (SELECT substr(max(held), 1, 4) FROM meeting
+	UNION ALL SELECT (SELECT substr(max(held), 1, 4) FROM meeting WHERE held<y.year) FROM y WHERE y.year IS NOT NULL)
+	SELECT year FROM y WHERE year IS NOT NULL`
+
+// Matters returns up to limit matters with an id below before, newest first; before 0 starts at the newest.
+func (s *Store) Matters(ctx context.Context, f model.MatterFilter, before int64, limit int) ([]model.Matter, error) {
+	if before == 0 {
+		before = math.MaxInt64
+	}
+	n := narrowing{}
+	n.add("m.id<?", before)
+	if f.Waiting {
+		n.add("m.meeting_id IS NULL")
+	}
+	if f.Class != "" {
+		n.add("m.class=?", string(f.Class))
+	}
+	if f.Leader != 0 {
+		n.add("m.person_id=?", f.Leader)
+	}
+	if q := match(f.Text); q != "" {
+		n.add("m.id IN (SELECT rowid FROM matter_fts WHERE matter_fts MATCH ?)", q)
+	}
+	query := "SELECT m.body FROM matter m WHERE " + n.where() + " ORDER BY m.id DESC LIMIT ?"
+	rows, err := s.ro.QueryContext(ctx, query, append(n.args, limit)...)
+	matters, err := collect(rows, err, scanBody[model.Matter])
+	return matters, storageError("matters", err)
+}
