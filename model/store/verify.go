@@ -42,7 +42,7 @@ func verify(ctx context.Context, db *sql.DB) (Report, error) {
 	}
 	defer tx.Rollback()
 	for _, check := range []func(context.Context, *sql.Tx, *Report) error{
-		checkIntegrity, checkChain, checkDocuments, checkRows, checkPapers, checkSlips, checkNumbers, checkCalendar, checkDeadlines,
+		checkIntegrity, checkChain, checkDocuments, checkRows, checkPapers, checkSlips, checkVettings, checkNumbers, checkCalendar, checkDeadlines,
 	} {
 		err := check(ctx, tx, &r)
 		if resultCode(err) == codeError { // the statements are sound, so the schema in the file is not
@@ -198,11 +198,22 @@ func checkSlips(ctx context.Context, tx *sql.Tx, r *Report) error {
 	return rows.Err()
 }
 
-// checkNumbers reports gaps: every number from 1 to the last one given must have its document or be noted as lost.
+// numberedTables are the tables of records that bear numbers.
+var numberedTables = []string{"document", "vetting"}
+
+// checkNumbers reports gaps: every number from 1 to the last one given must have its record or be noted as lost.
 func checkNumbers(ctx context.Context, tx *sql.Tx, r *Report) error {
-	rows, err := tx.QueryContext(ctx, `SELECT n.mark, n.year, n.last,
-		(SELECT count(*) FROM document d WHERE d.mark=n.mark AND d.year=n.year AND d.seq BETWEEN 1 AND n.last)
-		+ (SELECT count(*) FROM lost_number l WHERE l.mark=n.mark AND l.year=n.year) FROM numbering n`)
+	have := "(SELECT count(*) FROM lost_number l WHERE l.mark=n.mark AND l.year=n.year)"
+	for _, table := range numberedTables {
+		has, err := hasTable(ctx, tx, table)
+		if err != nil {
+			return err
+		}
+		if has {
+			have += " + (SELECT count(*) FROM " + table + " d WHERE d.mark=n.mark AND d.year=n.year AND d.seq BETWEEN 1 AND n.last)"
+		}
+	}
+	rows, err := tx.QueryContext(ctx, "SELECT n.mark, n.year, n.last, "+have+" FROM numbering n")
 	if err != nil {
 		return err
 	}
