@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Vetted is a person of a vetting: one 人次.
@@ -70,6 +71,14 @@ func (p Vetted) Opinion(room string) RoomOpinion {
 		}
 	}
 	return RoomOpinion{Room: room}
+}
+
+// Position is unit and post in one phrase; a post that names its unit needs no other.
+func (p Vetted) Position() string {
+	if strings.HasPrefix(p.Post, p.Unit) {
+		return p.Post
+	}
+	return p.Unit + p.Post
 }
 
 // SetOpinion enters what a room said in the place of what it said before.

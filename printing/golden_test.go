@@ -98,6 +98,10 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 		"ledger-empty":    LedgerForm(sampleLedger(0)),
 		"ruler":           RulerPage(model.Overprint{Printer: "二楼 HP", X: 1.5, Y: -0.5}, model.MustDate("2026-05-07")),
 	}
+	for name, n := range map[string]int{"": 6, "-one": 1, "-40": 40} {
+		forms["vettingform"+name] = VettingForm(sampleVetting(n))
+		forms["vettingreply"+name] = VettingReply(sampleVetting(n))
+	}
 	for _, k := range model.SlipKinds() {
 		forms["slip-"+string(k)] = Slip(slipSample(k, samplePaper()))
 		forms["slip-"+string(k)+"-long"] = Slip(longSlip(k))
