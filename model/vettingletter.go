@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -24,13 +25,24 @@ func NewVettingPaper(v Vetting, persons []Vetted, set VettingSettings, o Office,
 
 // vettingRooms are the rooms asked now, and those that answered when others were asked.
 func vettingRooms(persons []Vetted, asked []string) []string {
-	all := asked
+	all := slices.Clone(asked)
 	for _, p := range persons {
 		for _, o := range p.Opinions {
-			all = append(all[:len(all):len(all)], o.Room)
+			if !slices.Contains(all, o.Room) {
+				all = append(all, o.Room)
+			}
 		}
 	}
-	return cleanNames(all)
+	return all
+}
+
+// VettedRooms are the rooms whose opinions a list of persons has: those asked now, and others that answered before.
+func VettedRooms(rows []VettedRow, asked []string) []string {
+	persons := make([]Vetted, len(rows))
+	for i, r := range rows {
+		persons[i] = r.Vetted
+	}
+	return vettingRooms(persons, asked)
 }
 
 // VettingAnnex is the name of the list of persons that goes out with the reply.

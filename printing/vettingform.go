@@ -14,8 +14,8 @@ const (
 	vettingFactRow = 8.0
 	vettingRow     = 10.0
 	vettingHead    = 11.0
-	vettingRoom    = 15.0 // room for a room to sign
-	vettingClosing = 23.0
+	vettingRoom    = 13.0 // room for a room to sign
+	vettingClosing = 20.0
 )
 
 // vettingName is what the sheet is called.

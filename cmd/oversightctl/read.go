@@ -38,6 +38,12 @@ func list(ctx context.Context, c call) error {
 				return err
 			}
 			return show(c.stdout, model.PersonColumns(today()), people, *asJSON)
+		case "vettings":
+			rows, err := s.Vettings(ctx, model.VettingFilter{Text: *filter}, 0, all, today())
+			if err != nil {
+				return err
+			}
+			return show(c.stdout, model.VettingColumns(), rows, *asJSON)
 		}
 		return errUsage
 	})

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -156,6 +157,11 @@ func (p Problem) String() string {
 		where += "（" + shortened(p.Text) + "）"
 	}
 	return where + "：" + p.Why
+}
+
+// compare orders problems as the cells stand in the sheet.
+func (p Problem) compare(q Problem) int {
+	return cmp.Or(p.Row-q.Row, len(p.Column)-len(q.Column), strings.Compare(p.Column, q.Column))
 }
 
 func shortened(text string) string {

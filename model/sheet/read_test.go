@@ -141,8 +141,8 @@ func TestEachBadCellIsNamedAndNothingIsTaken(t *testing.T) {
 		"第 4 行 F 列“信访意见”（无法判断）：“无法判断”看不出有没有反映",
 		"第 5 行 D 列“身份证号”（4.2E+17）：数字太长",
 		"第 6 行 D 列“身份证号”（110105194912310021）：身份证号“110105194912310021”的校验位不对",
-		"第 8 行 E 列“单位”：请填写“钱七”的单位或现任职务",
 		"第 7 行：与第 2 行的“张三”重复，请删去一处",
+		"第 8 行 E 列“单位”：请填写“钱七”的单位或现任职务",
 	}
 	if len(r.Problems) != len(want) {
 		t.Fatalf("%d problems: %v", len(r.Problems), r.Problems)

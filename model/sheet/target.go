@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 
 	"oversight/model"
 )
@@ -54,6 +55,7 @@ func (t Target[T]) Read(g Grid, l Layout) (Result[T], error) {
 		return r, refuse("表头下面没有内容", nil)
 	}
 	t.compare(&r)
+	slices.SortStableFunc(r.Problems, Problem.compare)
 	if len(r.Problems) > 0 {
 		r.Rows, r.Lines = nil, nil
 	}
@@ -136,4 +138,23 @@ func (l *line) refused(err error) {
 	if err != nil {
 		l.complain(model.FieldOf(err), model.UserMessage(err))
 	}
+}
+
+// Find returns the first sheet of a file that has the headings of the target, with its layout; the refusal of the first
+// sheet where none has.
+func (t Target[T]) Find(b *Book) (sheet string, g Grid, l Layout, err error) {
+	for i, name := range b.Sheets() {
+		cells, bad := b.Read(name)
+		var found Layout
+		if bad == nil {
+			found, bad = Propose(cells, t.Fields)
+		}
+		if bad == nil {
+			return name, cells, found, nil
+		}
+		if i == 0 {
+			sheet, g, l, err = name, cells, found, bad
+		}
+	}
+	return sheet, g, l, err
 }

@@ -11,10 +11,17 @@ import (
 	"oversight/model/store"
 )
 
+// Printers set the papers of the county.
+type Printers struct {
+	Document store.Render
+	Slip     store.RenderSlip
+	Vetting  store.RenderVetting
+}
+
 // Fill builds the sample county in a store without people and documents; any other is refused, and so
 // is a today before the county's own history. The words and dates are in assets.SampleCounty. A failure
 // leaves what was built so far, hence use it inside store.Create.
-func Fill(ctx context.Context, s *store.Store, today model.Date, render store.Render, renderSlip store.RenderSlip) error {
+func Fill(ctx context.Context, s *store.Store, today model.Date, print Printers) error {
 	c, err := readCounty()
 	if err != nil {
 		return err
@@ -34,7 +41,7 @@ func Fill(ctx context.Context, s *store.Store, today model.Date, render store.Re
 	if err != nil {
 		return err
 	}
-	f := filler{s: s, county: c, kinds: kinds, today: today, cal: cal, people: people, written: map[string]int64{}, render: render, renderSlip: renderSlip}
+	f := filler{s: s, county: c, kinds: kinds, today: today, cal: cal, people: people, written: map[string]int64{}, print: print}
 	for _, card := range c.Cards {
 		if err := ctx.Err(); err != nil { // the store finishes each act, so a cancelled window stops between two
 			return err
@@ -43,7 +50,7 @@ func Fill(ctx context.Context, s *store.Store, today model.Date, render store.Re
 			return fmt.Errorf("sample card %s: %w", card.Title, err)
 		}
 	}
-	return nil
+	return f.vet(ctx)
 }
 
 func checkEmpty(ctx context.Context, s *store.Store, c county, today model.Date) error {
