@@ -36,6 +36,11 @@ var SampleCounty []byte
 //go:embed sample/decisions.json
 var SampleDecisions []byte
 
+// SampleVetting are the cadres vetted in that county, as JSON for the same package: batches, and what names are made of.
+//
+//go:embed sample/vetting.json
+var SampleVetting []byte
+
 // Icon is the program's icon, a PNG of 512×512 pixels.
 //
 //go:embed icon.png

@@ -81,12 +81,9 @@ func (p *Person) UnitsOn(day Date) []Link {
 	return links
 }
 
-// Normalize cleans what was typed or pasted: blanks within a two-character name (张 三) go too.
+// Normalize cleans what was typed or pasted.
 func (p *Person) Normalize() {
-	p.Name = CleanLine(p.Name)
-	if r := []rune(strings.ReplaceAll(p.Name, " ", "")); len(r) <= 4 && !strings.ContainsFunc(p.Name, isLatin) {
-		p.Name = string(r)
-	}
+	p.Name = cleanName(p.Name)
 	p.Level, p.Note = CleanLine(p.Level), CleanLine(p.Note)
 	for i := range p.Posts {
 		p.Posts[i].Title = CleanLine(p.Posts[i].Title)
@@ -94,6 +91,15 @@ func (p *Person) Normalize() {
 	for i := range p.Links {
 		p.Links[i].Unit.Name = CleanLine(p.Links[i].Unit.Name)
 	}
+}
+
+// cleanName cleans the name of a person; the blanks that spread a short one (张 三) go too.
+func cleanName(name string) string {
+	name = CleanLine(name)
+	if r := []rune(strings.ReplaceAll(name, " ", "")); len(r) <= 4 && !strings.ContainsFunc(name, isLatin) {
+		return string(r)
+	}
+	return name
 }
 
 func isLatin(r rune) bool { return r < 0x250 && r != ' ' }

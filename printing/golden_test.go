@@ -107,6 +107,10 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 	forms["inquiry-letter"] = InquiryLetter(inquirySample(), model.MustDate("2020-04-16"))
 	forms["inquiry-ledger"] = InquiryLedgerForm(inquiryLedger(14))
 	forms["meeting-record"] = MeetingRecord(meetingSample())
+	for name, n := range map[string]int{"": 6, "-one": 1, "-40": 40} {
+		forms["vettingform"+name] = VettingForm(sampleVetting(n))
+		forms["vettingreply"+name] = VettingReply(sampleVetting(n))
+	}
 	for _, k := range model.SlipKinds() {
 		forms["slip-"+string(k)] = Slip(slipSample(k, samplePaper()))
 		forms["slip-"+string(k)+"-long"] = Slip(longSlip(k))

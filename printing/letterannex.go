@@ -44,14 +44,19 @@ const problemRow = 14.0 // room to write a date by hand
 
 // problemList draws the 附件 问题清单; its pages are numbered from the given one. below is where the last one ends.
 func (l letter) problemList(number int) (pages []Page, below float64) {
+	return l.annexPages(model.AnnexProblems, l.problemTable(), number)
+}
+
+// annexPages draws an 附件 that is a table bound with the letter, under its mark and name; its pages are numbered from the
+// given one. below is where the last one ends.
+func (l letter) annexPages(name string, table Table, number int) (pages []Page, below float64) {
 	const bottom = marginTop + bodyHeight
-	table := l.problemTable()
 	for i, rows := range table.paginate(bottom-lineTop(annexTableLine), bodyHeight) {
 		page, top := Page{Width: a4Width, Height: a4Height}, marginTop
 		if i == 0 {
-			page.write(marginLeft, lineBaseline(0, sizeNo3), style{role: Hei, size: sizeNo3}, l.annexMark(model.AnnexProblems))
+			page.write(marginLeft, lineBaseline(0, sizeNo3), style{role: Hei, size: sizeNo3}, l.annexMark(name))
 			title := style{role: Title, size: sizeNo2}
-			page.writeCentered(marginLeft+bodyWidth/2, lineBaseline(annexTitleLine, sizeNo2), title, model.AnnexProblems)
+			page.writeCentered(marginLeft+bodyWidth/2, lineBaseline(annexTitleLine, sizeNo2), title, name)
 			top = lineTop(annexTableLine)
 		}
 		below = page.drawRows(rows, marginLeft, top)

@@ -292,7 +292,7 @@ func TestTheYearAndTheDeadlinesAreExported(t *testing.T) {
 		c.click("导出")
 		c.click(file.choice)
 		c.click("保存")
-		text, err := sheet.File(filepath.Join(home, file.name))
+		text, err := sheet.ReadFile(filepath.Join(home, file.name))
 		if err != nil || !strings.Contains(text, file.words) {
 			t.Errorf("%s: %v, %s", file.name, err, text)
 		}

@@ -41,7 +41,7 @@ func showFirstStart(a fyne.App, w fyne.Window, c Config) {
 	today := c.Today()
 	demo := kit.NewButton("装入示例县", func() {
 		begin("正在装入示例县…", func(ctx context.Context, s *store.Store) error {
-			return sample.Fill(ctx, s, today, printing.Issue, printing.IssueSlip)
+			return sample.Fill(ctx, s, today, sample.Printers{Document: printing.Issue, Slip: printing.IssueSlip, Vetting: printing.IssueVettingReply})
 		})
 	})
 	body := container.New(layout.NewCustomPaddedVBoxLayout(kit.CardGap),

@@ -32,7 +32,7 @@ var countyFile = sync.OnceValues(func() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := errors.Join(sample.Fill(context.Background(), s, model.MustDate(friday), printing.Issue, printing.IssueSlip), s.Close()); err != nil {
+	if err := errors.Join(sample.Fill(context.Background(), s, model.MustDate(friday), sample.Printers{Document: printing.Issue, Slip: printing.IssueSlip, Vetting: printing.IssueVettingReply}), s.Close()); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(filepath.Join(dir, store.DatabaseName))

@@ -113,7 +113,7 @@ func importCalendar(ctx context.Context, c call) error {
 // text reads a file, or the standard input for -.
 func (c call) text(path string) (string, error) {
 	if path == "-" {
-		return sheet.Text(c.stdin)
+		return sheet.ReadText(c.stdin)
 	}
-	return sheet.File(path)
+	return sheet.ReadFile(path)
 }

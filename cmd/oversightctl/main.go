@@ -20,13 +20,16 @@ import (
 const usage = `用法：oversightctl [-data 数据文件夹] 命令 …
 
   demo                                装入示例县（数据文件夹须是空的）
-  list documents|persons|inquiries|meetings [-json] [-filter 文字]
-                                      列出文书、监督对象、廉政问询或会议；-json 输出一个 JSON 数组
+  list documents|persons|inquiries|meetings|vettings [-json] [-filter 文字]
+                                      列出文书、监督对象、廉政问询、会议或党风廉政意见回复；-json 输出一个 JSON 数组
   print 编号… -o 文件.pdf [-receipt] [-reply]
                                       按编号打印文书，多份合成一个 PDF；-reply 附整改情况反馈表；
                                       -receipt 给公文附送达回执，卡片的印在同一页上
-  export documents|persons|inquiries|meetings -o 文件.xlsx
+  export documents|persons|inquiries|meetings|vettings -o 文件.xlsx
                                       导出为 Excel
+  import persons 文件.xlsx            导入监督对象；有误时逐行列出，全部不导入
+  template persons|vettings|inquiries -o 文件.xlsx
+                                      写一个供填写后导入的 Excel 模板
   export calendar -o 文件.ics         导出办理中文书的期限，供日历软件使用（iCalendar）
   deadline [-explain] 日期 天数       从日期起（当日不计）第几个工作日；-explain 逐日说明
   calendar parse 文件|-               读国务院办公厅放假通知，逐日列出；- 从标准输入读；要核对的写到标准错误
@@ -52,7 +55,7 @@ type call struct {
 
 var commands = map[string]command{
 	"demo": demo, "list": list, "print": printDocuments, "export": export, "deadline": deadline,
-	"backup": backup, "restore": restore, "verify": verify, "calendar": calendar,
+	"backup": backup, "restore": restore, "verify": verify, "calendar": calendar, "import": importFile, "template": writeTemplate,
 }
 
 // errUsage says that the call itself was wrong.

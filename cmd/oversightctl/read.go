@@ -50,6 +50,12 @@ func list(ctx context.Context, c call) error {
 				return err
 			}
 			return show(c.stdout, model.MeetingColumns(), rows, *asJSON)
+		case "vettings":
+			rows, err := s.Vettings(ctx, model.VettingFilter{Text: *filter}, 0, all, today())
+			if err != nil {
+				return err
+			}
+			return show(c.stdout, model.VettingColumns(), rows, *asJSON)
 		}
 		return errUsage
 	})

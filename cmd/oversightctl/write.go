@@ -23,7 +23,7 @@ func demo(ctx context.Context, c call) error {
 		return err
 	}
 	s, err := store.Create(ctx, c.dir, store.Options{}, func(s *store.Store) error {
-		return sample.Fill(ctx, s, today(), printing.Issue, printing.IssueSlip)
+		return sample.Fill(ctx, s, today(), sample.Printers{Document: printing.Issue, Slip: printing.IssueSlip, Vetting: printing.IssueVettingReply})
 	})
 	if err != nil {
 		return err
@@ -141,6 +141,14 @@ func export(ctx context.Context, c call) error {
 				return err
 			}
 			if err := sheet.Write(&b, "会议", model.MeetingColumns(), rows); err != nil {
+				return err
+			}
+		case "vettings":
+			tabs, err := vettingTabs(ctx, s)
+			if err != nil {
+				return err
+			}
+			if err := sheet.WriteTabs(&b, tabs...); err != nil {
 				return err
 			}
 		case "calendar":

@@ -15,17 +15,17 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// maxFile is the largest file read, in bytes, packed or unpacked: forty times what a table of days takes.
-const maxFile = 16 << 20
+// maxText is the largest file read, in bytes, packed or unpacked: forty times what a table of days takes.
+const maxText = 16 << 20
 
-// File reads a file as Text does.
-func File(path string) (string, error) {
+// ReadFile reads a file as ReadText does.
+func ReadFile(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return "", unreadable(path, err)
 	}
 	defer f.Close()
-	text, err := Text(f)
+	text, err := ReadText(f)
 	if err != nil && model.CodeOf(err) == model.Internal {
 		err = unreadable(path, err)
 	}
@@ -36,14 +36,14 @@ func unreadable(path string, err error) error {
 	return &model.Error{Code: model.Storage, Msg: "读不到文件“" + path + "”，请检查文件名和权限", Cause: err}
 }
 
-// Text reads a text in the encodings text files have on Chinese Windows, or a workbook: its first sheet, a line a
+// ReadText reads a text in the encodings text files have on Chinese Windows, or a workbook: its first sheet, a line a
 // row with tabs between the cells. A number in the first column of a workbook is a day as Excel counts days.
-func Text(r io.Reader) (string, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+func ReadText(r io.Reader) (string, error) {
+	raw, err := io.ReadAll(io.LimitReader(r, maxText+1))
 	switch {
 	case err != nil:
 		return "", err
-	case len(raw) > maxFile:
+	case len(raw) > maxText:
 		return "", &model.Error{Code: model.Invalid, Msg: "文件太大，不像是放假通知或放假表"}
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
 		return workbook(raw)
@@ -67,7 +67,7 @@ func workbook(raw []byte) (string, error) {
 	refused := func(err error) error {
 		return &model.Error{Code: model.Invalid, Msg: "打不开这个工作簿，它不是 .xlsx 文件、已损坏或设了密码；请另存为 .xlsx 或文本文件再试", Cause: err}
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{UnzipSizeLimit: maxFile, UnzipXMLSizeLimit: maxFile})
+	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{UnzipSizeLimit: maxText, UnzipXMLSizeLimit: maxText})
 	if err != nil {
 		return "", refused(err)
 	}
@@ -101,10 +101,7 @@ func workbook(raw []byte) (string, error) {
 // separators are what would end a cell in a text.
 var separators = strings.NewReplacer("\t", " ", "\r", "", "\n", " ", ",", "、", "，", "、")
 
-// The days of the years 1927 to 2173 as Excel counts them; 20270101 is no such number.
-const firstSerial, lastSerial = 10_000, 99_999
-
-// day writes a cell that holds a day as Excel keeps it, as 2027-01-01.
+// day writes a cell that holds a day as Excel keeps it, as 2027-01-01; 20270101 is no such number.
 func day(cell string, from1904 bool) string {
 	serial, err := strconv.ParseFloat(cell, 64)
 	if err != nil || serial < firstSerial || serial > lastSerial {

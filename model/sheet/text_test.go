@@ -14,8 +14,8 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// workbook is a file with the cells as its first sheet; style, when not "", is the number format of the first column.
-func workbook(t *testing.T, style string, rows ...[]any) []byte {
+// tableFile is a file with the cells as its first sheet; style, when not "", is the number format of the first column.
+func tableFile(t *testing.T, style string, rows ...[]any) []byte {
 	t.Helper()
 	f := excelize.NewFile()
 	defer f.Close()
@@ -46,16 +46,16 @@ func workbook(t *testing.T, style string, rows ...[]any) []byte {
 func TestDaysOfAWorkbookAreReadHoweverExcelKeepsThem(t *testing.T) {
 	day := time.Date(2020, 4, 7, 0, 0, 0, 0, time.UTC)
 	for name, raw := range map[string][]byte{
-		"number":              workbook(t, "", []any{43928, "休", "清明节"}),
-		"date":                workbook(t, "", []any{day, "休", "清明节"}),
-		"date and time":       workbook(t, "", []any{43928.5, "休", "清明节"}),
-		"month and day":       workbook(t, `m"月"d"日"`, []any{day, "休", "清明节"}),
-		"text":                workbook(t, "@", []any{"2020-04-07", "休", "清明节"}),
-		"text of a number":    workbook(t, "@", []any{"43928", "休", "清明节"}),
-		"text with a weekday": workbook(t, "@", []any{"2020年4月7日（星期二）", "休", "清明节"}),
-		"eight figures":       workbook(t, "", []any{20200407, "休", "清明节"}),
+		"number":              tableFile(t, "", []any{43928, "休", "清明节"}),
+		"date":                tableFile(t, "", []any{day, "休", "清明节"}),
+		"date and time":       tableFile(t, "", []any{43928.5, "休", "清明节"}),
+		"month and day":       tableFile(t, `m"月"d"日"`, []any{day, "休", "清明节"}),
+		"text":                tableFile(t, "@", []any{"2020-04-07", "休", "清明节"}),
+		"text of a number":    tableFile(t, "@", []any{"43928", "休", "清明节"}),
+		"text with a weekday": tableFile(t, "@", []any{"2020年4月7日（星期二）", "休", "清明节"}),
+		"eight figures":       tableFile(t, "", []any{20200407, "休", "清明节"}),
 	} {
-		text, err := sheet.Text(bytes.NewReader(raw))
+		text, err := sheet.ReadText(bytes.NewReader(raw))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -82,14 +82,14 @@ func TestADayAsExcelForMacCountsItIsTheSameDay(t *testing.T) {
 	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	if text, err := sheet.Text(&b); err != nil || text != "2020-04-07\toff\t清明节\n" {
+	if text, err := sheet.ReadText(&b); err != nil || text != "2020-04-07\toff\t清明节\n" {
 		t.Errorf("%q, %v", text, err)
 	}
 }
 
 func TestCellsKeepToTheirColumns(t *testing.T) {
-	raw := workbook(t, "", []any{"日期", "安排", "名称"}, []any{"2020-10-01", "放假", "国庆节,中秋节\n（双节）"})
-	text, err := sheet.Text(bytes.NewReader(raw))
+	raw := tableFile(t, "", []any{"日期", "安排", "名称"}, []any{"2020-10-01", "放假", "国庆节,中秋节\n（双节）"})
+	text, err := sheet.ReadText(bytes.NewReader(raw))
 	if want := "日期\t安排\t名称\n2020-10-01\t放假\t国庆节、中秋节 （双节）\n"; err != nil || text != want {
 		t.Errorf("%q, %v; want %q", text, err, want)
 	}
@@ -104,7 +104,7 @@ func TestTheProgramsOwnWorkbookReadsBack(t *testing.T) {
 	if err := sheet.Write(&b, "工作日历", model.DayColumns(), rules); err != nil {
 		t.Fatal(err)
 	}
-	if text, err := sheet.Text(&b); err != nil || text != model.Lines(model.DayColumns(), rules) {
+	if text, err := sheet.ReadText(&b); err != nil || text != model.Lines(model.DayColumns(), rules) {
 		t.Errorf("%q, %v", text, err)
 	}
 }
@@ -118,7 +118,7 @@ func TestTextIsReadInTheEncodingsOfChineseWindows(t *testing.T) {
 	for name, raw := range map[string]string{
 		"UTF-8": want, "UTF-8 with a mark": "\ufeff" + want, "GBK": gbk, "UTF-16": "\xff\xfe\x94\x4e\x00\x4e\x3e\x65\x47\x50",
 	} {
-		if text, err := sheet.Text(strings.NewReader(raw)); err != nil || text != want {
+		if text, err := sheet.ReadText(strings.NewReader(raw)); err != nil || text != want {
 			t.Errorf("%s: %q, %v", name, text, err)
 		}
 	}
@@ -128,12 +128,12 @@ func TestFilesThatAreNoTextAreRefusedInChinese(t *testing.T) {
 	for name, raw := range map[string]string{
 		"打不开这个工作簿": "PK\x03\x04 and nothing more", "文件太大": strings.Repeat("放假", 3<<20),
 	} {
-		if _, err := sheet.Text(strings.NewReader(raw)); model.CodeOf(err) != model.Invalid || !strings.Contains(model.UserMessage(err), name) {
+		if _, err := sheet.ReadText(strings.NewReader(raw)); model.CodeOf(err) != model.Invalid || !strings.Contains(model.UserMessage(err), name) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	for _, path := range []string{filepath.Join(t.TempDir(), "none.txt"), t.TempDir()} {
-		if _, err := sheet.File(path); model.CodeOf(err) != model.Storage || !strings.Contains(model.UserMessage(err), path) {
+		if _, err := sheet.ReadFile(path); model.CodeOf(err) != model.Storage || !strings.Contains(model.UserMessage(err), path) {
 			t.Errorf("%s: %v", path, err)
 		}
 	}

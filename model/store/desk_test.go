@@ -24,7 +24,7 @@ var sampleDesk = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := sample.Fill(ctx, s, today, storetest.Render, storetest.RenderSlip); err != nil {
+	if err := sample.Fill(ctx, s, today, sample.Printers{Document: storetest.Render, Slip: storetest.RenderSlip, Vetting: storetest.RenderVetting}); err != nil {
 		return "", err
 	}
 	return dir, s.Close()

@@ -128,6 +128,13 @@ func checkAmong(ctx context.Context, tx *sql.Tx, k model.Kind) error {
 			return model.InvalidField("mark", "代字“"+k.Mark+"”已由“"+other.Name+"”使用，编号会重复，请换一个")
 		}
 	}
+	vetting, err := vettingSettingsOf(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if vetting.Mark == k.Mark {
+		return model.InvalidField("mark", "代字“"+k.Mark+"”已由党风廉政意见回复使用，编号会重复，请换一个")
+	}
 	return model.CheckLadder(append(kinds, k))
 }
 

@@ -58,7 +58,7 @@ func (n *noticePanel) onOpen() {
 	kit.PickFile(p.Window, "打开放假通知或放假表", "", []string{".txt", ".tsv", ".csv", ".xlsx"}, func(path string) {
 		var text string
 		p.Runner.Run("正在读取…", func(context.Context) (err error) {
-			text, err = sheet.File(path)
+			text, err = sheet.ReadFile(path)
 			return err
 		}, func() { n.text.SetValue(text) })
 	})

@@ -19,8 +19,7 @@ type filler struct {
 	written map[string]int64        // the cards so far, by title
 	asked   map[string]model.Number // the inquiries, by ref
 
-	render     store.Render
-	renderSlip store.RenderSlip
+	print Printers
 }
 
 // act is one act on a document; it returns the document as stored after it.
@@ -130,7 +129,7 @@ func (f filler) preparing(c card) []act {
 		return acts
 	}
 	return append(acts, func(ctx context.Context, d model.Document) (model.Document, error) {
-		return f.s.Sign(ctx, d.ID, d.Version, f.county.Signer, f.on(c.Signed), f.today, f.render)
+		return f.s.Sign(ctx, d.ID, d.Version, f.county.Signer, f.on(c.Signed), f.today, f.print.Document)
 	})
 }
 
@@ -197,7 +196,7 @@ func (f filler) issuing(slips []slip) []act {
 	var acts []act
 	for _, given := range slips {
 		acts = append(acts, func(ctx context.Context, d model.Document) (model.Document, error) {
-			return f.s.IssueSlip(ctx, d.ID, d.Version, f.slip(d, given), f.today, f.renderSlip)
+			return f.s.IssueSlip(ctx, d.ID, d.Version, f.slip(d, given), f.today, f.print.Slip)
 		})
 	}
 	return acts

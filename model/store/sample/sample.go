@@ -11,10 +11,17 @@ import (
 	"oversight/model/store"
 )
 
+// Printers set the papers of the county.
+type Printers struct {
+	Document store.Render
+	Slip     store.RenderSlip
+	Vetting  store.RenderVetting
+}
+
 // Fill builds the sample county in a store without people and documents; any other is refused, and so
 // is a today before the county's own history. The words and dates are in assets.SampleCounty and SampleDecisions. A failure
 // leaves what was built so far, hence use it inside store.Create.
-func Fill(ctx context.Context, s *store.Store, today model.Date, render store.Render, renderSlip store.RenderSlip) error {
+func Fill(ctx context.Context, s *store.Store, today model.Date, print Printers) error {
 	c, err := readCounty()
 	if err != nil {
 		return err
@@ -34,7 +41,7 @@ func Fill(ctx context.Context, s *store.Store, today model.Date, render store.Re
 	if err != nil {
 		return err
 	}
-	f := filler{s: s, county: c, kinds: kinds, today: today, cal: cal, people: people, written: map[string]int64{}, asked: map[string]model.Number{}, render: render, renderSlip: renderSlip}
+	f := filler{s: s, county: c, kinds: kinds, today: today, cal: cal, people: people, written: map[string]int64{}, asked: map[string]model.Number{}, print: print}
 	if err := f.decide(ctx); err != nil {
 		return err
 	}
@@ -46,7 +53,10 @@ func Fill(ctx context.Context, s *store.Store, today model.Date, render store.Re
 			return fmt.Errorf("sample card %s: %w", card.Title, err)
 		}
 	}
-	return f.fillDuties(ctx)
+	if err := f.fillDuties(ctx); err != nil {
+		return err
+	}
+	return f.vet(ctx)
 }
 
 func checkEmpty(ctx context.Context, s *store.Store, c county, today model.Date) error {

@@ -28,7 +28,7 @@ func open(t *testing.T) *store.Store {
 func fill(t *testing.T, today model.Date) *store.Store {
 	t.Helper()
 	s := open(t)
-	if err := sample.Fill(ctx, s, today, storetest.Render, storetest.RenderSlip); err != nil {
+	if err := sample.Fill(ctx, s, today, sample.Printers{Document: storetest.Render, Slip: storetest.RenderSlip, Vetting: storetest.RenderVetting}); err != nil {
 		t.Fatalf("on %s: %v", today, err)
 	}
 	return s
@@ -70,6 +70,7 @@ func TestTheCounty(t *testing.T) {
 	t.Run("has the inquiries of April 2020 as reported", func(t *testing.T) { wantEnterpriseRules(t, s, today) })
 	t.Run("has an inquiry that led to a document", func(t *testing.T) { wantCardFromInquiry(t, s, today) })
 	t.Run("has inquiries of every kind around today", func(t *testing.T) { wantInquiriesToday(t, s, today) })
+	t.Run("has 550 cadres vetted in the pilot year and a batch under way", func(t *testing.T) { wantVetted(t, s, today) })
 	t.Run("is not filled twice", func(t *testing.T) { wantRefusal(t, s, today, "已有监督对象或文书") })
 }
 
@@ -267,7 +268,7 @@ func wantRefusal(t *testing.T, s *store.Store, today model.Date, part string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = sample.Fill(ctx, s, today, storetest.Render, storetest.RenderSlip)
+	err = sample.Fill(ctx, s, today, sample.Printers{Document: storetest.Render, Slip: storetest.RenderSlip, Vetting: storetest.RenderVetting})
 	if model.CodeOf(err) != model.Refused || !strings.Contains(model.UserMessage(err), part) {
 		t.Errorf("got %v, want a refusal saying %q", err, part)
 	}
@@ -278,7 +279,7 @@ func wantRefusal(t *testing.T, s *store.Store, today model.Date, part string) {
 
 func TestAPaperThatCannotBePrintedStopsWithItsSentence(t *testing.T) {
 	failing := func(model.Paper) ([]byte, error) { return nil, model.Refuse("以下字无法打印：𬱖") }
-	err := sample.Fill(ctx, open(t), model.MustDate("2026-05-20"), failing, storetest.RenderSlip)
+	err := sample.Fill(ctx, open(t), model.MustDate("2026-05-20"), sample.Printers{Document: failing, Slip: storetest.RenderSlip, Vetting: storetest.RenderVetting})
 	if got := model.UserMessage(err); got != "以下字无法打印：𬱖" {
 		t.Errorf("says %q", got)
 	}

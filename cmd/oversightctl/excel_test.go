@@ -1,0 +1,161 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"oversight/model"
+	"oversight/model/sheet"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// saveRows saves rows as an Excel file.
+func saveRows(t *testing.T, rows ...[]any) string {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, row := range rows {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "名单.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestImportOfPersonsNamesEveryRowAndChangesNothing(t *testing.T) {
+	dir := county(t)
+	before := does(t, "-data", dir, "verify")
+	for _, c := range []struct {
+		rows [][]any
+		want []string
+	}{
+		{[][]any{{"姓名", "职务", "任职日期", "一把手"}, {nil, "局长"}, {"王五", "局长", "去年", "大概"}}, []string{
+			"第 2 行 A 列“姓名”：没有填写",
+			"第 3 行 C 列“任职日期”（去年）：看不出日期，请按 2020-04-07 或 2020.04 的样子填写",
+			"第 3 行 D 列“一把手”（大概）：请填 是 或 否",
+			"表里有 3 处要改正，没有导入任何内容",
+		}},
+		{[][]any{{"姓名", "职务"}, {"钱多多", "局长"}, {"欧阳静文", "局长"}}, []string{
+			"第 3 行：“欧阳静文”已在监督对象里，请从表里删去；确是另一个同名的人，请在“备注”里写明以便区分。",
+			"表里有 1 处要改正，没有导入任何内容",
+		}},
+	} {
+		r := ctl(t, "-data", dir, "import", "persons", saveRows(t, c.rows...))
+		lines := strings.Split(strings.TrimSuffix(r.err, "\n"), "\n")
+		if r.code != 1 || r.out != "" || !slices.Equal(lines, c.want) {
+			t.Errorf("exit %d\n%s\nwant\n%s", r.code, strings.Join(lines, "\n"), strings.Join(c.want, "\n"))
+		}
+	}
+	if does(t, "-data", dir, "verify") != before {
+		t.Error("a refused import has changed something")
+	}
+	refuses(t, "读不到文件", "-data", dir, "import", "persons", filepath.Join(dir, "none.xlsx"))
+}
+
+func TestImportedPersonsAreListed(t *testing.T) {
+	dir := county(t)
+	path := saveRows(t, []any{"拟监督对象名单"}, []any{"姓 名", "现任职务", "联系单位"}, []any{"钱 多", "县人大常委会副主任", "示中镇"}, []any{"孙立", "县政协副主席"})
+	if out := does(t, "-data", dir, "import", "persons", path); out != "已导入监督对象 2 名\n" {
+		t.Errorf("says %q", out)
+	}
+	rows := listed(t, "-data", dir, "list", "persons", "-json", "-filter", "钱多")
+	if len(rows) != 1 || rows[0]["post"] != "县人大常委会副主任" || rows[0]["units"] != "示中镇" {
+		t.Errorf("listed %v", rows)
+	}
+	does(t, "-data", dir, "verify")
+}
+
+func TestVettingsAreListedAndExportedWithEveryPerson(t *testing.T) {
+	dir := county(t)
+	rows := listed(t, "-data", dir, "list", "vettings", "-json")
+	keys := []string{
+		"number", "state", "light", "from", "letter", "lettered", "received", "occasion", "due", "provisional", "decided", "replied", "clerk", "persons",
+		"clear", "suspended", "unfit", "pending",
+	}
+	for _, key := range keys {
+		if _, ok := rows[0][key]; !ok || len(rows[0]) != len(keys) {
+			t.Fatalf("the keys are %v", rows[0])
+		}
+	}
+	if len(rows) != 21 || rows[20]["received"] != "2020-01-07" || rows[20]["due"] != "2020-01-10" || rows[20]["number"] != "示纪复〔2020〕1号" {
+		t.Errorf("%d batches, the first %v", len(rows), rows[20])
+	}
+	if n := len(listed(t, "-data", dir, "list", "vettings", "-json", "-filter", "总工会")); n != 1 {
+		t.Errorf("%d batches of the union", n)
+	}
+	path := filepath.Join(t.TempDir(), "意见回复.xlsx")
+	does(t, "-data", dir, "export", "vettings", "-o", path)
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	batches, err := f.GetRows("意见回复")
+	if err != nil || len(batches) != 22 {
+		t.Errorf("%d rows of batches, %v", len(batches), err)
+	}
+	people, err := f.GetRows("征求意见人员")
+	if err != nil || len(people) != 569 || !slices.Contains(people[0], "监督检查意见") {
+		t.Errorf("%d rows of persons, %v", len(people), err)
+	}
+}
+
+func TestWhatIsExportedOfABatchIsReadBackEqual(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "意见回复.xlsx")
+	does(t, "-data", county(t), "export", "vettings", "-o", path)
+	book, err := sheet.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	grid, err := book.Read("征求意见人员")
+	if err != nil {
+		t.Fatal(err)
+	}
+	target := sheet.Vetted(model.DefaultVettingSettings().Rooms)
+	layout, err := sheet.Propose(grid, target.Fields)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	grid = slices.Concat(grid[:1], grid[len(grid)-38:]) // the first batch of the pilot year: newest first
+	list, err := target.Read(grid, layout)
+	if err != nil || len(list.Problems) > 0 {
+		t.Fatal(list.Problems, err)
+	}
+	for _, p := range list.Rows {
+		body, err := json.Marshal(p)
+		if err != nil || p.Conclusion == "" || len(p.Opinions) != 5 || p.Gender == "" || p.Born.IsZero() {
+			t.Errorf("%s, %v", body, err)
+		}
+		names = append(names, p.Name)
+	}
+	if len(names) != 38 {
+		t.Errorf("%d persons: %v", len(names), names)
+	}
+}
+
+func TestTemplatesAreWrittenForEveryTarget(t *testing.T) {
+	for _, target := range []string{"persons", "vettings", "inquiries"} {
+		path := filepath.Join(t.TempDir(), "模板.xlsx")
+		does(t, "template", target, "-o", path)
+		if info, err := os.Stat(path); err != nil || info.Size() == 0 {
+			t.Errorf("%s: %v", target, err)
+		}
+	}
+	for _, args := range [][]string{{"template"}, {"template", "cards", "-o", "x"}, {"template", "persons"}, {"import", "persons"}, {"import", "cards", "x.xlsx"}} {
+		if r := ctl(t, args...); r.code != 2 {
+			t.Errorf("%v: exit %d", args, r.code)
+		}
+	}
+}

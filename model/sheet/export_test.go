@@ -1,0 +1,4 @@
+package sheet
+
+// ReadBytes reads a file as Open does.
+var ReadBytes = read

@@ -1,0 +1,238 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"math"
+	"strings"
+
+	"oversight/model"
+)
+
+const vettingColumns = `v.id, v.state, v.mark, v.year, coalesce(v.seq, 0), v.sender, v.letter, v.lettered, v.received, v.occasion, v.term,
+	v.due, v.decided, v.replied, v.clerk`
+
+// The persons of each row are counted in the index, a conclusion at a time.
+const vettingCounted = `, (SELECT count(*) FROM vetted p WHERE p.vetting_id=v.id),
+	(SELECT count(*) FROM vetted p WHERE p.vetting_id=v.id AND p.conclusion=?1), (SELECT count(*) FROM vetted p WHERE p.vetting_id=v.id AND p.conclusion=?2),
+	(SELECT count(*) FROM vetted p WHERE p.vetting_id=v.id AND p.conclusion=?3), (SELECT count(*) FROM vetted p WHERE p.vetting_id=v.id AND p.conclusion=?4) `
+
+// Vettings returns up to limit batches with an id below before, newest first; before 0 starts at the newest. Due dates
+// and standings are those of today.
+func (s *Store) Vettings(ctx context.Context, f model.VettingFilter, before int64, limit int, today model.Date) ([]model.VettingRow, error) {
+	judge, err := s.vettingJudge(ctx, today)
+	if err != nil {
+		return nil, err
+	}
+	from, key, where, args := vettingConditions(f)
+	args = append(append(conclusionArgs(), args...), beforeOrNewest(before), limit)
+	rows, err := s.ro.QueryContext(ctx, "SELECT "+vettingColumns+vettingCounted+from+" WHERE "+where+" AND "+key+"<? ORDER BY "+key+" DESC LIMIT ?", args...)
+	out, err := collect(rows, err, func(r *sql.Rows) (model.VettingRow, error) {
+		var row model.VettingRow
+		counts := make([]int, len(model.Conclusions()))
+		into := []any{&row.Persons}
+		for i := range counts {
+			into = append(into, &counts[i])
+		}
+		err := scanVetting(r, &row, into...)
+		row.By = map[model.Conclusion]int{}
+		for i, c := range model.Conclusions() {
+			if counts[i] > 0 {
+				row.By[c] = counts[i]
+			}
+		}
+		judge(&row)
+		return row, err
+	})
+	return out, storageError("vettings", err)
+}
+
+func beforeOrNewest(before int64) int64 {
+	if before == 0 {
+		return math.MaxInt64
+	}
+	return before
+}
+
+func conclusionArgs() []any {
+	var args []any
+	for _, c := range model.Conclusions() {
+		args = append(args, string(c))
+	}
+	return args
+}
+
+// scanVetting reads vettingColumns, and more behind them.
+func scanVetting(r *sql.Rows, row *model.VettingRow, more ...any) error {
+	n := &row.Number
+	err := r.Scan(append([]any{
+		&row.ID, &row.State, &n.Mark, &n.Year, &n.Seq, &row.From, &row.Letter, &row.Lettered, &row.Received, &row.Occasion, &row.Term,
+		&row.Due, &row.Decided, &row.Replied, &row.Clerk,
+	}, more...)...)
+	if n.IsZero() {
+		*n = model.Number{}
+	}
+	return err
+}
+
+// vettingJudge counts the due date of a row that has none yet, and judges it on a day.
+func (s *Store) vettingJudge(ctx context.Context, today model.Date) (func(*model.VettingRow), error) {
+	cal, err := s.Calendar(ctx)
+	if err != nil {
+		return nil, err
+	}
+	set, err := s.VettingSettings(ctx)
+	return func(r *model.VettingRow) {
+		if r.Due.IsZero() {
+			dl := (&model.Vetting{Received: r.Received, Term: r.Term}).Clock(cal)
+			r.Due, r.Provisional = dl.Due, dl.Provisional
+		}
+		r.Standing = model.VettingStanding(r.State, r.Due, today, set.Warn, cal)
+	}, err
+}
+
+// vettingConditions turns a filter into FROM, the key of the order, WHERE and its arguments; no user text gets into the SQL.
+func vettingConditions(f model.VettingFilter) (from, key, where string, args []any) {
+	from, key = "FROM vetting v", "v.id"
+	conds := []string{"1"}
+	add := func(cond string, a ...any) {
+		conds, args = append(conds, cond), append(args, a...)
+	}
+	if q := match(f.Text); q != "" {
+		// Ordered as the search delivers, so that common words need no sorting.
+		from, key = "FROM vetting_fts f CROSS JOIN vetting v ON v.id=f.rowid", "f.rowid"
+		add("vetting_fts MATCH ?", q)
+	}
+	if f.Year != 0 {
+		add("v.year=?", f.Year)
+	}
+	if f.Occasion != "" {
+		add("v.occasion=?", f.Occasion)
+	}
+	if len(f.States) > 0 {
+		var states []any
+		for _, st := range f.States {
+			states = append(states, string(st))
+		}
+		add("v.state IN ("+marks(len(states))+")", states...)
+	}
+	if f.Conclusion != "" {
+		add("EXISTS (SELECT 1 FROM vetted p WHERE p.vetting_id=v.id AND p.conclusion=?)", string(f.Conclusion))
+	}
+	return from, key, strings.Join(conds, " AND "), args
+}
+
+// VettedPersons returns up to limit persons with an id below before, newest first, each with his batch; before 0 starts
+// at the newest.
+func (s *Store) VettedPersons(ctx context.Context, f model.VettedFilter, before int64, limit int) ([]model.VettedRow, error) {
+	conds, args := []string{"p.id<?"}, []any{beforeOrNewest(before)}
+	add := func(cond string, a any) {
+		conds, args = append(conds, cond), append(args, a)
+	}
+	if f.Vetting != 0 {
+		add("p.vetting_id=?", f.Vetting)
+	}
+	if f.Year != 0 {
+		add("p.year=?", f.Year)
+	}
+	if f.Name != "" {
+		add("p.name=?", f.Name)
+	}
+	if f.Occasion != "" {
+		add("p.occasion=?", f.Occasion)
+	}
+	if f.Conclusion != "" {
+		add("p.conclusion=?", string(f.Conclusion))
+	}
+	if f.Counted {
+		add("p.state=?", string(model.VettingReplied))
+	}
+	rows, err := s.ro.QueryContext(ctx, "SELECT "+vettingColumns+", p.body FROM vetted p CROSS JOIN vetting v ON v.id=p.vetting_id WHERE "+
+		strings.Join(conds, " AND ")+" ORDER BY p.id DESC LIMIT ?", append(args, limit)...)
+	out, err := collect(rows, err, scanVettedRow)
+	return out, storageError("vetted persons", err)
+}
+
+func scanVettedRow(r *sql.Rows) (row model.VettedRow, err error) {
+	var body []byte
+	if err := scanVetting(r, &row.Batch, &body); err != nil {
+		return row, err
+	}
+	return row, json.Unmarshal(body, &row.Vetted)
+}
+
+// VettedBefore returns for the persons of a batch the earlier entries of likely the same ones, the latest first for each;
+// batches that were voided are left out.
+func (s *Store) VettedBefore(ctx context.Context, v model.Vetting) ([]model.VettedBefore, error) {
+	persons, err := s.Vetted(ctx, v.ID)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[int64]model.Vetted, len(persons))
+	for _, p := range persons {
+		byID[p.ID] = p
+	}
+	rows, err := s.ro.QueryContext(ctx, `SELECT `+vettingColumns+`, p.body, own.id FROM vetted own JOIN vetted p ON p.name=own.name
+		JOIN vetting v ON v.id=p.vetting_id WHERE own.vetting_id=?1 AND p.vetting_id<>?1 AND p.state<>'void' AND (v.received, v.id)<(?2, ?1)
+		ORDER BY own.id, v.received DESC, v.id DESC`, v.ID, v.Received)
+	all, err := collect(rows, err, func(r *sql.Rows) (b model.VettedBefore, err error) {
+		var body []byte
+		if err := scanVetting(r, &b.Batch, &body, &b.Person); err != nil {
+			return b, err
+		}
+		return b, json.Unmarshal(body, &b.Vetted)
+	})
+	if err != nil {
+		return nil, storageError("vetted before", err)
+	}
+	var same []model.VettedBefore
+	for _, b := range all {
+		if b.Same(byID[b.Person]) {
+			same = append(same, b)
+		}
+	}
+	return same, nil
+}
+
+// VettingCounts counts what was vetted in a year; 0 is all years.
+func (s *Store) VettingCounts(ctx context.Context, year int) (model.VettingCounts, error) {
+	c := model.VettingCounts{Year: year, By: map[model.Conclusion]int{}}
+	inYear, args := "", []any{}
+	if year != 0 {
+		inYear, args = " AND year=?", []any{year}
+	}
+	rows, err := s.ro.QueryContext(ctx, "SELECT conclusion, count(*) FROM vetted WHERE state='replied'"+inYear+" GROUP BY conclusion", args...)
+	_, err = collect(rows, err, func(r *sql.Rows) (struct{}, error) {
+		var conclusion model.Conclusion
+		var n int
+		err := r.Scan(&conclusion, &n)
+		c.By[conclusion] = n
+		c.Persons += n
+		return struct{}{}, err
+	})
+	if err != nil {
+		return c, storageError("vetting counts", err)
+	}
+	err = s.ro.QueryRowContext(ctx, "SELECT count(*) FROM vetting WHERE state='replied'"+inYear, args...).Scan(&c.Batches)
+	if err != nil {
+		return c, storageError("vetting counts", err)
+	}
+	const open = "vetting WHERE state IN ('registered','circulating','deciding')"
+	for query, n := range map[string]*int{
+		"SELECT count(*) FROM " + open: &c.Open,
+		"SELECT count(*) FROM vetted WHERE vetting_id IN (SELECT id FROM " + open + ")": &c.Waiting,
+	} {
+		if err := s.ro.QueryRowContext(ctx, query).Scan(n); err != nil {
+			return c, storageError("vetting counts", err)
+		}
+	}
+	return c, nil
+}
+
+// VettingYears returns the years that have batches, latest first.
+func (s *Store) VettingYears(ctx context.Context) ([]int, error) {
+	rows, err := s.ro.QueryContext(ctx, strings.ReplaceAll(yearsQuery, "document", "vetting"))
+	years, err := collect(rows, err, func(r *sql.Rows) (y int, err error) { return y, r.Scan(&y) })
+	return years, storageError("vetting years", err)
+}

@@ -1,0 +1,75 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+)
+
+// hasTable tells whether a file is new enough to have a table; a backup may be older than it.
+func hasTable(ctx context.Context, q querier, name string) (bool, error) {
+	var n int
+	err := q.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE type='table' AND name=?", name).Scan(&n)
+	return n > 0, err
+}
+
+// vettingFindings are queries whose rows are records at fault, with what is said of each.
+var vettingFindings = []struct{ text, query string }{
+	{"意见回复（记录 %d）的内容与操作记录不一致", `SELECT v.id FROM vetting v
+		WHERE v.body IS NOT (SELECT detail FROM audit WHERE entity='vetting' AND record=v.id ORDER BY id DESC LIMIT 1)`},
+	{"意见回复（记录 %d）在列表里的内容与记录本身不一致", `SELECT v.id FROM vetting v WHERE CASE WHEN json_valid(v.body) THEN
+		(v.version, v.state, v.mark, coalesce(v.seq, 0), v.sender, v.letter, v.lettered, v.received, v.occasion, v.term, v.due, v.decided, v.replied, v.clerk)
+		IS NOT (v.body->>'$.Version', v.body->>'$.State', v.body->>'$.Number.Mark', v.body->>'$.Number.Seq', v.body->>'$.From', v.body->>'$.Letter',
+		v.body->>'$.Lettered', v.body->>'$.Received', v.body->>'$.Occasion', v.body->>'$.Term', v.body->>'$.Deadline.Due', v.body->>'$.Decision.On',
+		v.body->>'$.Replied', v.body->>'$.Clerk') ELSE 1 END`},
+	{"意见回复的一名人员（记录 %d）与操作记录不一致", `SELECT p.id FROM vetted p
+		WHERE p.body IS NOT (SELECT iif(action='remove', '', detail) FROM audit WHERE entity='vetted' AND record=p.id ORDER BY id DESC LIMIT 1)`},
+	{"意见回复的一名人员（记录 %d）在列表里的内容与记录本身不一致", `SELECT p.id FROM vetted p JOIN vetting v ON v.id=p.vetting_id WHERE CASE WHEN json_valid(p.body) THEN
+		(p.vetting_id, p.version, p.name, p.unit, p.born, p.id_number, p.conclusion, p.state, p.year, p.occasion)
+		IS NOT (p.body->>'$.Vetting', p.body->>'$.Version', p.body->>'$.Name', p.body->>'$.Unit', p.body->>'$.Born', p.body->>'$.IDNumber',
+		p.body->>'$.Conclusion', v.state, v.year, v.occasion) ELSE 1 END`},
+	{"意见回复的一名人员（记录 %d）不见了", `SELECT a.record FROM audit a WHERE a.entity='vetted'
+		AND a.id=(SELECT max(id) FROM audit WHERE entity='vetted' AND record=a.record) AND a.action<>'remove' AND NOT EXISTS (SELECT 1 FROM vetted WHERE id=a.record)`},
+}
+
+// checkVettings compares batches and persons with their last audit lines and with what lists show, and each frozen reply
+// with its SHA-256.
+func checkVettings(ctx context.Context, tx *sql.Tx, r *Report) error {
+	if has, err := hasTable(ctx, tx, "vetting"); err != nil || !has {
+		return err
+	}
+	for _, f := range vettingFindings {
+		rows, err := tx.QueryContext(ctx, f.query)
+		ids, err := collect(rows, err, func(r *sql.Rows) (id int64, err error) { return id, r.Scan(&id) })
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			r.add(f.text, id)
+		}
+	}
+	return checkVettingPapers(ctx, tx, r)
+}
+
+func checkVettingPapers(ctx context.Context, tx *sql.Tx, r *Report) error {
+	rows, err := tx.QueryContext(ctx, `SELECT v.id, iif(json_valid(v.body), v.body->>'$.SHA256', ''), p.pdf FROM vetting v
+		LEFT JOIN vetting_paper p ON p.vetting_id=v.id WHERE v.seq IS NOT NULL`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var sum string
+		var pdf []byte
+		if err := rows.Scan(&id, &sum, &pdf); err != nil {
+			return err
+		}
+		r.Papers++
+		if got := sha256.Sum256(pdf); hex.EncodeToString(got[:]) != sum {
+			r.add("意见回复（记录 %d）留存的回复函缺失或被改动过", id)
+		}
+	}
+	return rows.Err()
+}
