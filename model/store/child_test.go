@@ -23,8 +23,9 @@ const (
 )
 
 const (
-	roleSign = "sign" // open the folder and sign cards, printing each number after it was given
-	roleOpen = "open" // open the folder, save a leader and print what a clerk would read
+	roleSign     = "sign"     // open the folder and sign cards, printing each number after it was given
+	roleRegister = "register" // the same with inquiries
+	roleOpen     = "open"     // open the folder, save a leader and print what a clerk would read
 )
 
 func TestMain(m *testing.M) {
@@ -34,7 +35,9 @@ func TestMain(m *testing.M) {
 		dropSharedFolders()
 		os.Exit(code)
 	case roleSign:
-		exitWith(signInChild())
+		exitWith(numberInChild(signOne))
+	case roleRegister:
+		exitWith(numberInChild(registerOne))
 	case roleOpen:
 		fmt.Println(openInChild())
 	}
@@ -55,7 +58,8 @@ func exitWith(err error) {
 	}
 }
 
-func signInChild() error {
+// numberInChild gives numbers and prints each.
+func numberInChild(give func(*store.Store) (model.Number, error)) error {
 	times, err := strconv.Atoi(os.Getenv(timesEnv))
 	if err != nil {
 		return err
@@ -66,7 +70,7 @@ func signInChild() error {
 	}
 	defer s.Close()
 	for range times {
-		n, err := signOne(s)
+		n, err := give(s)
 		if err != nil {
 			return err
 		}
@@ -85,6 +89,23 @@ func signWith(s *store.Store, render store.Render) (model.Number, error) {
 	}
 	d, err = s.Sign(ctx, d.ID, d.Version, "郑国强", day, day, render)
 	return d.Number, err
+}
+
+// registerOne takes an inquiry on a new matter without a meeting from quick entry to number.
+func registerOne(s *store.Store) (model.Number, error) {
+	m := model.NewMatter(0, 0)
+	m.Title = "购置设备"
+	m, err := s.SaveMatter(ctx, m, day)
+	if err != nil {
+		return model.Number{}, err
+	}
+	q := model.NewInquiry(m.ID, model.Meeting{}, "周明", day)
+	q.By, q.Question = "郑国强", "有没有列入预算？"
+	if q, err = s.SaveInquiry(ctx, q, day); err != nil {
+		return model.Number{}, err
+	}
+	q, err = s.RegisterInquiry(ctx, q.ID, q.Version, day)
+	return q.Number, err
 }
 
 // readyToSign makes a card of the first leader that waits for its signature.

@@ -63,8 +63,10 @@ func TestVerifyFindsWhatWasDoneToInquiriesPastTheProgram(t *testing.T) {
 		{"a matter", "议题（记录 1）的内容与操作记录不一致", "UPDATE matter SET body=replace(body, '国资局', '财政局')"},
 		{"a meeting", "会议（记录 1）的内容与操作记录不一致", "UPDATE meeting SET body=replace(body, '陆承远', '沈明川')"},
 		{"a meeting taken away", "会议（记录 2）不见了", "DELETE FROM meeting WHERE id=2"},
-		{"a deadline", "落实期限2020年6月30日与按工作日历重算的不一致",
-			"UPDATE inquiry_text SET body=json_set(body, '$.Follow.Deadline.Due', '2020-06-30'); UPDATE inquiry SET due='2020-06-30'"},
+		{
+			"a deadline", "落实期限2020年6月30日与按工作日历重算的不一致",
+			"UPDATE inquiry_text SET body=json_set(body, '$.Follow.Deadline.Due', '2020-06-30'); UPDATE inquiry SET due='2020-06-30'",
+		},
 		{"a number taken away", "问〔2020〕已编到 1 号，却只有 0 次问询", "DROP TRIGGER inquiry_number_kept; UPDATE inquiry SET seq=NULL"},
 		{"the inquiry of a document", "在列表里的问询编号与文书本身不一致", "UPDATE document SET inquiry='问〔2020〕9号'"},
 	} {

@@ -212,6 +212,7 @@ func wantEveryStateAndLight(t *testing.T, s *store.Store, today model.Date) {
 		t.Errorf("%d void, at most %d working days overdue", states[model.Voided], most)
 	}
 	wantSupervisionToday(t, s, today)
+	wantInquiriesToday(t, s, today)
 	wantSound(t, s, len(all))
 }
 

@@ -1,0 +1,55 @@
+package model_test
+
+import (
+	"slices"
+	"testing"
+
+	"oversight/model"
+)
+
+func TestDocumentFromAnInquiryIsFilledIn(t *testing.T) {
+	q := registered(t)
+	must(t, q.Judge(judgement, inquiryDay))
+	m := model.Matter{Title: "县属国有企业领导人管理办法", Unit: "县国资局", Leader: model.LeaderRef{ID: 4, Name: "罗清源", Post: "常务副县长"}}
+	for _, k := range model.BuiltinKinds() {
+		d, err := q.Document(k, m, "周明", inquiryDay)
+		must(t, err)
+		d.Normalize()
+		must(t, d.CheckDraft(inquiryDay))
+		must(t, d.CheckComplete(model.Office{Desk: "县同级监督领导小组办公室"}))
+		if d.Inquiry != "问〔2020〕3号" || d.Leader.ID != 4 || d.UnitNames() != "县国资局" || d.Source != "廉政问询" || len(d.Problems) != 3 {
+			t.Errorf("%s: %+v", k.Name, d)
+		}
+		if !slices.Equal(d.Suggestions, []string{"明确企业负责人任职回避"}) {
+			t.Errorf("%s suggests %q: what was adopted needs no document", k.Name, d.Suggestions)
+		}
+		if d.AsDraft().Inquiry != d.Inquiry {
+			t.Errorf("%s: a draft forgets where it came from", k.Name)
+		}
+	}
+	draft := inquiryOf()
+	if _, err := draft.Document(model.BuiltinKinds()[0], m, "周明", inquiryDay); model.CodeOf(err) != model.Refused {
+		t.Errorf("from a draft: %v", err)
+	}
+}
+
+func TestMarkOfInquiriesIsTakenByNoKind(t *testing.T) {
+	k := model.BuiltinKinds()[0]
+	k.Mark = model.InquiryMark
+	if err := k.Check(); model.FieldOf(err) != "mark" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestAdoptionRateLeavesOutWhatIsNotDecided(t *testing.T) {
+	c := model.InquiryCounts{}
+	for a, n := range map[model.Adoption]int{model.Adopted: 5, model.AdoptedPartly: 1, model.AdoptedNot: 1, model.AdoptionPutOff: 4} {
+		c.ByAdoption = append(c.ByAdoption, model.InquiryCount{N: n, Filter: model.InquiryFilter{Adoption: a}})
+	}
+	if rate, known := c.AdoptionRate(); rate != 857 || !known {
+		t.Errorf("%d per mille, %v", rate, known)
+	}
+	if _, known := (model.InquiryCounts{}).AdoptionRate(); known {
+		t.Error("a rate of nothing is known")
+	}
+}
