@@ -26,7 +26,7 @@ func crossing(t *testing.T) *clerk {
 		t.Fatal(err)
 	}
 	c := sit(t, dir, "2026-12-16")
-	c.ctrl(fyne.Key4)
+	c.ctrl(calendarKey)
 	return c
 }
 
@@ -160,7 +160,7 @@ func TestNothingPastedIsLostByAnError(t *testing.T) {
 	}
 	c.click("返回日历")
 	c.ctrl(fyne.Key1)
-	c.ctrl(fyne.Key4)
+	c.ctrl(calendarKey)
 	c.click("导入放假通知")
 	if got := all[*kit.MultiEntry](c)[0].Value(); got != body {
 		t.Errorf("the box holds %q", got)
@@ -218,7 +218,7 @@ func TestADaySetByHandMovesDeadlinesAndIsTakenBack(t *testing.T) {
 	if got := c.due(); got != "2027-01-05?" {
 		t.Errorf("due %s", got)
 	}
-	c.ctrl(fyne.Key4)
+	c.ctrl(calendarKey)
 	c.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn) // to Saturday
 	c.click("设为上班")
 	c.enter("节日或原因", "补班")
