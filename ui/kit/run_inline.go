@@ -21,7 +21,10 @@ type timer struct {
 func Synchronous(t interface{ Cleanup(func()) }) *Clock {
 	c, before := &Clock{}, sched
 	sched = c
-	t.Cleanup(func() { sched = before })
+	t.Cleanup(func() {
+		sched = before
+		clear(formsShown) // the windows of this test are gone
+	})
 	return c
 }
 
