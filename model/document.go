@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -169,92 +168,6 @@ func firstClause(text string) string {
 		}
 	}
 	return string(r)
-}
-
-// CheckDraft refuses what could not even be kept as a draft: too long or impossible values.
-func (d *Document) CheckDraft(today Date) error {
-	switch {
-	case d.Kind == "":
-		return InvalidField("kind", "请选择文种")
-	case d.Drafted.IsZero():
-		return InvalidField("drafted", "请填写拟稿日期")
-	case d.Drafted.After(today):
-		return InvalidField("drafted", "拟稿日期不能晚于今天")
-	case d.Term < 1 || d.Term > MaxTerm:
-		return InvalidField("term", fmt.Sprintf("反馈期限应为 1 至 %d 个工作日", MaxTerm))
-	case !d.Oversight.To.IsZero() && d.Oversight.To.Before(d.Oversight.From):
-		return InvalidField("to", "监督时段的结束日期早于开始日期，请改正")
-	}
-	for _, line := range []struct{ field, text string }{
-		{"title", d.Title}, {"source", d.Source}, {"basis", d.Basis}, {"matter", d.Oversight.Matter}, {"follower", d.Oversight.Follower}, {"secrecyBasis", d.Marks.Basis},
-	} {
-		if len([]rune(line.text)) > maxLine {
-			return InvalidField(line.field, fmt.Sprintf("这一栏不能超过 %d 个字", maxLine))
-		}
-	}
-	if err := checkItems("problems", "问题", d.Problems); err != nil {
-		return err
-	}
-	if err := checkItems("suggestions", "建议", d.Suggestions); err != nil {
-		return err
-	}
-	if err := d.Letter.check(); err != nil {
-		return err
-	}
-	if err := d.Marks.Check(); err != nil {
-		return err
-	}
-	for _, p := range d.texts() {
-		if n := len([]rune(*p.text)); n > MaxWording {
-			return InvalidField(p.field, fmt.Sprintf("这一段有 %d 个字，最多 %d 个字", n, MaxWording))
-		}
-	}
-	return nil
-}
-
-func checkItems(field, word string, items []string) error {
-	if len(items) > MaxItems {
-		return InvalidField(field, fmt.Sprintf("%s最多 %d 条，现有 %d 条", word, MaxItems, len(items)))
-	}
-	for i, s := range items {
-		if n := len([]rune(s)); n > MaxItemText {
-			return InvalidField(field, fmt.Sprintf("第 %d 条%s有 %d 个字，最多 %d 个字，请分条填写", i+1, word, n, MaxItemText))
-		}
-	}
-	return nil
-}
-
-// CheckComplete refuses a document that is not ready to be checked or signed, naming the first gap.
-func (d *Document) CheckComplete(office Office) error {
-	switch {
-	case d.Leader.ID == 0:
-		return InvalidField("leader", "请选择这份文书发给谁")
-	case d.Leader.Post == "":
-		return InvalidField("leader", "“"+d.Leader.Name+"”在发文那天没有职务，请先在“监督对象”里登记职务")
-	case len(d.Problems) == 0:
-		return InvalidField("problems", "请至少填写一条问题")
-	case len(d.Suggestions) == 0 && d.Wording.Request == "":
-		return InvalidField("suggestions", "请至少填写一条建议")
-	}
-	for _, p := range d.Wording.parts() {
-		if *p.text == "" && p.field == "feedback" {
-			return InvalidField("feedback", "请填写反馈要求")
-		}
-		if _, open := d.Fill(*p.text, office); len(open) > 0 {
-			return openSlot(p.field, open[0])
-		}
-	}
-	return nil
-}
-
-// slotFields are the inputs that fill a slot; an open slot is best mended there.
-var slotFields = map[string]string{slotUnits: "units", slotSource: "source", slotBasis: "basis", slotTerm: "term", slotMatter: "matter", slotTitle: "title", slotTo: "to"}
-
-func openSlot(field, slot string) error {
-	if input, ok := slotFields[slot]; ok {
-		return InvalidField(input, "请填写，印出来的文字里要用它；不需要的话从下面的文字里删去 {"+slot+"}")
-	}
-	return InvalidField(field, "“{"+slot+"}”没有内容可填，请改写或从文字里删去它")
 }
 
 // AsDraft returns what a drafter writes of the document, as a draft; everything else comes from acts.
