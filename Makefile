@@ -18,7 +18,7 @@ run: headers ## builds the window and starts it (without a display: takes its pi
 
 test: ## runs every test
 	@.ci/deps.sh test
-	go test ./...
+	go test -timeout 30m ./...
 
 windows: ## builds oversight.exe and oversightctl.exe in build/
 	.ci/windows.sh
@@ -54,7 +54,7 @@ staticcheck: ## runs staticcheck
 	$(STATICCHECK) ./...
 
 race: ## runs the tests of rules and printing with the race detector
-	go test -race -short ./model/... ./printing/...
+	go test -race -short -timeout 40m ./model/... ./printing/...
 
 windows-if-changed: ## builds for Windows unless nothing has changed since the last time
 	@.ci/windows-if-changed.sh
