@@ -1,7 +1,5 @@
 package model
 
-import "fmt"
-
 // InquiryState is where an inquiry stands in its life.
 type InquiryState string
 
@@ -103,12 +101,5 @@ func (s InquiryState) Acts() []InquiryAct { return inquiryLife.acts(s) }
 
 // After returns the state after the act, or an error that says why the act is refused and what comes first.
 func (s InquiryState) After(a InquiryAct) (InquiryState, error) {
-	if to, ok := inquiryLife.after(s, a); ok {
-		return to, nil
-	}
-	msg := fmt.Sprintf("问询现在是“%s”，不能%s", s.Label(), a.Label())
-	if first := inquiryLife.onward(s, a); first != "" {
-		msg += "，请先" + first.Label()
-	}
-	return s, Refuse(msg)
+	return inquiryLife.after("问询", s, a)
 }

@@ -1,11 +1,19 @@
 package model
 
+import "fmt"
+
+// named is a state or an act with its Chinese word.
+type named interface {
+	~string
+	Label() string
+}
+
 // life is a table of a life cycle: what each act makes of each state. What is not a row is refused. The first row of
 // a state that leads onward is the usual next act.
-type life[S, A ~string] []lifeRow[S, A]
+type life[S, A named] []lifeRow[S, A]
 
 // lifeRow is one row of a life cycle.
-type lifeRow[S, A ~string] struct {
+type lifeRow[S, A named] struct {
 	from S
 	act  A
 	to   S
@@ -22,14 +30,19 @@ func (l life[S, A]) acts(s S) []A {
 	return acts
 }
 
-// after returns the state after the act; ok is false where the act is refused.
-func (l life[S, A]) after(s S, a A) (to S, ok bool) {
+// after returns the state after the act, or an error that says why the act is refused and what comes first; subject
+// is what has the state: 文书.
+func (l life[S, A]) after(subject string, s S, a A) (S, error) {
 	for _, row := range l {
 		if row.from == s && row.act == a {
-			return row.to, true
+			return row.to, nil
 		}
 	}
-	return s, false
+	msg := fmt.Sprintf("%s现在是“%s”，不能%s", subject, s.Label(), a.Label())
+	if first := l.onward(s, a); first != "" {
+		msg += "，请先" + first.Label()
+	}
+	return s, Refuse(msg)
 }
 
 // onward returns the next act on the shortest way to a state where act a is possible, or "".

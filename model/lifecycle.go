@@ -1,7 +1,5 @@
 package model
 
-import "fmt"
-
 // State is where a document stands in its life.
 type State string
 
@@ -96,13 +94,4 @@ func (a Act) Label() string { return actLabels[a] }
 func (s State) Acts() []Act { return lifeCycle.acts(s) }
 
 // After returns the state after the act, or an error that says why the act is refused and what comes first.
-func (s State) After(a Act) (State, error) {
-	if to, ok := lifeCycle.after(s, a); ok {
-		return to, nil
-	}
-	msg := fmt.Sprintf("文书现在是“%s”，不能%s", s.Label(), a.Label())
-	if first := lifeCycle.onward(s, a); first != "" {
-		msg += "，请先" + first.Label()
-	}
-	return s, Refuse(msg)
-}
+func (s State) After(a Act) (State, error) { return lifeCycle.after("文书", s, a) }

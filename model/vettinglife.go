@@ -1,7 +1,5 @@
 package model
 
-import "fmt"
-
 // VettingState is where a vetting stands in its life.
 type VettingState string
 
@@ -79,14 +77,7 @@ func (s VettingState) Acts() []VettingAct { return vettingLife.acts(s) }
 
 // After returns the state after the act, or an error that says why the act is refused and what comes first.
 func (s VettingState) After(a VettingAct) (VettingState, error) {
-	if to, ok := vettingLife.after(s, a); ok {
-		return to, nil
-	}
-	msg := fmt.Sprintf("这批人员现在是“%s”，不能%s", s.Label(), a.Label())
-	if first := vettingLife.onward(s, a); first != "" {
-		msg += "，请先" + first.Label()
-	}
-	return s, Refuse(msg)
+	return vettingLife.after("这批人员", s, a)
 }
 
 // Move changes the state by the act, or refuses.
