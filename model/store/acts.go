@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"fmt"
 
 	"oversight/model"
@@ -117,8 +115,7 @@ func freeze(ctx context.Context, tx *sql.Tx, p model.Paper, render Render) (hash
 	if err != nil {
 		return "", err
 	}
-	sum := sha256.Sum256(pdf)
-	hash = hex.EncodeToString(sum[:])
+	hash = digest(pdf)
 	_, err = tx.ExecContext(ctx, "INSERT INTO paper(document_id, sha256, pdf) VALUES(?,?,?)", p.Document.ID, hash, pdf)
 	return hash, err
 }

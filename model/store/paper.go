@@ -44,7 +44,18 @@ func (s *Store) Paper(ctx context.Context, id int64) ([]byte, error) {
 	if err != nil {
 		return nil, storageError("paper", err)
 	}
-	if got := sha256.Sum256(pdf); hex.EncodeToString(got[:]) != sum {
+	return unchanged(pdf, sum)
+}
+
+// digest is the SHA-256 of a frozen PDF as records keep it, hexadecimal.
+func digest(pdf []byte) string {
+	sum := sha256.Sum256(pdf)
+	return hex.EncodeToString(sum[:])
+}
+
+// unchanged returns a frozen PDF, or an error when it is not the one the digest was taken of.
+func unchanged(pdf []byte, sum string) ([]byte, error) {
+	if digest(pdf) != sum {
 		return nil, errPaperChanged
 	}
 	return pdf, nil

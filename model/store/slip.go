@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 
 	"oversight/model"
@@ -35,8 +33,7 @@ func issueSlip(ctx context.Context, tx *sql.Tx, d *model.Document, slip model.Sl
 	if err != nil {
 		return "", err
 	}
-	sum := sha256.Sum256(pdf)
-	issued.SHA256 = hex.EncodeToString(sum[:])
+	issued.SHA256 = digest(pdf)
 	_, err = tx.ExecContext(ctx, "INSERT INTO slip(document_id, n, pdf) VALUES(?,?,?)", d.ID, n, pdf)
 	return issued.Line(), err
 }
@@ -55,8 +52,8 @@ func (s *Store) SlipPaper(ctx context.Context, id int64, n int) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
-	if got := sha256.Sum256(pdf); n >= len(d.Slips) || hex.EncodeToString(got[:]) != d.Slips[n].SHA256 {
+	if n >= len(d.Slips) {
 		return nil, errPaperChanged
 	}
-	return pdf, nil
+	return unchanged(pdf, d.Slips[n].SHA256)
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
 	"fmt"
@@ -151,7 +150,7 @@ func checkRows(ctx context.Context, tx *sql.Tx, r *Report) error {
 
 // checkPapers computes each frozen PDF's hash again and compares it with the one the chain holds.
 func checkPapers(ctx context.Context, tx *sql.Tx, r *Report) error {
-	return r.checkFrozen(ctx, tx, "留存的 PDF ", `SELECT d.id, t.body->>'$.Issue.SHA256', p.pdf FROM document d
+	return r.checkFrozen(ctx, tx, "文书（记录 %d）留存的 PDF ", `SELECT d.id, t.body->>'$.Issue.SHA256', p.pdf FROM document d
 		LEFT JOIN document_text t ON t.document_id=d.id AND json_valid(t.body)
 		LEFT JOIN paper p ON p.document_id=d.id WHERE d.seq IS NOT NULL`)
 }
@@ -161,12 +160,12 @@ func checkSlips(ctx context.Context, tx *sql.Tx, r *Report) error {
 	if version, err := fileVersion(ctx, tx); err != nil || version < 2 {
 		return err
 	}
-	return r.checkFrozen(ctx, tx, "的一张单据", `SELECT t.document_id, e.value->>'$.SHA256', s.pdf FROM document_text t,
+	return r.checkFrozen(ctx, tx, "文书（记录 %d）的一张单据", `SELECT t.document_id, e.value->>'$.SHA256', s.pdf FROM document_text t,
 		json_each(iif(json_valid(t.body), t.body, '{}'), '$.Slips') e
 		LEFT JOIN slip s ON s.document_id=t.document_id AND s.n=e.key WHERE e.type='object'`)
 }
 
-// checkFrozen compares papers with their hashes; the query yields a document's id, the hash and the PDF.
+// checkFrozen compares papers with their hashes; the query yields the record's id, the hash and the PDF.
 func (r *Report) checkFrozen(ctx context.Context, tx *sql.Tx, what, query string) error {
 	rows, err := tx.QueryContext(ctx, query)
 	if err != nil {
@@ -181,8 +180,8 @@ func (r *Report) checkFrozen(ctx context.Context, tx *sql.Tx, what, query string
 			return err
 		}
 		r.Papers++
-		if got := sha256.Sum256(pdf); !sum.Valid || hex.EncodeToString(got[:]) != sum.String {
-			r.add("文书（记录 %d）%s缺失或被改动过", id, what)
+		if !sum.Valid || digest(pdf) != sum.String {
+			r.add(what+"缺失或被改动过", id)
 		}
 	}
 	return rows.Err()

@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 
 	"oversight/model"
@@ -95,9 +93,8 @@ func freezeVetting(ctx context.Context, tx *sql.Tx, p model.VettingPaper, render
 	if err != nil {
 		return "", err
 	}
-	sum := sha256.Sum256(pdf)
 	_, err = tx.ExecContext(ctx, "INSERT INTO vetting_paper(vetting_id, pdf) VALUES(?,?)", p.Vetting.ID, pdf)
-	return hex.EncodeToString(sum[:]), err
+	return digest(pdf), err
 }
 
 // VoidVetting cancels a batch; a number given stays with it (作废).
@@ -142,8 +139,5 @@ func (s *Store) VettingReplyPDF(ctx context.Context, id int64) ([]byte, error) {
 	if err != nil {
 		return nil, storageError("vetting reply", err)
 	}
-	if got := sha256.Sum256(pdf); hex.EncodeToString(got[:]) != sum {
-		return nil, errPaperChanged
-	}
-	return pdf, nil
+	return unchanged(pdf, sum)
 }

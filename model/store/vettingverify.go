@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 )
 
 // hasTable tells whether a file is new enough to have a table; a backup may be older than it.
@@ -53,23 +51,6 @@ func checkVettings(ctx context.Context, tx *sql.Tx, r *Report) error {
 }
 
 func checkVettingPapers(ctx context.Context, tx *sql.Tx, r *Report) error {
-	rows, err := tx.QueryContext(ctx, `SELECT v.id, iif(json_valid(v.body), v.body->>'$.SHA256', ''), p.pdf FROM vetting v
+	return r.checkFrozen(ctx, tx, "意见回复（记录 %d）留存的回复函", `SELECT v.id, iif(json_valid(v.body), v.body->>'$.SHA256', ''), p.pdf FROM vetting v
 		LEFT JOIN vetting_paper p ON p.vetting_id=v.id WHERE v.seq IS NOT NULL`)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id int64
-		var sum string
-		var pdf []byte
-		if err := rows.Scan(&id, &sum, &pdf); err != nil {
-			return err
-		}
-		r.Papers++
-		if got := sha256.Sum256(pdf); hex.EncodeToString(got[:]) != sum {
-			r.add("意见回复（记录 %d）留存的回复函缺失或被改动过", id)
-		}
-	}
-	return rows.Err()
 }
