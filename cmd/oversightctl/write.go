@@ -51,8 +51,8 @@ func printDocuments(ctx context.Context, c call) error {
 
 // piece is one form of one document.
 type piece struct {
-	document int64
-	form     func(printing.Paper) printing.Sheets
+	paper printing.Paper
+	form  func(printing.Paper) printing.Sheets
 }
 
 // papers returns the frozen PDF of a single document, and one PDF of copies for several or with receipts and reply
@@ -68,20 +68,21 @@ func papers(ctx context.Context, s *store.Store, numbers []string, receipt, repl
 		if err != nil {
 			return nil, err
 		}
-		p, err := s.Preview(ctx, d)
+		preview, err := s.Preview(ctx, d)
 		if err != nil {
 			return nil, err
 		}
-		sheets = append(sheets, piece{d.ID, printing.Document})
+		p := printing.Paper(preview)
+		sheets = append(sheets, piece{p, printing.Document})
 		if receipt && p.Kind.Layout.IsLetter() {
-			sheets = append(sheets, piece{d.ID, printing.Receipt})
+			sheets = append(sheets, piece{p, printing.Receipt})
 		}
 		if reply {
-			sheets = append(sheets, piece{d.ID, printing.ReplyForm})
+			sheets = append(sheets, piece{p, printing.ReplyForm})
 		}
 	}
 	if len(sheets) == 1 {
-		return s.Paper(ctx, sheets[0].document)
+		return s.Paper(ctx, sheets[0].paper.Document.ID)
 	}
 	setup, err := s.PrintSetup(ctx)
 	if err != nil {
@@ -90,12 +91,7 @@ func papers(ctx context.Context, s *store.Store, numbers []string, receipt, repl
 	printing.UseSetup(setup) // a font that cannot be used leaves its role to the bundled one, as in the window
 	var pdf bytes.Buffer
 	err = printing.WriteBatch(ctx, &pdf, printing.PDFOptions{}, len(sheets), func(i int) (printing.Sheets, error) {
-		d, err := s.Document(ctx, sheets[i].document)
-		if err != nil {
-			return printing.Sheets{}, err
-		}
-		p, err := s.Preview(ctx, d)
-		return sheets[i].form(printing.Paper(p)), err
+		return sheets[i].form(sheets[i].paper), nil
 	})
 	return pdf.Bytes(), err
 }

@@ -81,7 +81,7 @@ func (b *batch) sheets() []sheet {
 
 // job returns the work that makes the PDF of what is chosen and ticked now, or tells that nothing is.
 func (b *batch) job() func(context.Context) ([]byte, error) {
-	sheets, st := b.sheets(), b.page.Store
+	sheets, st, basis := b.sheets(), b.page.Store, b.page.detail.basis
 	if len(sheets) == 0 {
 		kit.Inform(b.page.Window, "没有可印的内容", "请勾选要印什么；所选的都是卡片时，回执已经印在卡片下方。")
 		return nil
@@ -94,8 +94,7 @@ func (b *batch) job() func(context.Context) ([]byte, error) {
 			if err != nil {
 				return printing.Sheets{}, err
 			}
-			p, err := st.Preview(ctx, d)
-			return sheets[i].lay(p), err
+			return sheets[i].lay(model.NewPaper(d, basis.Kind(d.Kind), basis.Office, basis.Calendar)), nil
 		})
 		return pdf.Bytes(), err
 	}
