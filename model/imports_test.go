@@ -28,7 +28,8 @@ var mayImport = map[string][]string{
 	"printing":              {"model", "assets"},
 	"ui/kit":                {"model", "assets"},
 	"ui/desk":               {"model", "model/store", "printing", "ui/kit"},
-	feature:                 {"model", "model/store", "model/store/sample", "model/sheet", "printing", "assets", "ui/kit", "ui/desk"},
+	"ui/intake":             {"model", "model/sheet", "ui/kit", "ui/desk"},
+	feature:                 {"model", "model/store", "model/store/sample", "model/sheet", "printing", "assets", "ui/kit", "ui/desk", "ui/intake"},
 	"ui":                    {"model", "model/store", "model/store/sample", "model/sheet", "printing", "assets", "ui/kit", "ui/desk", feature},
 	"cmd":                   {"model", "model/store", "model/store/sample", "model/sheet", "printing", "assets", "ui"},
 }

@@ -159,7 +159,7 @@ func TestNothingPastedIsLostByAnError(t *testing.T) {
 		t.Errorf("the field says %q", note)
 	}
 	c.click("返回日历")
-	c.ctrl(fyne.Key1)
+	c.ctrl(homeKey)
 	c.ctrl(calendarKey)
 	c.click("导入放假通知")
 	if got := all[*kit.MultiEntry](c)[0].Value(); got != body {

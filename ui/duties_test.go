@@ -156,6 +156,6 @@ func TestAnAdmonishedLeaderIsToBeVisitedSixMonthsLater(t *testing.T) {
 	c.enter("事件日期", "2026-05-29")
 	c.click("登记")
 	c.sees("已登记：李书言", "2026年5月29日", "2026-11-30")
-	c.ctrl(fyne.Key1)
+	c.ctrl(homeKey)
 	c.sees("诫勉六个月后回访（2026年5月29日，李书言）", "还剩 6 个工作日", "办理")
 }

@@ -12,11 +12,17 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-// The keys of the last pages of the rail, with Ctrl.
+// The keys of the pages of the rail, with Ctrl.
 const (
-	dutiesKey   = fyne.Key4
-	calendarKey = fyne.Key5
-	settingsKey = fyne.Key6
+	homeKey      = fyne.Key1
+	documentsKey = fyne.Key2
+	meetingsKey  = fyne.Key3
+	inquiriesKey = fyne.Key4
+	vettingKey   = fyne.Key5
+	peopleKey    = fyne.Key6
+	dutiesKey    = fyne.Key7
+	calendarKey  = fyne.Key8
+	settingsKey  = fyne.Key9
 )
 
 // click presses the mouse where a word stands on something that can be clicked. It fails when the place is outside

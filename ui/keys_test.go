@@ -14,11 +14,11 @@ import (
 
 func TestPagesAreReachedByTheirKeys(t *testing.T) {
 	c := county(t)
-	for key, heading := range map[fyne.KeyName]string{fyne.Key1: "期限看板", fyne.Key2: "全部状态", fyne.Key3: "新增监督对象", dutiesKey: "事项设置", calendarKey: "按月看", settingsKey: "签发机关"} {
+	for key, heading := range map[fyne.KeyName]string{homeKey: "期限看板", documentsKey: "全部状态", meetingsKey: "会议议题", inquiriesKey: "阶段", vettingKey: "来函单位", peopleKey: "新增监督对象", dutiesKey: "事项设置", calendarKey: "按月看", settingsKey: "签发机关"} {
 		c.ctrl(key)
 		c.sees(heading)
 	}
-	c.ctrl(fyne.Key3)
+	c.ctrl(peopleKey)
 	c.ctrl(fyne.KeyF)
 	c.types("lsy")
 	c.sees("没有找到监督对象")
@@ -33,7 +33,7 @@ func TestPagesAreReachedByTheirKeys(t *testing.T) {
 
 func TestF5ShowsWhatAnotherProgramHasStored(t *testing.T) {
 	c := begin(t, "2020-06-20")
-	c.ctrl(fyne.Key3)
+	c.ctrl(peopleKey)
 	c.sees("没有找到监督对象")
 	storeLeader(t, c, "李书言")
 	c.press(fyne.KeyF5)
@@ -44,9 +44,9 @@ func TestNothingTypedGoesToAPageThatIsNotShown(t *testing.T) {
 	c := county(t)
 	c.ctrl(fyne.KeyF)
 	c.types("户厕")
-	c.ctrl(fyne.Key3)
+	c.ctrl(peopleKey)
 	c.types("社区")
-	c.ctrl(fyne.Key2)
+	c.ctrl(documentsKey)
 	if rows := c.list().Rows(); len(rows) != 1 || rows[0].Number.String() != "示同监提〔2020〕18号" {
 		t.Errorf("the search of the page left has changed: %v", rows)
 	}
@@ -88,11 +88,11 @@ func TestTabsOfAPageTurnByKeys(t *testing.T) {
 func TestTabReachesEveryButtonAndInput(t *testing.T) {
 	c := county(t)
 	c.reachesAll("工作台")
-	c.ctrl(fyne.Key2)
+	c.ctrl(documentsKey)
 	c.w.Canvas().Focus(c.list().FocusTarget())
 	c.press(fyne.KeyDown)
 	c.reachesAll("两卡一书")
-	c.ctrl(fyne.Key3)
+	c.ctrl(peopleKey)
 	c.reachesAll("监督对象")
 	c.click("新增监督对象")
 	c.reachesAll("新增监督对象")
@@ -134,7 +134,7 @@ func TestWhatHasTheFocusIsInView(t *testing.T) {
 		c.inView("the form")
 	}
 
-	c.ctrl(fyne.Key3)
+	c.ctrl(peopleKey)
 	c.w.Canvas().Focus(all[*kit.Table[model.Person]](c)[0].FocusTarget())
 	c.press(fyne.KeyDown, fyne.KeyReturn)
 	for range 6 {

@@ -43,7 +43,7 @@ func TestAKindOfTheOfficesOwnIsDraftedSignedAndNumbered(t *testing.T) {
 	if got := c.holds("名称"); got != "提醒函" {
 		t.Errorf("after adding, the form of %q is shown", got)
 	}
-	c.ctrl(fyne.Key2)
+	c.ctrl(documentsKey)
 	c.click("其他文种")
 	c.click("新建提醒函")
 	c.sees("新建提醒函", "第1页，共1页")
@@ -67,7 +67,7 @@ func TestAnotherWordingIsANewEditionAndADraftBegunBeforeKeepsItsOwn(t *testing.T
 	if d := c.document(model.Draft); d.Edition != 1 || d.Wording != first.Wording {
 		t.Errorf("the draft begun before is of edition %d and says %q", d.Edition, d.Wording.Feedback)
 	}
-	c.ctrl(fyne.Key2)
+	c.ctrl(documentsKey)
 	c.click("继续编辑")
 	if got := c.holds("反馈要求"); got != first.Wording.Feedback {
 		t.Errorf("the form of the draft says %q", got)
@@ -147,7 +147,7 @@ func TestARetiredKindIsNotOfferedUntilItIsTakenIntoUseAgain(t *testing.T) {
 	c.sees("停用“工作提醒卡”？")
 	c.click("停用")
 	c.sees("已停用“工作提醒卡”")
-	for _, page := range []fyne.KeyName{fyne.Key1, fyne.Key2} {
+	for _, page := range []fyne.KeyName{homeKey, documentsKey} {
 		c.ctrl(page)
 		c.sees("新建廉政监督卡", "新建提醒函") // there is room for it now
 		c.misses("新建工作提醒卡", "其他文种")
@@ -161,7 +161,7 @@ func TestARetiredKindIsNotOfferedUntilItIsTakenIntoUseAgain(t *testing.T) {
 
 	c.kinds()
 	c.click("启用")
-	c.ctrl(fyne.Key1)
+	c.ctrl(homeKey)
 	c.sees("新建工作提醒卡")
 }
 

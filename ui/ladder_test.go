@@ -4,8 +4,6 @@ import (
 	"testing"
 
 	"oversight/model"
-
-	"fyne.io/fyne/v2"
 )
 
 func TestACardThatWasNotCarriedOutIsEscalated(t *testing.T) {
@@ -35,7 +33,7 @@ func TestACardThatWasNotCarriedOutIsEscalated(t *testing.T) {
 func TestANewSupervisionCardAsksForItsMatter(t *testing.T) {
 	c := begin(t, "2020-07-01")
 	c.employ("李书言", "县委常委、宣传部部长", "示东镇")
-	c.ctrl(fyne.Key2)
+	c.ctrl(documentsKey)
 	c.click("新建廉政监督卡")
 	c.enter("监督对象", "李书言")
 	c.enter("问题", "经费报账不规范")

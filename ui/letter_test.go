@@ -13,7 +13,7 @@ import (
 func TestALetterIsWrittenSignedAndPrinted(t *testing.T) {
 	c := begin(t, "2020-06-20")
 	c.employ("李书言", "县委常委、宣传部部长", "示东镇")
-	c.ctrl(fyne.Key2)
+	c.ctrl(documentsKey)
 	c.click("新建整改建议书")
 	c.enter("监督对象", "李书言")
 	c.enter("问题", "文化活动室长期不开放")

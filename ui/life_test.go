@@ -28,7 +28,7 @@ func begin(t *testing.T, today string) *clerk {
 // employ adds a leader on the page 监督对象.
 func (c *clerk) employ(name, post, unit string) {
 	c.t.Helper()
-	c.ctrl(fyne.Key3)
+	c.ctrl(peopleKey)
 	c.click("新增监督对象")
 	c.enter("姓名", name)
 	c.enter("职务", post)

@@ -72,7 +72,7 @@ func TestEachTileOpensTheListOfWhatItCounts(t *testing.T) {
 		{"超期", counts.Overdue, func(r model.Row) bool { return r.Standing.Light == model.LightOverdue }},
 		{"待认定", counts.ToJudge, func(r model.Row) bool { return r.State == model.Replied }},
 	} {
-		c.ctrl(fyne.Key1)
+		c.ctrl(homeKey)
 		c.click(tile.word)
 		rows := c.list().Rows()
 		if len(rows) != tile.count {
@@ -124,7 +124,7 @@ func TestSearchFindsByInitialsNumberAndWord(t *testing.T) {
 
 func TestFiltersNarrowTogether(t *testing.T) {
 	c := county(t)
-	c.ctrl(fyne.Key2)
+	c.ctrl(documentsKey)
 	selects := all[*kit.Select](c)
 	selects[1].SetSelected("已销号")
 	selects[3].SetSelected("2020")
@@ -153,7 +153,7 @@ func TestTwoLeadersOfOneNameAreToldApartByTheirPosts(t *testing.T) {
 
 func TestTheListKeepsItsRowAndReadsTheKeys(t *testing.T) {
 	c := county(t)
-	c.ctrl(fyne.Key2)
+	c.ctrl(documentsKey)
 	c.w.Canvas().Focus(c.list().FocusTarget())
 	c.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown)
 	chosen := c.list().Selected()
@@ -192,7 +192,7 @@ func TestLeavingAPostKeepsItOnWhatWasSentBefore(t *testing.T) {
 	c := ready(t)
 	c.click("保存并送核")
 	c.sign("2020-05-27")
-	c.ctrl(fyne.Key3)
+	c.ctrl(peopleKey)
 	people := all[*kit.Table[model.Person]](c)[0]
 	c.w.Canvas().Focus(people.FocusTarget())
 	c.press(fyne.KeyDown)
@@ -207,7 +207,7 @@ func TestLeavingAPostKeepsItOnWhatWasSentBefore(t *testing.T) {
 
 func TestClosingTheEditorOfALeaderAsksOnlyWhenSomethingWasChanged(t *testing.T) {
 	c := county(t)
-	c.ctrl(fyne.Key3)
+	c.ctrl(peopleKey)
 	c.press(fyne.KeyDown, fyne.KeyReturn)
 	c.sees("编辑监督对象")
 	c.press(fyne.KeyEscape)

@@ -19,7 +19,7 @@ func TestTheColoursChangeAtOnceOnEveryPage(t *testing.T) {
 		light bool
 	}{{"深色", false}, {"浅色", true}} {
 		c.enter("颜色", look.mode)
-		for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, dutiesKey, calendarKey, settingsKey} {
+		for i, key := range []fyne.KeyName{homeKey, documentsKey, meetingsKey, inquiriesKey, vettingKey, peopleKey, dutiesKey, calendarKey, settingsKey} {
 			c.ctrl(key)
 			if got := bright(c.w.Canvas().Capture()); got != look.light {
 				t.Errorf("%s: page %d is bright = %v", look.mode, i+1, got)

@@ -66,7 +66,7 @@ func TestSeveralDocumentsArePrintedAsOne(t *testing.T) {
 // enter2020Letters selects the two letters of the pilot year in the list.
 func (c *clerk) enter2020Letters() {
 	c.t.Helper()
-	c.ctrl(fyne.Key2)
+	c.ctrl(documentsKey)
 	c.ctrl(fyne.KeyF)
 	c.types("示同监建〔2020〕")
 	c.w.Canvas().Focus(c.list().FocusTarget())

@@ -96,7 +96,7 @@ func (w *window) showPanel(items []model.Reminder) {
 	}
 	w.clear = kit.ShowToast(w.Window, kit.Toast{
 		Text: fmt.Sprintf("今日待办有 %d 件新的", len(items)), Lines: lines, Tone: kit.ToneSoon, Stays: true,
-		Action: "查看待办", OnAction: func() { w.goTo(atHome) },
+		Action: "查看待办", OnAction: func() { w.goTo(w.home) },
 	})
 }
 
@@ -109,7 +109,7 @@ func (w *window) showTray(items int) {
 	w.said = words
 	w.tray.Show(words, []TrayChoice{
 		{"打开", func() { kit.Raise(w.Window) }},
-		{"今日待办", func() { kit.Raise(w.Window); w.goTo(atHome) }},
+		{"今日待办", func() { kit.Raise(w.Window); w.goTo(w.home) }},
 		{"退出", func() { kit.Raise(w.Window); w.onClose() }},
 	})
 }

@@ -55,7 +55,7 @@ func TestTheListOfTodayNamesTheStepThatIsDueAndOpensTheDocument(t *testing.T) {
 	c.sees("今日待办", "超期 2，今日到期 1，临期 2，定期事项 2", "超期 9 个工作日", "第1次催办：通报", "第1次催办：书面催办")
 	c.click("打开")
 	c.sees("登记反馈", "老旧小区改造项目监管不力")
-	c.ctrl(fyne.Key1)
+	c.ctrl(homeKey)
 	c.click("收起")
 	c.misses("推迟到明天")
 	c.sees("超期 2，今日到期 1") // the counts stay
@@ -170,7 +170,7 @@ func TestAChaseStepThatIsEditedChangesTheProposal(t *testing.T) {
 	c.types("9")
 	c.strike("保存催办步骤")
 	c.sees("催办步骤已保存")
-	c.ctrl(fyne.Key1)
+	c.ctrl(homeKey)
 	c.sees("第1次催办：电话催促", "第1次催办：约谈") // nine working days after
 	c.misses("第1次催办：电话提醒")
 	if steps, err := c.stored().ChaseSteps(t.Context()); err != nil || len(steps) != 4 || steps[3].Key != "own1" || steps[3].Means != model.InPaper {

@@ -17,9 +17,12 @@ import (
 	"oversight/ui/documents"
 	"oversight/ui/duties"
 	"oversight/ui/home"
+	"oversight/ui/inquiries"
 	"oversight/ui/kit"
+	"oversight/ui/meetings"
 	"oversight/ui/people"
 	"oversight/ui/settings"
+	"oversight/ui/vetting"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -32,26 +35,29 @@ type page interface {
 	Refresh()
 }
 
-// The places of the pages on the rail.
-const (
-	atHome = iota
-	atDocuments
-	atPeople
-	atDuties
-	atCalendar
-	atSettings
-)
+// searcher is a page with a search field; Ctrl+F on any other page searches the documents.
+type searcher interface{ FocusSearch() }
+
+// place is one line of the rail and the page it leads to.
+type place struct {
+	icon fyne.Resource
+	word string
+	page page
+}
 
 // window is the frame: rail, the page shown, status bar.
 type window struct {
 	*desk.Desk
 	home      *home.Page
 	documents *documents.Page
+	meetings  *meetings.Page
+	inquiries *inquiries.Page
+	vetting   *vetting.Page
 	people    *people.Page
 	duties    *duties.Page
 	calendar  *calendar.Page
 	settings  *settings.Page
-	pages     []page
+	places    []place // in the order of the rail
 
 	rail    *kit.Rail
 	body    *fyne.Container
@@ -68,15 +74,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win.Desk = &desk.Desk{App: a, Window: w, Store: s, Runner: kit.NewRunner(w), Today: c.Today, Changed: win.refresh}
 	win.makePages()
 	win.body.Objects = []fyne.CanvasObject{win.home.Object()}
-	win.rail = kit.NewRail(fyne.NewStaticResource("icon.png", assets.Icon), "同级监督\n工作台",
-		kit.RailItem{Icon: theme.HomeIcon(), Word: "工作台"},
-		kit.RailItem{Icon: theme.DocumentIcon(), Word: "两卡一书"},
-		kit.RailItem{Icon: theme.AccountIcon(), Word: "监督对象"},
-		kit.RailItem{Icon: theme.HistoryIcon(), Word: "定期事项"},
-		kit.RailItem{Icon: theme.CalendarIcon(), Word: "工作日历"},
-		kit.RailItem{Icon: theme.SettingsIcon(), Word: "设置"},
-	)
-	win.rail.OnSelect = win.show
+	win.makeRail()
 	w.SetContent(kit.NewFrame(container.NewBorder(nil, win.status, win.rail, nil, win.body)))
 	win.bindKeys()
 	w.SetCloseIntercept(win.onClose)
@@ -85,18 +83,29 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win.backUpDaily()
 	stop := kit.Every(time.Minute, win.onMinute)
 	w.SetOnClosed(stop)
-	win.documents.OfferKept(func() { win.goTo(atDocuments) })
+	win.documents.OfferKept(func() { win.goTo(win.documents) })
 }
 
 func (w *window) makePages() {
 	w.home, w.documents = home.New(w.Desk), documents.New(w.Desk)
+	w.meetings, w.inquiries, w.vetting = meetings.New(w.Desk), inquiries.New(w.Desk), vetting.New(w.Desk)
 	w.people, w.duties, w.calendar, w.settings = people.New(w.Desk), duties.New(w.Desk), calendar.New(w.Desk), settings.New(w.Desk)
-	w.pages = []page{w.home, w.documents, w.people, w.duties, w.calendar, w.settings}
+	w.places = []place{
+		{theme.HomeIcon(), "工作台", w.home},
+		{theme.DocumentIcon(), "两卡一书", w.documents},
+		{theme.ListIcon(), "会议议题", w.meetings},
+		{theme.QuestionIcon(), "廉政问询", w.inquiries},
+		{theme.ConfirmIcon(), "意见回复", w.vetting},
+		{theme.AccountIcon(), "监督对象", w.people},
+		{theme.HistoryIcon(), "定期事项", w.duties},
+		{theme.CalendarIcon(), "工作日历", w.calendar},
+		{theme.SettingsIcon(), "设置", w.settings},
+	}
 	w.home.OnCreate = w.create
-	w.home.OnFilter = func(f model.Filter) { w.goTo(atDocuments); w.documents.Show(f) }
+	w.home.OnFilter = func(f model.Filter) { w.goTo(w.documents); w.documents.Show(f) }
 	w.home.OnDocument = w.openDocument
 	w.home.OnCounts, w.home.OnToday = w.onCounts, w.onToday
-	w.home.OnDuties = func() { w.goTo(atDuties) }
+	w.home.OnDuties = func() { w.goTo(w.duties) }
 	w.home.OnDuty = func(r model.Reminder) { w.duties.Fulfil(model.DutyDone{Duty: r.Duty, Leader: r.Leader, Term: r.Term}) }
 	w.documents.NewPerson = w.people.Add
 	w.people.OnDocument = w.openDocument
@@ -104,18 +113,31 @@ func (w *window) makePages() {
 	w.settings.OnLook = func(m kit.Mode, s kit.Scale) { w.App.Settings().SetTheme(kit.NewTheme(m, s)) }
 }
 
-func (w *window) goTo(place int) {
-	if place != w.rail.Selected() {
+func (w *window) makeRail() {
+	items := make([]kit.RailItem, len(w.places))
+	for i, p := range w.places {
+		items[i] = kit.RailItem{Icon: p.icon, Word: p.word}
+	}
+	w.rail = kit.NewRail(fyne.NewStaticResource("icon.png", assets.Icon), "同级监督\n工作台", items...)
+	w.rail.OnSelect = w.show
+}
+
+// shown is the page that is seen.
+func (w *window) shown() page { return w.places[w.rail.Selected()].page }
+
+func (w *window) goTo(p page) {
+	if p != w.shown() {
 		w.Window.Canvas().Unfocus() // else the keys would go to an input of the page left
 	}
-	w.rail.Select(place)
-	w.show(place)
+	at := slices.IndexFunc(w.places, func(x place) bool { return x.page == p })
+	w.rail.Select(at)
+	w.show(at)
 	w.focusPage()
 }
 
 // focusPage gives the keys to the list of the page, if it shows one.
 func (w *window) focusPage() {
-	p, ok := w.pages[w.rail.Selected()].(kit.FocusTargeter)
+	p, ok := w.shown().(kit.FocusTargeter)
 	if !ok {
 		return
 	}
@@ -124,26 +146,29 @@ func (w *window) focusPage() {
 	}
 }
 
-func (w *window) show(place int) {
-	w.body.Objects = []fyne.CanvasObject{w.pages[place].Object()}
+func (w *window) show(at int) {
+	p := w.places[at].page
+	w.body.Objects = []fyne.CanvasObject{p.Object()}
 	w.body.Refresh()
-	w.pages[place].Refresh()
+	p.Refresh()
 }
 
-// refresh shows a change everywhere.
+// refresh shows a change on the page that is seen, and on the home page, whose figures stand on the rail and in the
+// status bar too. The other pages load themselves when they are gone to.
 func (w *window) refresh() {
-	for _, p := range w.pages {
-		p.Refresh()
+	w.shown().Refresh()
+	if w.shown() != page(w.home) {
+		w.home.Refresh()
 	}
 }
 
 func (w *window) openDocument(id int64) {
-	w.goTo(atDocuments)
+	w.goTo(w.documents)
 	w.documents.ShowDocument(id)
 }
 
 func (w *window) create(kind string) {
-	w.goTo(atDocuments)
+	w.goTo(w.documents)
 	w.documents.Create(kind)
 }
 
@@ -152,29 +177,29 @@ func (w *window) bindKeys() {
 	ctrl := fyne.KeyModifierControl
 	keys.Add(fyne.KeyN, ctrl, func() { w.create("") })
 	keys.Add(fyne.KeyF, ctrl, w.search)
-	keys.Add(fyne.KeyP, ctrl, func() { w.goTo(atDocuments); w.documents.Print() })
+	keys.Add(fyne.KeyP, ctrl, func() { w.goTo(w.documents); w.documents.Print() })
 	keys.Add(fyne.KeyS, ctrl, w.documents.Save)
 	keys.Add(fyne.KeyF5, 0, w.refresh)
 	keys.Add(fyne.KeyPageUp, ctrl, func() { w.turn(-1) })
 	keys.Add(fyne.KeyPageDown, ctrl, func() { w.turn(1) })
-	for i := range w.pages {
-		keys.Add(fyne.KeyName(fmt.Sprint(i+1)), ctrl, func() { w.goTo(i) })
+	for i, p := range w.places {
+		keys.Add(fyne.KeyName(fmt.Sprint(i+1)), ctrl, func() { w.goTo(p.page) })
 	}
 }
 
 // turn goes to another tab of the page, if it has tabs.
 func (w *window) turn(by int) {
-	if p, ok := w.pages[w.rail.Selected()].(interface{ Turn(by int) }); ok {
+	if p, ok := w.shown().(interface{ Turn(by int) }); ok {
 		p.Turn(by)
 	}
 }
 
 func (w *window) search() {
-	if w.rail.Selected() == atPeople {
-		w.people.FocusSearch()
+	if p, ok := w.shown().(searcher); ok {
+		p.FocusSearch()
 		return
 	}
-	w.goTo(atDocuments)
+	w.goTo(w.documents)
 	w.documents.FocusSearch()
 }
 
@@ -237,7 +262,7 @@ func (w *window) backUpDaily() {
 
 func (w *window) onCounts(c model.Counts) {
 	w.overdue = c.Overdue
-	w.rail.SetBadge(atHome, c.Overdue, kit.ToneOverdue)
+	w.rail.SetBadge(0, c.Overdue, kit.ToneOverdue)
 	w.showStatus()
 }
 
@@ -272,7 +297,7 @@ func (w *window) showStatus() {
 		right := []kit.Segment{{Text: "没有超期"}, {Text: "还没有备份"}}
 		if w.overdue > 0 {
 			right[0] = kit.Segment{Text: fmt.Sprintf("超期 %d 份", w.overdue), Tone: kit.ToneOverdue, OnTapped: func() {
-				w.goTo(atDocuments)
+				w.goTo(w.documents)
 				w.documents.Show(model.Filter{Light: model.LightOverdue})
 			}}
 		}

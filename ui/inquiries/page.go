@@ -1,0 +1,69 @@
+// Package inquiries is the page 廉政问询: the inquiries put on 三重一大 matters, their answers and what became of the suggestions.
+package inquiries
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+
+	"oversight/model"
+	"oversight/ui/desk"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// most is how many rows the list loads; the filters reach the rest.
+const most = 2000
+
+// Page is the page 廉政问询.
+type Page struct {
+	*desk.Desk
+
+	object fyne.CanvasObject
+	table  *kit.Table[model.InquiryRow]
+	count  *kit.Text
+	rows   *kit.Loader
+}
+
+// New builds the page; Refresh fills it.
+func New(d *desk.Desk) *Page {
+	p := &Page{Desk: d, rows: kit.NewLoader(d.Window), count: kit.NewCaption("")}
+	empty := kit.NewEmptyState(theme.QuestionIcon(), "没有符合条件的问询", "换一个筛选条件，或新建一次问询", nil)
+	p.table = kit.NewTable(columns(), func(r model.InquiryRow) int64 { return r.ID }, empty)
+	kit.KeepWidths(d.App.Preferences(), "inquiries.widths", p.table)
+	p.object = kit.NewPage("廉政问询", p.table, p.count)
+	return p
+}
+
+func columns() []kit.Column[model.InquiryRow] {
+	widths := map[string]float32{"number": 130, "state": 100, "phase": 70, "date": 110, "matter": 240, "person": 80}
+	var out []kit.Column[model.InquiryRow]
+	for _, c := range model.InquiryColumns() {
+		if width, ok := widths[c.ID]; ok {
+			out = append(out, kit.Column[model.InquiryRow]{
+				ID: c.ID, Label: c.Label, Width: width, MinWidth: 40, Grow: c.ID == "matter", Text: c.Text,
+				Less: func(a, b model.InquiryRow) int { return cmp.Compare(c.Text(a), c.Text(b)) },
+			})
+		}
+	}
+	return out
+}
+
+// Object returns what the window shows.
+func (p *Page) Object() fyne.CanvasObject { return p.object }
+
+// FocusTarget returns the list.
+func (p *Page) FocusTarget() fyne.Focusable { return p.table.FocusTarget() }
+
+// Refresh loads the list again.
+func (p *Page) Refresh() {
+	today := p.Today()
+	kit.Load(p.rows, func(ctx context.Context) ([]model.InquiryRow, error) {
+		return p.Store.Inquiries(ctx, model.InquiryFilter{}, 0, most, today)
+	}, func(rows []model.InquiryRow) {
+		p.table.SetRows(rows)
+		p.count.SetText(fmt.Sprintf("共 %d 次问询", len(rows)))
+	})
+}
