@@ -8,6 +8,7 @@ import (
 
 	"oversight/model"
 	"oversight/model/store"
+	"oversight/ui/desk"
 	"oversight/ui/kit"
 	"oversight/ui/settings"
 
@@ -24,6 +25,7 @@ type Config struct {
 	Dir   string // data folder
 	Today func() model.Date
 	Hour  func() int // of the day, 0 to 23
+	Crash bool       // the program ended with a fault the last time; its report is among the logs
 	Tray  Tray       // nil where the desktop has no notification area
 }
 
@@ -65,7 +67,7 @@ func newWindow(a fyne.App) fyne.Window {
 func start(a fyne.App, w fyne.Window, c Config) {
 	fresh, err := store.Fresh(c.Dir)
 	if err != nil {
-		showRefusal(w, err)
+		showRefusal(a, w, c, err)
 		return
 	}
 	if fresh {
@@ -74,20 +76,22 @@ func start(a fyne.App, w fyne.Window, c Config) {
 	}
 	s, err := store.Open(context.Background(), c.Dir, store.Options{})
 	if err != nil {
-		showRefusal(w, err)
+		showRefusal(a, w, c, err)
 		return
 	}
 	showDesk(a, w, c, s)
 }
 
 // showRefusal says why the data cannot be opened; nothing was changed.
-func showRefusal(w fyne.Window, err error) {
+func showRefusal(a fyne.App, w fyne.Window, c Config, err error) {
 	slog.Error("open data folder", "err", err)
-	showMessage(w, "数据没有打开", model.UserMessage(err))
+	d := &desk.Desk{App: a, Window: w, Runner: kit.NewRunner(w), Today: c.Today}
+	showMessage(w, "数据没有打开", model.UserMessage(err), kit.NewButton("导出诊断包", func() { d.SaveDiagnosis(c.Dir) }))
 }
 
-func showMessage(w fyne.Window, title, text string) {
+func showMessage(w fyne.Window, title, text string, more ...fyne.CanvasObject) {
 	quit := kit.NewPrimaryButton("退出", w.Close)
-	w.SetContent(kit.NewFrame(container.New(kit.ReadingColumn(560), kit.NewEmptyState(theme.WarningIcon(), title, text, quit))))
+	buttons := container.NewHBox(append([]fyne.CanvasObject{quit}, more...)...)
+	w.SetContent(kit.NewFrame(container.New(kit.ReadingColumn(560), kit.NewEmptyState(theme.WarningIcon(), title, text, buttons))))
 	w.Canvas().Focus(quit)
 }

@@ -23,6 +23,7 @@ type clerk struct {
 	today model.Date
 	hour  int // of the day
 	tray  *icon
+	crash bool // the program crashed before the window is opened
 	app   frames
 	clock *kit.Clock
 	w     *frame
@@ -41,7 +42,7 @@ func sit(t *testing.T, dir, today string) *clerk {
 func (c *clerk) open() {
 	c.t.Helper()
 	c.clock = kit.Synchronous(c.t)
-	c.w = ui.Open(c.app, ui.Config{Dir: c.dir, Today: func() model.Date { return c.today }, Hour: func() int { return c.hour }, Tray: c.tray}).(*frame)
+	c.w = ui.Open(c.app, ui.Config{Dir: c.dir, Today: func() model.Date { return c.today }, Hour: func() int { return c.hour }, Tray: c.tray, Crash: c.crash}).(*frame)
 	c.w.Resize(fyne.NewSize(1366, 700))
 }
 

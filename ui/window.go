@@ -83,6 +83,9 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win.backUpDaily()
 	stop := kit.Every(time.Minute, win.onMinute)
 	w.SetOnClosed(stop)
+	if c.Crash {
+		win.sayCrash()
+	}
 	win.documents.OfferKept(func() { win.goTo(win.documents) })
 }
 
@@ -225,6 +228,14 @@ func (w *window) close() {
 		}
 		w.Window.Close()
 	}})
+}
+
+// sayCrash tells of the end the program came to the last time.
+func (w *window) sayCrash() {
+	kit.ShowToast(w.Window, kit.Toast{
+		Text: "上次程序因内部错误意外退出", Lines: []string{"已保存的记录不受影响，正在填写的内容会提示接着填"}, Tone: kit.ToneToday, Stays: true,
+		Action: "导出诊断包", OnAction: func() { w.SaveDiagnosis(w.Store.Dir()) },
+	})
 }
 
 // onMinute shows the new day when midnight has passed, and what is new of it at the hour of the reminder.

@@ -44,6 +44,7 @@ func run(dir string) error {
 	}
 	logs := openLogs(dir)
 	defer logs.Close()
+	c.Crash = logs.crash
 	a := newApp()
 	unlock, err := store.LockFolder(dir)
 	if errors.Is(err, store.ErrElsewhere) {
