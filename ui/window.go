@@ -280,6 +280,7 @@ func (w *window) onCounts(c model.Counts) {
 // standing is what the status bar says, read in one go.
 type standing struct {
 	backup time.Time
+	failed string     // why the last backup of a day failed; "" when it did not
 	cal    *model.Calendar
 	last   model.Date // of the latest act on record
 	behind bool       // the clock of the computer lies before it
@@ -292,6 +293,9 @@ func (w *window) showStatus() {
 			return s, err
 		}
 		if s.backup, err = w.Store.LastBackup(ctx); err != nil {
+			return s, err
+		}
+		if _, s.failed, err = w.Store.BackupFailure(); err != nil {
 			return s, err
 		}
 		s.cal, err = w.Store.Calendar(ctx)
@@ -314,6 +318,11 @@ func (w *window) showStatus() {
 		}
 		if !s.backup.IsZero() {
 			right[1] = kit.Segment{Text: "最近备份 " + s.backup.Local().Format("1月2日 15:04")}
+		}
+		if s.failed != "" {
+			right[1].Text += "，此后备份失败"
+			right[1].Tone = kit.ToneOverdue
+			right[1].OnTapped = func() { kit.Inform(w.Window, "自动备份没有成功", s.failed) }
 		}
 		w.status.Set(left, right)
 	})
