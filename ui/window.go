@@ -65,14 +65,15 @@ type window struct {
 	loader  *kit.Loader
 	day     model.Date
 	overdue int
+	hidden  bool // only the icon in the notification area is seen
 	reminder
 }
 
 func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
-	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today()}
+	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today(), hidden: c.startsHidden()}
 	win.reminder = reminder{hour: c.Hour, tray: c.Tray, due: true, clear: func() {}}
 	win.Desk = &desk.Desk{App: a, Window: w, Store: s, Runner: kit.NewRunner(w), Today: c.Today, Changed: win.refresh}
-	win.makePages()
+	win.makePages(c)
 	win.body.Objects = []fyne.CanvasObject{win.home.Object()}
 	win.makeRail()
 	w.SetContent(kit.NewFrame(container.NewBorder(nil, win.status, win.rail, nil, win.body)))
@@ -89,7 +90,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win.documents.OfferKept(func() { win.goTo(win.documents) })
 }
 
-func (w *window) makePages() {
+func (w *window) makePages(c Config) {
 	w.home, w.documents = home.New(w.Desk), documents.New(w.Desk)
 	w.meetings, w.inquiries, w.vetting = meetings.New(w.Desk), inquiries.New(w.Desk), vetting.New(w.Desk)
 	w.people, w.duties, w.calendar, w.settings = people.New(w.Desk), duties.New(w.Desk), calendar.New(w.Desk), settings.New(w.Desk)
@@ -113,6 +114,7 @@ func (w *window) makePages() {
 	w.documents.NewPerson = w.people.Add
 	w.people.OnDocument = w.openDocument
 	w.calendar.OnDocument = w.openDocument
+	w.settings.Background = c.Background
 	w.settings.OnLook = func(m kit.Mode, s kit.Scale) { w.App.Settings().SetTheme(kit.NewTheme(m, s)) }
 }
 
@@ -204,30 +206,6 @@ func (w *window) search() {
 	}
 	w.goTo(w.documents)
 	w.documents.FocusSearch()
-}
-
-// onClose lets nothing typed go: a dialog is finished first, settings are asked about, the form is kept.
-func (w *window) onClose() {
-	switch {
-	case w.Window.Canvas().Overlays().Top() != nil:
-		kit.Inform(w.Window, "还有打开的对话框", "请先完成或取消打开的对话框，再关闭窗口，以免丢失填写的内容。")
-	case w.settings.Unsaved():
-		kit.Confirm(w.Window, kit.Confirmation{
-			Title: "设置还没有保存", Text: "“设置”里有改动没有保存，现在关闭就丢掉了。", Verb: "不保存，关闭", Danger: true, OnOK: w.close,
-		})
-	default:
-		w.close()
-	}
-}
-
-// close keeps the form being typed and closes the data folder before the window goes.
-func (w *window) close() {
-	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.documents.Leave(), Done: func() {
-		if err := w.Store.Close(); err != nil {
-			slog.Error("close data folder", "err", err)
-		}
-		w.Window.Close()
-	}})
 }
 
 // sayCrash tells of the end the program came to the last time.
