@@ -16,6 +16,7 @@ import (
 	"oversight/ui/desk"
 	"oversight/ui/documents"
 	"oversight/ui/duties"
+	"oversight/ui/help"
 	"oversight/ui/home"
 	"oversight/ui/inquiries"
 	"oversight/ui/kit"
@@ -40,9 +41,10 @@ type searcher interface{ FocusSearch() }
 
 // place is one line of the rail and the page it leads to.
 type place struct {
-	icon fyne.Resource
-	word string
-	page page
+	icon  fyne.Resource
+	word  string
+	topic string // of the handbook
+	page  page
 }
 
 // window is the frame: rail, the page shown, status bar.
@@ -58,6 +60,7 @@ type window struct {
 	calendar  *calendar.Page
 	settings  *settings.Page
 	places    []place // in the order of the rail
+	book      *help.Book
 
 	rail    *kit.Rail
 	body    *fyne.Container
@@ -69,7 +72,7 @@ type window struct {
 	reminder
 }
 
-func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
+func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) *window {
 	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today(), hidden: c.startsHidden()}
 	win.reminder = reminder{hour: c.Hour, tray: c.Tray, due: true, clear: func() {}}
 	win.Desk = &desk.Desk{App: a, Window: w, Store: s, Runner: kit.NewRunner(w), Today: c.Today, Changed: win.refresh}
@@ -88,6 +91,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 		win.sayCrash()
 	}
 	win.documents.OfferKept(func() { win.goTo(win.documents) })
+	return win
 }
 
 func (w *window) makePages(c Config) {
@@ -95,16 +99,18 @@ func (w *window) makePages(c Config) {
 	w.meetings, w.inquiries, w.vetting = meetings.New(w.Desk), inquiries.New(w.Desk), vetting.New(w.Desk)
 	w.people, w.duties, w.calendar, w.settings = people.New(w.Desk), duties.New(w.Desk), calendar.New(w.Desk), settings.New(w.Desk)
 	w.places = []place{
-		{theme.HomeIcon(), "工作台", w.home},
-		{theme.DocumentIcon(), "两卡一书", w.documents},
-		{theme.ListIcon(), "会议议题", w.meetings},
-		{theme.QuestionIcon(), "廉政问询", w.inquiries},
-		{theme.ConfirmIcon(), "意见回复", w.vetting},
-		{theme.AccountIcon(), "监督对象", w.people},
-		{theme.HistoryIcon(), "定期事项", w.duties},
-		{theme.CalendarIcon(), "工作日历", w.calendar},
-		{theme.SettingsIcon(), "设置", w.settings},
+		{theme.HomeIcon(), "工作台", "home", w.home},
+		{theme.DocumentIcon(), "两卡一书", "documents", w.documents},
+		{theme.ListIcon(), "会议议题", "meetings", w.meetings},
+		{theme.QuestionIcon(), "廉政问询", "inquiries", w.inquiries},
+		{theme.ConfirmIcon(), "意见回复", "vetting", w.vetting},
+		{theme.AccountIcon(), "监督对象", "people", w.people},
+		{theme.HistoryIcon(), "定期事项", "duties", w.duties},
+		{theme.CalendarIcon(), "工作日历", "calendar", w.calendar},
+		{theme.SettingsIcon(), "设置", "settings", w.settings},
 	}
+	w.book = help.New(w.Desk)
+	w.book.OnTour = func() { w.showTour(0) }
 	w.home.OnCreate = w.create
 	w.home.OnFilter = func(f model.Filter) { w.goTo(w.documents); w.documents.Show(f) }
 	w.home.OnDocument = w.openDocument
@@ -185,6 +191,7 @@ func (w *window) bindKeys() {
 	keys.Add(fyne.KeyP, ctrl, func() { w.goTo(w.documents); w.documents.Print() })
 	keys.Add(fyne.KeyS, ctrl, w.documents.Save)
 	keys.Add(fyne.KeyF5, 0, w.refresh)
+	keys.AddOver(fyne.KeyF1, func() { w.book.Show(w.places[w.rail.Selected()].topic) })
 	keys.Add(fyne.KeyPageUp, ctrl, func() { w.turn(-1) })
 	keys.Add(fyne.KeyPageDown, ctrl, func() { w.turn(1) })
 	for i, p := range w.places {
@@ -258,7 +265,7 @@ func (w *window) onCounts(c model.Counts) {
 // standing is what the status bar says, read in one go.
 type standing struct {
 	backup time.Time
-	failed string     // why the last backup of a day failed; "" when it did not
+	failed string // why the last backup of a day failed; "" when it did not
 	cal    *model.Calendar
 	last   model.Date // of the latest act on record
 	behind bool       // the clock of the computer lies before it
