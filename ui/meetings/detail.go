@@ -69,7 +69,7 @@ func newDetail(p *Page) *detail {
 }
 
 func noMeeting() fyne.CanvasObject {
-	return kit.NewEmptyState(theme.ListIcon(), "选择一次会议", "在左边的列表里单击一次会议，这里显示它的议题、出席和材料情况、经过和纸面", nil)
+	return kit.NewEmptyState(theme.ListIcon(), "选择一次会议", "在左边单击一次会议，这里显示它的议题、情况和纸面", nil)
 }
 
 func matterColumns() []kit.Column[subject] {

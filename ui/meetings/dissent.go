@@ -61,11 +61,16 @@ func (e *dissentEditor) add(d model.Dissent) *dissentRow {
 	remove := kit.NewIconButton("", theme.ContentRemoveIcon(), func() { e.remove(r) })
 	remove.Importance = widget.LowImportance
 	const voteWidth = 110 // a Select is otherwise as narrow as its arrow
-	vote := container.NewHBox(container.NewGridWrap(fyne.NewSize(voteWidth, r.vote.MinSize().Height), r.vote), remove)
-	r.line = container.NewVBox(container.New(layout.NewBorderLayout(nil, nil, nil, vote), r.who, vote), r.what) // in the order of Tab
+	vote := container.NewGridWrap(fyne.NewSize(voteWidth, r.vote.MinSize().Height), r.vote)
+	r.line = container.NewVBox(leading(r.who, vote), leading(r.what, remove))
 	e.rows = append(e.rows, r)
 	e.box.Add(r.line)
 	return r
+}
+
+// leading gives the first of two the width the second leaves; Tab comes to them in this order.
+func leading(first, second fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewBorderLayout(nil, nil, nil, second), first, second)
 }
 
 func (e *dissentEditor) onAdd() {

@@ -19,15 +19,9 @@ const anyType, anyYear, anyClass = "全部类型", "全部年份", "全部类别
 // searchPause is how long typing must pause before the list follows.
 const searchPause = 200 * time.Millisecond
 
-// bar is a line of filters: words, choices beside them, and a button that clears all.
-func bar(text *kit.Entry, clear func(), choices ...fyne.CanvasObject) fyne.CanvasObject {
-	beside := container.New(layout.NewCustomPaddedHBoxLayout(theme.Padding()))
-	for _, c := range choices {
-		const width = 128 // a Select is otherwise as narrow as its arrow
-		beside.Add(container.NewGridWrap(fyne.NewSize(width, c.MinSize().Height), c))
-	}
-	beside.Add(kit.NewIconButton("清除", theme.ContentClearIcon(), clear))
-	return container.New(layout.NewBorderLayout(nil, nil, nil, beside), text, beside) // in the order of Tab
+// bar is a line of filters: words, two choices, and a button that clears all.
+func bar(text, choice, other fyne.CanvasObject, clear func()) fyne.CanvasObject {
+	return leading(container.New(layout.NewGridLayoutWithColumns(3), text, choice, other), kit.NewIconButton("清除", theme.ContentClearIcon(), clear))
 }
 
 // words is the entry of a bar; changed is called once the typing pauses.
@@ -55,7 +49,7 @@ func newMeetingBar(changed func()) *meetingBar {
 	return &meetingBar{text: words("会议、议题、主持人里的词", changed), kind: first(anyType, changed), year: first(anyYear, changed)}
 }
 
-func (b *meetingBar) object() fyne.CanvasObject { return bar(b.text, b.clear, b.kind, b.year) }
+func (b *meetingBar) object() fyne.CanvasObject { return bar(b.text, b.kind, b.year, b.clear) }
 
 // setChoices offers the types of the office and the years that have meetings; what is chosen stays.
 func (b *meetingBar) setChoices(types []string, years []int) {
@@ -99,9 +93,7 @@ func newWaitingBar(p *Page, changed func()) *waitingBar {
 	return b
 }
 
-func (b *waitingBar) object() fyne.CanvasObject {
-	return bar(b.text, b.clear, b.class, b.leader)
-}
+func (b *waitingBar) object() fyne.CanvasObject { return bar(b.text, b.class, b.leader, b.clear) }
 
 func (b *waitingBar) value() model.MatterFilter {
 	f := model.MatterFilter{Waiting: true, Leader: b.leader.Value().ID, Text: b.text.Text}

@@ -33,7 +33,7 @@ func newLonePane(p *Page) *lonePane {
 }
 
 func noMatter() fyne.CanvasObject {
-	return kit.NewEmptyState(theme.ListIcon(), "选择一个议题", "在左边的列表里单击一个议题，这里显示它的内容和问询，可以把它移到会议", nil)
+	return kit.NewEmptyState(theme.ListIcon(), "选择一个议题", "在左边单击一个议题，这里显示它的内容和问询", nil)
 }
 
 func (l *lonePane) object() fyne.CanvasObject { return l.pane }

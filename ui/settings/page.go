@@ -104,7 +104,7 @@ func (p *Page) build(l loaded) {
 		container.NewTabItem("文种", p.kinds.object()),
 		container.NewTabItem("打印", p.print.object()),
 		container.NewTabItem("催办与提醒", page(kit.NewStackOfCards(p.remind.object(), p.chase.object()))),
-		container.NewTabItem("会议", page(p.meets.object())),
+		container.NewTabItem("会议", page(kit.NewStackOfCards(p.meets.object()))),
 		container.NewTabItem("数据", page(p.dataPanel())),
 		container.NewTabItem("外观", page(p.lookPanel())),
 	)
