@@ -270,6 +270,23 @@ func TestAWithdrawnMatterIsRestored(t *testing.T) {
 	c.sees("已恢复“设立县产业引导基金”", "移到会议", "待上会议题 1")
 }
 
+func TestTheFilterStaysWhileAMeetingIsCorrected(t *testing.T) {
+	c := county(t)
+	c.openMeeting("第24次会议")
+	c.click("修改会议")
+	c.enter("主持人", "沈明川")
+	c.click("保存")
+	c.click("修改议题")
+	c.enter("汇报人", "县财政局局长")
+	c.click("保存")
+	c.sees("已修改议题", "县财政局局长")
+	c.ctrl(fyne.KeyPageDown)
+	c.sees("沈明川")
+	if n := len(c.held().Rows()); n != 1 {
+		t.Errorf("%d meetings are listed, want the one searched for", n)
+	}
+}
+
 func TestMeetingsAndMattersAreNarrowed(t *testing.T) {
 	c := county(t)
 	c.ctrl(meetingsKey)

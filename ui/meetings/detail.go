@@ -86,9 +86,6 @@ func matterColumns() []kit.Column[subject] {
 
 func (d *detail) object() fyne.CanvasObject { return d.box }
 
-// wantMatter selects a matter when the meeting is shown next.
-func (d *detail) wantMatter(id int64) { d.matterWanted = id }
-
 // view is what the pane shows, read in one go.
 type view struct {
 	paper     model.MeetingPaper

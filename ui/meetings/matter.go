@@ -212,7 +212,7 @@ func (p *Page) matterChoices(s subject) []kit.Choice {
 	if s.withdrawn() && s.meeting.ID != 0 {
 		out = append(out, kit.Choice{Label: "恢复", Do: func() { p.onRestore(s) }})
 	}
-	if !s.withdrawn() {
+	if s.matter.Decision == model.DecisionOpen {
 		out = append(out, kit.Choice{Label: "撤回", Do: func() { p.showWithdrawForm(s) }})
 	}
 	return append(out, kit.Choice{Label: "删除", Do: func() { p.onDeleteMatter(s) }})

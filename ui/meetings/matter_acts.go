@@ -11,13 +11,24 @@ import (
 // save stores a changed matter without asking for more, then shows it where it is now.
 func (p *Page) save(m model.Matter, said string) {
 	today := p.Today()
-	p.Run("正在保存…", func(ctx context.Context) error {
-		_, err := p.Store.SaveMatter(ctx, m, today)
+	p.Run("正在保存…", func(ctx context.Context) (err error) {
+		m, err = p.Store.SaveMatter(ctx, m, today)
 		return err
 	}, func() {
-		p.ShowMatter(m.ID)
+		p.follow(m)
 		p.Toast(said + "“" + m.Title + "”")
 	})
+}
+
+// follow shows a matter where it is after an act. The filters stay as they are while it has not moved.
+func (p *Page) follow(m model.Matter) {
+	switch {
+	case !p.showsWaiting && m.Meeting != 0 && m.Meeting == p.detail.wanted:
+		p.detail.matterWanted = m.ID
+		p.detail.reload()
+	case !p.showsWaiting || m.Meeting != 0 || m.ID != p.lone.wanted:
+		p.ShowMatter(m.ID)
+	}
 }
 
 // onTakeOff lets a matter wait for a meeting again.

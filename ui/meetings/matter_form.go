@@ -102,7 +102,7 @@ func (p *Page) askMatter(in inputs, m model.Matter, meeting model.Meeting) {
 			now, err := fields.read(m)
 			return err != nil || !reflect.DeepEqual(now, m)
 		},
-		OnDone: func() { p.ShowMatter(stored.ID) },
+		OnDone: func() { p.follow(stored) },
 	}, func(after model.Matter) string { return said + "“" + after.Title + "”" }, func() (func(context.Context) (model.Matter, error), error) {
 		now, err := fields.read(m)
 		return func(ctx context.Context) (_ model.Matter, err error) {

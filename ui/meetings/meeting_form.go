@@ -122,7 +122,11 @@ func (p *Page) askMeeting(in inputs, m model.Meeting) {
 			now, err := fields.read(m)
 			return err != nil || now != m
 		},
-		OnDone: func() { p.ShowMeeting(stored.ID) },
+		OnDone: func() {
+			if m.ID == 0 { // one there is stays selected, and the filters as they are
+				p.ShowMeeting(stored.ID)
+			}
+		},
 	}, func(after model.Meeting) string { return said + "“" + after.Title() + "”" }, func() (func(context.Context) (model.Meeting, error), error) {
 		now, err := fields.read(m)
 		return func(ctx context.Context) (_ model.Meeting, err error) {

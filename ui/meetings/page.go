@@ -170,7 +170,7 @@ func (p *Page) ShowMeeting(id int64) {
 func (p *Page) ShowMatter(id int64) {
 	kit.Load(p.found, func(ctx context.Context) (model.Matter, error) { return p.Store.Matter(ctx, id) }, func(m model.Matter) {
 		if m.Meeting != 0 {
-			p.detail.wantMatter(id)
+			p.detail.matterWanted = id
 			p.ShowMeeting(m.Meeting)
 			return
 		}

@@ -33,7 +33,7 @@ func (p *Page) askPlace(title, intro string, choice kit.Field, chosen func() (mo
 	desk.Ask(p.Desk, kit.FormDialog{
 		Title: title, Verb: "确定", Intro: intro,
 		Fields: []kit.Field{choice, {Name: "no", Label: "议题序号", Hint: "议程上的第几项", Widget: no}},
-		OnDone: func() { p.ShowMatter(stored.ID) },
+		OnDone: func() { p.follow(stored) },
 	}, func(after model.Matter) string { return "“" + after.Title + "”已列入会议议程" }, func() (func(context.Context) (model.Matter, error), error) {
 		m, meeting, err := chosen()
 		if err != nil {
