@@ -26,9 +26,10 @@ type Page struct {
 	OnInquiries func(f model.InquiryFilter)
 	OnAsk       func(matter int64)
 
-	object fyne.CanvasObject
-	held   *meetingBar
-	queue  *waitingBar
+	body  *fyne.Container   // the lists with their panes; what is entered during a meeting takes their place
+	list  fyne.CanvasObject // what body shows else
+	held  *meetingBar
+	queue *waitingBar
 	// The page shows one of two lists, each with its pane.
 	meetings     *list[model.MeetingRow]
 	detail       *detail
@@ -62,7 +63,8 @@ func New(d *desk.Desk) *Page {
 	matter := kit.NewIconButton("新增待上会议题", theme.ContentAddIcon(), func() { p.showMatterForm(model.NewMatter(0, 0), model.Meeting{}) })
 	split := container.NewHSplit(kit.NewPage("会议议题", lists, matter, register), p.right)
 	split.Offset = 0.54
-	p.object = split
+	p.list = split
+	p.body = container.NewStack(p.list)
 	p.switchTo(false)
 	return p
 }
@@ -87,7 +89,7 @@ func (p *Page) switchTo(waiting bool) {
 }
 
 // Object returns what the window shows.
-func (p *Page) Object() fyne.CanvasObject { return p.object }
+func (p *Page) Object() fyne.CanvasObject { return p.body }
 
 // FocusTarget returns the list shown.
 func (p *Page) FocusTarget() fyne.Focusable {

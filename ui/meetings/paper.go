@@ -42,10 +42,7 @@ func (t *paperTab) show() {
 	paper := t.paper
 	kit.Load(t.loader, func(context.Context) (printing.Sheets, error) { return printing.MeetingRecord(paper), nil }, func(s printing.Sheets) {
 		desk.ShowSheets(t.view, s)
-		t.note.SetText("会议监督记录，记到现在的登记为止。")
-		if len(s.Missing) > 0 {
-			t.note.SetText(printing.Unprintable(s.Missing))
-		}
+		desk.NotePaper(t.note, s, "会议监督记录，按现在的登记。")
 	})
 }
 
