@@ -46,7 +46,7 @@ type meetingBar struct {
 }
 
 func newMeetingBar(changed func()) *meetingBar {
-	return &meetingBar{text: words("会议、议题、主持人里的词", changed), kind: first(anyType, changed), year: first(anyYear, changed)}
+	return &meetingBar{text: words("会议、议题、主持人", changed), kind: first(anyType, changed), year: first(anyYear, changed)}
 }
 
 func (b *meetingBar) object() fyne.CanvasObject { return bar(b.text, b.kind, b.year, b.clear) }
@@ -84,7 +84,7 @@ type waitingBar struct {
 }
 
 func newWaitingBar(p *Page, changed func()) *waitingBar {
-	b := &waitingBar{text: words("议题、单位、汇报人里的词", changed), class: first(anyClass, changed)}
+	b := &waitingBar{text: words("议题、单位、汇报人", changed), class: first(anyClass, changed)}
 	for _, c := range model.Classes() {
 		b.class.Options = append(b.class.Options, string(c))
 	}
