@@ -117,6 +117,9 @@ func (w *window) makePages(c Config) {
 	w.home.OnCounts, w.home.OnToday = w.onCounts, w.onToday
 	w.home.OnDuties = func() { w.goTo(w.duties) }
 	w.home.OnDuty = func(r model.Reminder) { w.duties.Fulfil(model.DutyDone{Duty: r.Duty, Leader: r.Leader, Term: r.Term}) }
+	w.meetings.OnInquiry = func(int64) { w.goTo(w.inquiries) }
+	w.meetings.OnInquiries = func(model.InquiryFilter) { w.goTo(w.inquiries) }
+	w.meetings.OnAsk = func(int64) { w.goTo(w.inquiries) }
 	w.documents.NewPerson = w.people.Add
 	w.people.OnDocument = w.openDocument
 	w.calendar.OnDocument = w.openDocument
