@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"path/filepath"
@@ -84,6 +85,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	stop := kit.Every(time.Minute, win.onMinute)
 	w.SetOnClosed(stop)
 	win.documents.OfferKept(func() { win.goTo(win.documents) })
+	win.meetings.OfferKept(func() { win.goTo(win.meetings) })
 }
 
 func (w *window) makePages() {
@@ -182,6 +184,11 @@ func (w *window) bindKeys() {
 	keys.Add(fyne.KeyF5, 0, w.refresh)
 	keys.Add(fyne.KeyPageUp, ctrl, func() { w.turn(-1) })
 	keys.Add(fyne.KeyPageDown, ctrl, func() { w.turn(1) })
+	keys.Add(fyne.KeyReturn, ctrl, w.inNotes(noting.SaveNote))
+	keys.Add(fyne.KeyEnter, ctrl, w.inNotes(noting.SaveNote))
+	keys.Add(fyne.KeyUp, ctrl, w.inNotes(func(n noting) { n.TurnNotes(-1) }))
+	keys.Add(fyne.KeyDown, ctrl, w.inNotes(func(n noting) { n.TurnNotes(1) }))
+	keys.Add(fyne.KeyEscape, 0, w.inNotes(noting.EndNotes))
 	for i, p := range w.places {
 		keys.Add(fyne.KeyName(fmt.Sprint(i+1)), ctrl, func() { w.goTo(p.page) })
 	}
@@ -191,6 +198,22 @@ func (w *window) bindKeys() {
 func (w *window) turn(by int) {
 	if p, ok := w.shown().(interface{ Turn(by int) }); ok {
 		p.Turn(by)
+	}
+}
+
+// noting is a page on which one record after the other is typed, by keys alone.
+type noting interface {
+	SaveNote()
+	TurnNotes(by int)
+	EndNotes()
+}
+
+// inNotes does something on the page shown, if it is such a page.
+func (w *window) inNotes(do func(noting)) func() {
+	return func() {
+		if n, ok := w.shown().(noting); ok {
+			do(n)
+		}
 	}
 }
 
@@ -217,9 +240,12 @@ func (w *window) onClose() {
 	}
 }
 
-// close keeps the form being typed and closes the data folder before the window goes.
+// close keeps the forms being typed and closes the data folder before the window goes.
 func (w *window) close() {
-	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.documents.Leave(), Done: func() {
+	form, notes := w.documents.Leave(), w.meetings.Leave()
+	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: func(ctx context.Context) error {
+		return errors.Join(form(ctx), notes(ctx))
+	}, Done: func() {
 		if err := w.Store.Close(); err != nil {
 			slog.Error("close data folder", "err", err)
 		}

@@ -39,6 +39,7 @@ func (k *Keeper) Stop() {
 	k.end()
 	k.round++
 	k.last = ""
+	k.said.SetText("")
 }
 
 func (k *Keeper) tick() {

@@ -11,6 +11,7 @@ import (
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -21,10 +22,12 @@ const most = 2000
 type Page struct {
 	*desk.Desk
 
-	object fyne.CanvasObject
-	table  *kit.Table[model.MeetingRow]
-	count  *kit.Text
-	rows   *kit.Loader
+	body  *fyne.Container // the list, or the quick entry over it
+	list  fyne.CanvasObject
+	table *kit.Table[model.MeetingRow]
+	count *kit.Text
+	notes *notes // nil while the quick entry is not open
+	rows  *kit.Loader
 }
 
 // New builds the page; Refresh fills it.
@@ -33,7 +36,9 @@ func New(d *desk.Desk) *Page {
 	empty := kit.NewEmptyState(theme.ListIcon(), "没有符合条件的会议", "换一个筛选条件，或登记一次会议", nil)
 	p.table = kit.NewTable(columns(), func(r model.MeetingRow) int64 { return r.ID }, empty)
 	kit.KeepWidths(d.App.Preferences(), "meetings.widths", p.table)
-	p.object = kit.NewPage("会议议题", p.table, p.count)
+	p.table.OnOpen = func(r model.MeetingRow) { p.QuickEntry(r.Meeting) }
+	p.list = kit.NewPage("会议议题", p.table, kit.Middle(p.count), kit.NewButton("会中速记", p.onQuick))
+	p.body = container.NewStack(p.list)
 	return p
 }
 
@@ -52,17 +57,26 @@ func columns() []kit.Column[model.MeetingRow] {
 }
 
 // Object returns what the window shows.
-func (p *Page) Object() fyne.CanvasObject { return p.object }
+func (p *Page) Object() fyne.CanvasObject { return p.body }
 
-// FocusTarget returns the list.
-func (p *Page) FocusTarget() fyne.Focusable { return p.table.FocusTarget() }
+// FocusTarget returns the list, or nil while the quick entry is open.
+func (p *Page) FocusTarget() fyne.Focusable {
+	if p.notes != nil {
+		return nil
+	}
+	return p.table.FocusTarget()
+}
 
 // Refresh loads the list again.
 func (p *Page) Refresh() {
+	if p.notes != nil {
+		p.notes.reload()
+	}
 	kit.Load(p.rows, func(ctx context.Context) ([]model.MeetingRow, error) {
 		return p.Store.Meetings(ctx, model.MeetingFilter{}, model.MeetingRow{}, most)
 	}, func(rows []model.MeetingRow) {
 		p.table.SetRows(rows)
+		p.selectToday()
 		p.count.SetText(fmt.Sprintf("共 %d 次会议", len(rows)))
 	})
 }
