@@ -17,7 +17,7 @@ func (m Meeting) NoteRemark(today Date) string {
 	case today.Before(m.From):
 		return "会议" + m.From.Chinese() + "才召开，今天记的是会前问询；会议提前了，请先改会议日期"
 	case today.After(m.To):
-		return "会议已于" + m.To.Chinese() + "结束，现在是补记：问询日期是" + m.From.Chinese() + "，请核对。会议开到今天的，请先改会议结束日期"
+		return "会议已于" + m.To.Chinese() + "结束，现在是补记，请核对问询日期。会议开到今天的，请先改会议结束日期"
 	}
 	return ""
 }

@@ -138,6 +138,12 @@ func TestAnEarlierNoteIsCorrectedAndTheOneTypedStays(t *testing.T) {
 		t.Errorf("what was being typed is stored as %+v", notes[3])
 	}
 	c.sees("记第 5 条")
+	if got := c.holds("议题"); got != "供水管网改造追加预算" {
+		t.Errorf("after the correction the next is on %q", got)
+	}
+	if got := c.holds("问询人"); got != "郑国强" {
+		t.Errorf("after the correction the next is by %q", got)
+	}
 }
 
 func TestNumbersAreGivenToAllNotesAtTheEnd(t *testing.T) {
@@ -289,6 +295,13 @@ func TestADayThatIsNoneOfTheMeetingIsExplained(t *testing.T) {
 		}
 		if s.remark == "" {
 			c.misses("才召开", "现在是补记")
+		}
+	}
+	c := inSession(t, "2020-06-01", 1) // too late for a meeting to be going on
+	c.sees("现在是补记")
+	for _, b := range all[*kit.Button](c) {
+		if b.Text == "会议开到今天" {
+			t.Error("a meeting of last week can be prolonged")
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 )
 
 // noted is what the quick entry of a meeting works on.
@@ -179,8 +180,10 @@ type notes struct {
 	last  model.Inquiry // stored last; the next begins with its matter and with who asked
 
 	title, remark, count, heading, kept *kit.Text
-	extend                              *kit.Button
-	table                               *kit.Table[model.Inquiry]
+
+	extend  *kit.Button
+	unusual *fyne.Container // the remark with the button; away on a day of the meeting
+	table   *kit.Table[model.Inquiry]
 	noteFields
 	form   *kit.Form
 	keep   *desk.Keeper
@@ -190,11 +193,15 @@ type notes struct {
 
 func newNotes(p *Page, n noted) *notes {
 	f := &notes{page: p, loader: kit.NewLoader(p.Window), kept: kit.NewCaption("")}
+	f.kept.Fit = kit.FitWhole // on the line of the keys
 	key := noteKey(n.meeting.ID)
 	f.keep = p.NewKeeper(func() string { return key }, f.body, f.kept)
-	f.title, f.remark, f.count, f.heading = kit.NewParagraph(""), kit.NewCaption(""), kit.NewCaption(""), kit.NewSubHeading("")
+	f.remark = kit.NewCaption("")
+	f.remark.SetTone(kit.ToneSoon)
+	f.title, f.count, f.heading = kit.NewParagraph(""), kit.NewCaption(""), kit.NewSubHeading("")
 	f.title.Bold = true
 	f.extend = kit.NewButton("会议开到今天", f.onExtend)
+	f.unusual = container.NewVBox(f.remark, container.NewHBox(f.extend))
 	f.table = f.newTable()
 	f.noted = n // the fields ask it
 	f.makeFields()
@@ -211,13 +218,15 @@ func (f *notes) frame() fyne.CanvasObject {
 	buttons := []fyne.CanvasObject{
 		kit.NewButton("返回列表", f.page.EndNotes), kit.NewButton("全部登记编号", f.onRegister), kit.NewPrimaryButton("保存，记下一条", f.onNext),
 	}
-	about := container.NewVBox(f.title, f.remark, container.NewHBox(f.extend))
-	left := container.NewBorder(about, f.count, nil, nil, f.table)
+	left := container.NewBorder(container.NewVBox(f.title, f.unusual), f.count, nil, nil, f.table)
 	scroll := container.NewVScroll(container.NewPadded(f.form))
 	f.form.Scroll = scroll
 	keys := kit.NewCaption("Ctrl+Enter 保存并记下一条，Ctrl+↑、Ctrl+↓ 改前后各条，Esc 返回")
-	right := container.NewBorder(f.heading, container.NewVBox(keys, f.kept), nil, nil, scroll)
-	split := container.NewHSplit(left, right)
+	right := container.NewBorder(f.heading, container.NewBorder(nil, nil, nil, f.kept, keys), nil, nil, scroll)
+	split := container.NewHSplit(
+		container.New(layout.NewCustomPaddedLayout(0, 0, 0, kit.CardPadding), left),
+		container.New(layout.NewCustomPaddedLayout(0, 0, kit.CardPadding, 0), right),
+	)
 	split.Offset = 0.4
 	return kit.NewPage("会中速记", split, buttons...)
 }

@@ -86,7 +86,9 @@ func (f *notes) save(then func()) {
 		}
 		f.fail(err)
 	}, func() {
-		f.last = stored
+		if f.base.ID == 0 || f.base.ID == f.last.ID { // to correct an earlier one does not change what is on the table
+			f.last = stored
+		}
 		f.show(stored)
 		then()
 	})

@@ -7,13 +7,15 @@ import (
 
 	"oversight/model"
 	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2/theme"
 )
 
 func (f *notes) newTable() *kit.Table[model.Inquiry] {
-	empty := kit.NewCaption("还没有记录。填好右边，按 Ctrl+Enter 保存并记下一条")
+	empty := kit.NewEmptyState(theme.ListIcon(), "还没有记录", "填好右边，按 Ctrl+Enter 保存并记下一条", nil)
 	t := kit.NewTable([]kit.Column[model.Inquiry]{
-		{ID: "number", Label: "编号", Width: 120, Text: noteNumber, Tone: noteTone},
-		{ID: "matter", Label: "议题", Width: 150, Text: func(q model.Inquiry) string { return f.matterOf(q.Matter).Title }},
+		{ID: "number", Label: "编号", Width: 150, Text: noteNumber, Tone: noteTone},
+		{ID: "matter", Label: "议题", Width: 130, Text: func(q model.Inquiry) string { return f.matterOf(q.Matter).Title }},
 		{ID: "gist", Label: "问询内容", Width: 120, Grow: true, Text: func(q model.Inquiry) string { return q.Gist() }},
 	}, func(q model.Inquiry) int64 { return q.ID }, empty)
 	t.OnSelect = func(rows []model.Inquiry) {
@@ -43,9 +45,9 @@ func noteNumber(q model.Inquiry) string {
 
 func noteTone(q model.Inquiry) kit.Tone {
 	if q.State == model.InquiryDraft {
-		return kit.ToneAccent
+		return kit.ToneNeutral
 	}
-	return kit.ToneNeutral
+	return kit.ToneNormal
 }
 
 // drafts are the inquiries that have no number yet, in the order recorded.
@@ -68,17 +70,23 @@ func (f *notes) take(n noted) {
 	f.table.SetRows(n.inquiries)
 	f.count.SetText(fmt.Sprintf("共 %d 条，草稿 %d 条", len(n.inquiries), len(f.drafts())))
 	f.title.SetText(n.meeting.Title() + "　" + n.meeting.Days())
-	today := f.page.Today()
-	f.remark.SetText(n.meeting.NoteRemark(today))
-	f.remark.SetTone(kit.ToneSoon)
-	if today.After(n.meeting.To) {
-		f.extend.Show()
-	} else {
-		f.extend.Hide()
-	}
+	f.remind()
 	if stored, ok := f.draft(f.base.ID); ok && stored.Version != f.base.Version && !f.unsaved() {
 		f.show(stored)
 	}
+}
+
+// mayGoOn is how many days after its last day a meeting may still be going on: from a Friday to the Monday.
+const mayGoOn = 3
+
+// remind says when today is no day of the meeting, and offers to prolong one that is over.
+func (f *notes) remind() {
+	today := f.page.Today()
+	f.remark.SetText(f.meeting.NoteRemark(today))
+	over := today.Sub(f.meeting.To)
+	f.extend.Hidden = over < 1 || over > mayGoOn
+	f.unusual.Hidden = f.meeting.Within(today)
+	f.object.Refresh()
 }
 
 // reload reads the meeting again.
