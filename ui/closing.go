@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+	"errors"
 	"log/slog"
 
 	"oversight/ui/kit"
@@ -60,9 +62,12 @@ func (w *window) quit() {
 	}
 }
 
-// close keeps the form being typed and closes the data folder before the window goes.
+// close keeps the forms being typed and closes the data folder before the window goes.
 func (w *window) close() {
-	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.documents.Leave(), Done: func() {
+	form, notes := w.documents.Leave(), w.meetings.Leave()
+	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: func(ctx context.Context) error {
+		return errors.Join(form(ctx), notes(ctx))
+	}, Done: func() {
 		if err := w.Store.Close(); err != nil {
 			slog.Error("close data folder", "err", err)
 		}

@@ -91,6 +91,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) *window {
 		win.sayCrash()
 	}
 	win.documents.OfferKept(func() { win.goTo(win.documents) })
+	win.meetings.OfferKept(func() { win.goTo(win.meetings) })
 	return win
 }
 
@@ -197,6 +198,11 @@ func (w *window) bindKeys() {
 	keys.AddOver(fyne.KeyF1, func() { w.book.Show(w.places[w.rail.Selected()].topic) })
 	keys.Add(fyne.KeyPageUp, ctrl, func() { w.turn(-1) })
 	keys.Add(fyne.KeyPageDown, ctrl, func() { w.turn(1) })
+	keys.Add(fyne.KeyReturn, ctrl, w.inNotes(noting.SaveNote))
+	keys.Add(fyne.KeyEnter, ctrl, w.inNotes(noting.SaveNote))
+	keys.Add(fyne.KeyUp, ctrl, w.inNotes(func(n noting) { n.TurnNotes(-1) }))
+	keys.Add(fyne.KeyDown, ctrl, w.inNotes(func(n noting) { n.TurnNotes(1) }))
+	keys.Add(fyne.KeyEscape, 0, w.inNotes(noting.EndNotes))
 	for i, p := range w.places {
 		keys.Add(fyne.KeyName(fmt.Sprint(i+1)), ctrl, func() { w.goTo(p.page) })
 	}
@@ -206,6 +212,22 @@ func (w *window) bindKeys() {
 func (w *window) turn(by int) {
 	if p, ok := w.shown().(interface{ Turn(by int) }); ok {
 		p.Turn(by)
+	}
+}
+
+// noting is a page on which one record after the other is typed, by keys alone.
+type noting interface {
+	SaveNote()
+	TurnNotes(by int)
+	EndNotes()
+}
+
+// inNotes does something on the page shown, if it is such a page.
+func (w *window) inNotes(do func(noting)) func() {
+	return func() {
+		if n, ok := w.shown().(noting); ok {
+			do(n)
+		}
 	}
 }
 

@@ -43,7 +43,7 @@ type form struct {
 	note    *kit.Text
 	kept    *kit.Text
 	loader  *kit.Loader
-	keep    *keeper
+	keep    *desk.Keeper
 	draw    func()
 	dirty   bool
 	filled  []kit.Option // the units that were filled in with the leader
@@ -96,7 +96,7 @@ func (p *Page) open(load func(context.Context, desk.Basis) (model.Document, erro
 			}
 			return model.Refuse("这份文书已经送核，不能再编辑。要修改请先“退回修改”")
 		}
-		o.kept, err = keptFor(ctx, p.Store, o.doc)
+		o.kept, err = p.keptFor(ctx, o.doc)
 		return err
 	}, func() { p.showForm(o) })
 }
@@ -113,7 +113,7 @@ func (p *Page) place(f *form) {
 	p.form = f
 	p.body.Objects = []fyne.CanvasObject{f.object}
 	p.body.Refresh()
-	f.keep.start()
+	f.keep.Start()
 	p.Window.Canvas().Focus(f.leader) // Form.Focus knows its window only once it was drawn
 }
 
@@ -122,7 +122,7 @@ func (p *Page) closeForm() {
 	if p.form == nil {
 		return
 	}
-	p.form.keep.stop()
+	p.form.keep.Stop()
 	p.form = nil
 	p.body.Objects = []fyne.CanvasObject{p.list}
 	p.body.Refresh()
@@ -132,15 +132,15 @@ func (p *Page) closeForm() {
 // Leave returns the work that keeps what is being typed, before the window closes; it is offered again at the
 // next start.
 func (p *Page) Leave() kit.Work {
-	if p.form == nil || !p.form.dirty {
+	if p.form == nil {
 		return func(context.Context) error { return nil }
 	}
-	return p.form.keep.now()
+	return p.form.keep.Now()
 }
 
 func newForm(p *Page, b desk.Basis, doc model.Document) *form {
 	f := &form{page: p, basis: b, doc: doc, loader: kit.NewLoader(p.Window), preview: kit.NewPageView(p.Window), note: kit.NewCaption(""), kept: kit.NewText("")}
-	f.keep = &keeper{form: f, loader: kit.NewLoader(p.Window)}
+	f.keep = p.NewKeeper(f.key, f.typed, f.kept)
 	f.draw = kit.Debounce(drawAfter, f.drawNow)
 	f.build()
 	f.set(doc)

@@ -195,7 +195,11 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 	if len(d.matters) == 0 {
 		add.Importance = widget.HighImportance
 	}
-	out := []fyne.CanvasObject{add}
+	notes := kit.NewButton("会中速记", func() { p.QuickEntry(m) })
+	if len(d.matters) > 0 && m.Within(p.Today()) {
+		notes.Importance = widget.HighImportance
+	}
+	out := []fyne.CanvasObject{add, notes}
 	if p.queued > 0 {
 		out = append(out, kit.NewButton("列入待上会议题", func() { p.showQueueForm(m) }))
 	}
@@ -208,11 +212,11 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 
 // nextNo is the place on the agenda behind the last one.
 func (d *detail) nextNo() int {
-	no := 0
-	for _, s := range d.matters {
-		no = max(no, s.matter.No)
+	matters := make([]model.Matter, len(d.matters))
+	for i, s := range d.matters {
+		matters[i] = s.matter
 	}
-	return no + 1
+	return model.NextNo(matters)
 }
 
 // onDelete takes a meeting away that nothing hangs on; the store refuses any other and says what does.

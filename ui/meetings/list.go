@@ -34,7 +34,8 @@ type list[T any] struct {
 	table  *kit.Table[T]
 	count  *kit.Text
 	loader *kit.Loader
-	wanted int64 // the row to select as soon as it is loaded; 0 for none
+	wanted int64  // the row to select as soon as it is loaded; 0 for none
+	loaded func() // after that; may be nil
 	object fyne.CanvasObject
 }
 
@@ -63,6 +64,9 @@ func (l *list[T]) load() {
 		if l.wanted != 0 {
 			l.table.Select(l.wanted)
 			l.wanted = 0
+		}
+		if l.loaded != nil {
+			l.loaded()
 		}
 		text := fmt.Sprintf("共 %d %s", len(rows), l.unit)
 		if len(rows) == most {
@@ -104,7 +108,14 @@ func newMeetingList(p *Page) *list[model.MeetingRow] {
 			p.detail.show(rows[0].ID)
 		}
 	}
-	l.table.OnOpen = func(r model.MeetingRow) { p.showMeetingForm(r.Meeting) }
+	l.table.OnOpen = func(r model.MeetingRow) {
+		if r.Within(p.Today()) { // who opens the meeting he sits in wants to write down what is asked
+			p.QuickEntry(r.Meeting)
+			return
+		}
+		p.showMeetingForm(r.Meeting)
+	}
+	l.loaded = p.selectToday
 	kit.KeepWidths(p.App.Preferences(), "meetings.widths", l.table)
 	return l
 }

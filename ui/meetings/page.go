@@ -42,7 +42,8 @@ type Page struct {
 	base         *kit.Loader
 	found        *kit.Loader
 	basis        desk.Basis
-	queued       int // matters that wait and are not withdrawn
+	queued       int    // matters that wait and are not withdrawn
+	notes        *notes // nil while no quick entry is open
 }
 
 // New builds the page; Refresh fills it.
@@ -91,9 +92,12 @@ func (p *Page) switchTo(waiting bool) {
 // Object returns what the window shows.
 func (p *Page) Object() fyne.CanvasObject { return p.body }
 
-// FocusTarget returns the list shown.
+// FocusTarget returns the list shown, or nil while the quick entry is open.
 func (p *Page) FocusTarget() fyne.Focusable {
-	if p.showsWaiting {
+	switch {
+	case p.notes != nil:
+		return nil
+	case p.showsWaiting:
 		return p.waiting.table.FocusTarget()
 	}
 	return p.meetings.table.FocusTarget()
@@ -109,6 +113,9 @@ type loaded struct {
 
 // Refresh loads everything again; what is selected stays.
 func (p *Page) Refresh() {
+	if p.notes != nil {
+		p.notes.reload()
+	}
 	kit.Load(p.base, func(ctx context.Context) (l loaded, err error) {
 		if l.basis, err = p.LoadBasis(ctx); err != nil {
 			return l, err
