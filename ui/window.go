@@ -109,6 +109,8 @@ func (w *window) makePages() {
 	w.home.OnDuties = func() { w.goTo(w.duties) }
 	w.home.OnDuty = func(r model.Reminder) { w.duties.Fulfil(model.DutyDone{Duty: r.Duty, Leader: r.Leader, Term: r.Term}) }
 	w.documents.NewPerson = w.people.Add
+	w.inquiries.OnDocument = w.openDocument
+	w.inquiries.OnDraft = func(d model.Document) { w.goTo(w.documents); w.documents.Begin(d) }
 	w.people.OnDocument = w.openDocument
 	w.calendar.OnDocument = w.openDocument
 	w.settings.OnLook = func(m kit.Mode, s kit.Scale) { w.App.Settings().SetTheme(kit.NewTheme(m, s)) }
