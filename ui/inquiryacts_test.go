@@ -187,7 +187,7 @@ func (c *clerk) cardFromInquiry() {
 	if q := c.inquiry(model.InquiryFollowing); !slices.Equal(q.Documents, []string{"同监提〔2020〕1号"}) {
 		c.t.Errorf("the inquiry names %v", q.Documents)
 	}
-	c.click("查看")
+	c.strike("查看")
 	c.sees("登记送达") // the card is shown
 	c.ctrl(inquiriesKey)
 }
