@@ -244,7 +244,7 @@ func TestAnInquiryOnAMatterNobodyRegisteredHasNoMeetingYet(t *testing.T) {
 func TestAnIncompleteDraftIsNotRegisteredAndItsFormSaysWhatIsMissing(t *testing.T) {
 	c, _ := chamber(t)
 	c.click("新建问询")
-	c.enter("议题", "国有企业")
+	c.enter("议题", "gyqy 第38次") // pinyin initials of the matter, words of its meeting
 	c.enter("问询日期", "2020-06-21")
 	c.click("保存草稿")
 	c.refused("问询日期", "问询日期不能晚于今天", "2020-06-21")

@@ -45,7 +45,6 @@ func (d *detail) matterCard() fyne.CanvasObject {
 		meeting = g.Title() + "（" + g.Days() + "）"
 	}
 	facts := kit.NewKeyValues(
-		kit.Pair{Label: "议题", Value: m.Title},
 		kit.Pair{Label: "类别", Value: string(m.Class)},
 		kit.Pair{Label: "提请单位", Value: m.Unit},
 		kit.Pair{Label: "汇报人", Value: m.Reporter},

@@ -11,7 +11,7 @@ import (
 )
 
 // mostMatters is how many matters can be chosen from: those of many years. An older one is among them when it is asked for.
-const mostMatters = 5000
+const mostMatters = 2000
 
 // agenda is the matters an inquiry can be put on, with their meetings; it is searched without asking the store at each key.
 type agenda struct {
@@ -76,7 +76,8 @@ func (a *agenda) put(m model.Matter, g model.Meeting) {
 		a.meetings[g.ID] = g
 	}
 	a.matters = append(a.matters, m)
-	a.words = append(a.words, strings.ToLower(strings.Join([]string{m.Title, m.Unit, m.Reporter, m.Leader.Name, g.Title(), g.Days()}, " ")))
+	words := []string{m.Title, store.Initials(m.Title), m.Unit, m.Reporter, m.Leader.Name, store.Initials(m.Leader.Name), g.Title(), g.Days()}
+	a.words = append(a.words, strings.ToLower(strings.Join(words, " ")))
 }
 
 // matter returns the matter with the id, the zero Matter for none.
@@ -92,7 +93,7 @@ func (a *agenda) matter(id int64) model.Matter {
 // meetingOf returns the meeting of a matter, the zero Meeting where there is none yet.
 func (a *agenda) meetingOf(matter int64) model.Meeting { return a.meetings[a.matter(matter).Meeting] }
 
-// options returns the matters that have all the words typed.
+// options returns the matters that have all the words typed, or their pinyin initials.
 func (a *agenda) options(query string) []kit.Option {
 	var out []kit.Option
 	for i, m := range a.matters {
