@@ -230,7 +230,7 @@ func TestACorrectionTypedBeforeACrashGoesIntoItsDraft(t *testing.T) {
 	c.ctrl(fyne.KeyUp)
 	c.enter("议题", "供水管网二期")
 	c.enter("问询内容", "二期的预算有没有评审？")
-	c.w.onClose() // within the three seconds
+	c.quit() // within the three seconds
 	c.open()
 	c.press(fyne.KeyReturn)
 	c.sees("修改第 3 条")

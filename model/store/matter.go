@@ -55,7 +55,7 @@ func (s *Store) SaveMatter(ctx context.Context, m model.Matter, today model.Date
 	return m, err
 }
 
-// saveMatter stores a matter that was checked.
+// saveMatter is SaveMatter within a transaction, of a matter that was checked.
 func (s *Store) saveMatter(ctx context.Context, tx *sql.Tx, m *model.Matter, today model.Date) error {
 	text := "登记议题“" + m.Title + "”"
 	left := int64(0) // the meeting it was on before

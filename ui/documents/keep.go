@@ -2,11 +2,12 @@ package documents
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strings"
+	"time"
 
 	"oversight/model"
+	"oversight/model/store"
 	"oversight/ui/desk"
 	"oversight/ui/kit"
 )
@@ -15,46 +16,38 @@ import (
 type typed struct {
 	Doc  model.Document
 	Term string
-	At   int64 `json:"-"` // when it was kept, unix milliseconds; zero when nothing was
+	at   time.Time // when it was kept; zero when nothing was
 }
 
-// Every key of a form begins with formKeys, that of one whose document is not stored yet with newForms; the kind follows.
+// The keys of forms: that of a stored document is its id, that of a new one its kind.
 const (
 	formKeys = "document:"
-	newForms = formKeys + "new:"
+	newForms = "new:"
 )
 
 func formKey(d model.Document) string {
 	if d.ID == 0 {
-		return newForms + d.Kind
+		return formKeys + newForms + d.Kind
 	}
 	return fmt.Sprintf("%s%d", formKeys, d.ID)
 }
 
 func (f *form) key() string { return formKey(f.doc) }
 
+func (f *form) typed() (value any, dirty bool) {
+	doc, _ := f.read() // kept as far as it can be read
+	return typed{Doc: doc, Term: f.term.Text}, f.dirty
+}
+
 // keptFor reads what was kept for the form of a document.
-func (p *Page) keptFor(ctx context.Context, doc model.Document) (t typed, err error) {
-	t.At, err = desk.Kept(ctx, p.Store, formKey(doc), &t)
+func keptFor(ctx context.Context, st *store.Store, doc model.Document) (t typed, err error) {
+	t.at, err = desk.Kept(ctx, st, formKey(doc), &t)
 	return t, err
 }
 
-// typed is what the fields hold now, "" before anything was typed.
-func (f *form) typed() string {
-	if !f.dirty {
-		return ""
-	}
-	doc, _ := f.read() // kept as far as it can be read
-	data, err := json.Marshal(typed{Doc: doc, Term: f.term.Text})
-	if err != nil {
-		return ""
-	}
-	return string(data)
-}
-
-// offer asks whether to go on with what was typed before a crash or a closed window.
+// offer asks whether to go on with what was typed before.
 func (f *form) offer(t typed) {
-	f.page.OfferTyped(t.At, func() {
+	desk.OfferKept(f.page.Window, t.at, func() {
 		t.Doc.Version, t.Doc.ID, t.Doc.State = f.doc.Version, f.doc.ID, f.doc.State
 		f.keep.Stop()
 		again := newForm(f.page, f.basis, t.Doc)
@@ -64,19 +57,30 @@ func (f *form) offer(t typed) {
 	})
 }
 
-// OfferKept opens the form that was being typed in when the program ended, if it was one of this page; show brings
-// the page into view before.
+// OfferKept opens the form that was being typed in when the program ended, if there was one; show brings the
+// page into view before.
 func (p *Page) OfferKept(show func()) {
-	kit.Load(kit.NewLoader(p.Window), p.Store.TypingForms, func(forms []string) {
-		if len(forms) == 0 || !strings.HasPrefix(forms[0], formKeys) || p.form != nil {
+	p.LastTyped(formKeys, func(rest string) {
+		if p.form != nil {
 			return
 		}
 		show()
-		var id int64
-		if _, err := fmt.Sscanf(forms[0], formKeys+"%d", &id); err == nil {
-			p.Edit(id)
+		if kind, isNew := strings.CutPrefix(rest, newForms); isNew {
+			p.Create(kind)
 			return
 		}
-		p.Create(strings.TrimPrefix(forms[0], newForms))
+		var id int64
+		if _, err := fmt.Sscan(rest, &id); err == nil {
+			p.Edit(id)
+		}
 	})
+}
+
+// Leave returns the work that keeps what is being typed, before the window closes; it is offered again at the
+// next start.
+func (p *Page) Leave() kit.Work {
+	if p.form == nil {
+		return func(context.Context) error { return nil }
+	}
+	return p.form.keep.Now()
 }

@@ -2,8 +2,9 @@ package meetings
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
+	"strconv"
+	"time"
 
 	"oversight/model"
 	"oversight/ui/desk"
@@ -56,7 +57,7 @@ func (p *Page) QuickEntry(m model.Meeting) {
 	}
 	var n noted
 	var kept typedNote
-	var at int64
+	var at time.Time
 	p.Runner.Run("正在打开…", func(ctx context.Context) (err error) {
 		if n, err = p.readNoted(ctx, m.ID); model.CodeOf(err) == model.NotFound { // deleted; what was kept is of no use
 			if err := p.Store.ForgetTyping(ctx, noteKey(m.ID)); err != nil {
@@ -70,8 +71,8 @@ func (p *Page) QuickEntry(m model.Meeting) {
 		return err
 	}, func() {
 		p.placeNotes(newNotes(p, n))
-		if at != 0 {
-			p.OfferTyped(at, func() { p.notes.restore(kept) })
+		if !at.IsZero() {
+			desk.OfferKept(p.Window, at, func() { p.notes.restore(kept) })
 		}
 	})
 }
@@ -116,15 +117,13 @@ func (p *Page) closeNotes() {
 // OfferKept opens the quick entry that was being typed in when the program ended, if it was one; show brings the page
 // into view before.
 func (p *Page) OfferKept(show func()) {
-	kit.Load(kit.NewLoader(p.Window), p.Store.TypingForms, func(forms []string) {
-		var meeting int64
-		if len(forms) == 0 || p.notes != nil {
+	p.LastTyped(noteKeys, func(rest string) {
+		meeting, err := strconv.ParseInt(rest, 10, 64)
+		if err != nil || p.notes != nil {
 			return
 		}
-		if _, err := fmt.Sscanf(forms[0], noteKeys+"%d", &meeting); err == nil {
-			show()
-			p.QuickEntry(model.Meeting{ID: meeting})
-		}
+		show()
+		p.QuickEntry(model.Meeting{ID: meeting})
 	})
 }
 
@@ -171,7 +170,7 @@ type notes struct {
 	shown model.Inquiry // what the fields held before anybody typed
 	last  model.Inquiry // stored last; the next begins with its matter and with who asked
 
-	title, remark, count, heading, kept *kit.Text
+	title, remark, count, heading *kit.Text
 
 	extend  *kit.Button
 	unusual *fyne.Container // the remark with the button; away on a day of the meeting
@@ -184,10 +183,9 @@ type notes struct {
 }
 
 func newNotes(p *Page, n noted) *notes {
-	f := &notes{page: p, loader: kit.NewLoader(p.Window), kept: kit.NewCaption("")}
-	f.kept.Fit = kit.FitWhole // on the line of the keys
+	f := &notes{page: p, loader: kit.NewLoader(p.Window)}
 	key := noteKey(n.meeting.ID)
-	f.keep = p.NewKeeper(func() string { return key }, f.body, f.kept)
+	f.keep = desk.NewKeeper(p.Desk, func() string { return key }, f.typed)
 	f.remark = kit.NewCaption("")
 	f.remark.SetTone(kit.ToneSoon)
 	f.title, f.count, f.heading = kit.NewParagraph(""), kit.NewCaption(""), kit.NewSubHeading("")
@@ -214,7 +212,7 @@ func (f *notes) frame() fyne.CanvasObject {
 	scroll := container.NewVScroll(container.NewPadded(f.form))
 	f.form.Scroll = scroll
 	keys := kit.NewCaption("Ctrl+Enter 保存并记下一条，Ctrl+↑、Ctrl+↓ 改前后各条，Esc 返回")
-	right := container.NewBorder(f.heading, container.NewBorder(nil, nil, nil, f.kept, keys), nil, nil, scroll)
+	right := container.NewBorder(f.heading, container.NewBorder(nil, nil, nil, f.keep.Note, keys), nil, nil, scroll)
 	split := container.NewHSplit(
 		container.New(layout.NewCustomPaddedLayout(0, 0, 0, kit.CardPadding), left),
 		container.New(layout.NewCustomPaddedLayout(0, 0, kit.CardPadding, 0), right),
@@ -223,18 +221,11 @@ func (f *notes) frame() fyne.CanvasObject {
 	return kit.NewPage("会中速记", split, buttons...)
 }
 
-// body is what the fields hold as the keeper keeps it.
-func (f *notes) body() string {
-	if !f.unsaved() {
-		return ""
-	}
+// typed is what the fields hold as the keeper keeps it.
+func (f *notes) typed() (value any, dirty bool) {
 	q, _ := f.read() // kept as far as it can be read
 	m := f.newMatter()
-	data, err := json.Marshal(typedNote{Inquiry: q, Title: m.Title, Class: m.Class})
-	if err != nil {
-		return ""
-	}
-	return string(data)
+	return typedNote{Inquiry: q, Title: m.Title, Class: m.Class}, f.unsaved()
 }
 
 // restore goes on with what was kept: into the draft it was typed in, or into a new one when that is no draft any more.
