@@ -35,9 +35,6 @@ type page interface {
 	Refresh()
 }
 
-// searcher is a page with a search field; Ctrl+F on any other page searches the documents.
-type searcher interface{ FocusSearch() }
-
 // place is one line of the rail and the page it leads to.
 type place struct {
 	icon fyne.Resource
@@ -105,10 +102,14 @@ func (w *window) makePages() {
 	w.home.OnFilter = func(f model.Filter) { w.goTo(w.documents); w.documents.Show(f) }
 	w.home.OnDocument = w.openDocument
 	w.home.OnCounts, w.home.OnToday = w.onCounts, w.onToday
+	w.home.OnInquiry, w.home.OnVetting = w.openInquiry, w.openVetting
 	w.home.OnDuties = func() { w.goTo(w.duties) }
 	w.home.OnDuty = func(r model.Reminder) { w.duties.Fulfil(model.DutyDone{Duty: r.Duty, Leader: r.Leader, Term: r.Term}) }
 	w.documents.NewPerson = w.people.Add
-	w.people.OnDocument = w.openDocument
+	w.documents.OnInquiry = w.openInquiry
+	w.inquiries.OnDocument = w.openDocument
+	w.inquiries.OnDraft = func(d model.Document) { w.goTo(w.documents); w.documents.CreateFrom(d) }
+	w.people.OnDocument, w.people.OnInquiry = w.openDocument, w.openInquiry
 	w.calendar.OnDocument = w.openDocument
 	w.settings.OnLook = func(m kit.Mode, s kit.Scale) { w.App.Settings().SetTheme(kit.NewTheme(m, s)) }
 }
@@ -167,40 +168,19 @@ func (w *window) openDocument(id int64) {
 	w.documents.ShowDocument(id)
 }
 
+func (w *window) openInquiry(id int64) {
+	w.goTo(w.inquiries)
+	w.inquiries.ShowInquiry(id)
+}
+
+func (w *window) openVetting(id int64) {
+	w.goTo(w.vetting)
+	w.vetting.ShowVetting(id)
+}
+
 func (w *window) create(kind string) {
 	w.goTo(w.documents)
 	w.documents.Create(kind)
-}
-
-func (w *window) bindKeys() {
-	keys := kit.BindShortcuts(w.Window)
-	ctrl := fyne.KeyModifierControl
-	keys.Add(fyne.KeyN, ctrl, func() { w.create("") })
-	keys.Add(fyne.KeyF, ctrl, w.search)
-	keys.Add(fyne.KeyP, ctrl, func() { w.goTo(w.documents); w.documents.Print() })
-	keys.Add(fyne.KeyS, ctrl, w.documents.Save)
-	keys.Add(fyne.KeyF5, 0, w.refresh)
-	keys.Add(fyne.KeyPageUp, ctrl, func() { w.turn(-1) })
-	keys.Add(fyne.KeyPageDown, ctrl, func() { w.turn(1) })
-	for i, p := range w.places {
-		keys.Add(fyne.KeyName(fmt.Sprint(i+1)), ctrl, func() { w.goTo(p.page) })
-	}
-}
-
-// turn goes to another tab of the page, if it has tabs.
-func (w *window) turn(by int) {
-	if p, ok := w.shown().(interface{ Turn(by int) }); ok {
-		p.Turn(by)
-	}
-}
-
-func (w *window) search() {
-	if p, ok := w.shown().(searcher); ok {
-		p.FocusSearch()
-		return
-	}
-	w.goTo(w.documents)
-	w.documents.FocusSearch()
 }
 
 // onClose lets nothing typed go: a dialog is finished first, settings are asked about, the form is kept.

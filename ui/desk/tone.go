@@ -31,3 +31,20 @@ func Standing(r model.Row) string {
 	}
 	return r.Standing.String()
 }
+
+// InquiryTone is the colour of an inquiry's light in a table.
+func InquiryTone(r model.InquiryRow) kit.Tone { return LightTone(r.Standing.Light) }
+
+// InquiryStanding says how an inquiry stands in one phrase: while the clock of its follow-up runs what is left of the
+// term, else the state.
+func InquiryStanding(r model.InquiryRow) string {
+	switch {
+	case r.State != model.InquiryFollowing:
+		return r.State.Label()
+	case !r.Done.IsZero():
+		return "已落实，待办结"
+	case r.Provisional:
+		return r.Standing.String() + "（暂定）"
+	}
+	return r.Standing.String()
+}

@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"fmt"
+
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+)
+
+// searcher is a page with a search field; Ctrl+F on any other page searches the documents.
+type searcher interface{ FocusSearch() }
+
+// beginner is a page on which Ctrl+N begins a record of its own; on any other page it begins a document.
+type beginner interface{ Begin() }
+
+// printer is a page that prints what it shows; Ctrl+P on any other page prints the document shown last.
+type printer interface{ Print() }
+
+// saver is a page with a form of its own; Ctrl+S on any other page saves the document being typed.
+type saver interface{ Save() }
+
+func (w *window) bindKeys() {
+	keys := kit.BindShortcuts(w.Window)
+	ctrl := fyne.KeyModifierControl
+	keys.Add(fyne.KeyN, ctrl, w.begin)
+	keys.Add(fyne.KeyF, ctrl, w.search)
+	keys.Add(fyne.KeyP, ctrl, w.print)
+	keys.Add(fyne.KeyS, ctrl, w.save)
+	keys.Add(fyne.KeyF5, 0, w.refresh)
+	keys.Add(fyne.KeyPageUp, ctrl, func() { w.turn(-1) })
+	keys.Add(fyne.KeyPageDown, ctrl, func() { w.turn(1) })
+	for i, p := range w.places {
+		keys.Add(fyne.KeyName(fmt.Sprint(i+1)), ctrl, func() { w.goTo(p.page) })
+	}
+}
+
+func (w *window) begin() {
+	if p, ok := w.shown().(beginner); ok {
+		p.Begin()
+		return
+	}
+	w.create("")
+}
+
+func (w *window) print() {
+	if p, ok := w.shown().(printer); ok {
+		p.Print()
+		return
+	}
+	w.goTo(w.documents)
+	w.documents.Print()
+}
+
+func (w *window) save() {
+	if p, ok := w.shown().(saver); ok {
+		p.Save()
+		return
+	}
+	w.documents.Save()
+}
+
+// turn goes to another tab of the page, if it has tabs.
+func (w *window) turn(by int) {
+	if p, ok := w.shown().(interface{ Turn(by int) }); ok {
+		p.Turn(by)
+	}
+}
+
+func (w *window) search() {
+	if p, ok := w.shown().(searcher); ok {
+		p.FocusSearch()
+		return
+	}
+	w.goTo(w.documents)
+	w.documents.FocusSearch()
+}
