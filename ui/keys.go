@@ -17,7 +17,7 @@ type beginner interface{ Begin() }
 // printer is a page that prints what it shows; Ctrl+P on any other page prints the document shown last.
 type printer interface{ Print() }
 
-// saver is a page with a form of its own; Ctrl+S on any other page saves the document being typed.
+// saver is a page with a form; Ctrl+S stores what is typed there.
 type saver interface{ Save() }
 
 func (w *window) bindKeys() {
@@ -55,9 +55,7 @@ func (w *window) print() {
 func (w *window) save() {
 	if p, ok := w.shown().(saver); ok {
 		p.Save()
-		return
 	}
-	w.documents.Save()
 }
 
 // turn goes to another tab of the page, if it has tabs.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"path/filepath"
@@ -80,7 +81,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win.backUpDaily()
 	stop := kit.Every(time.Minute, win.onMinute)
 	w.SetOnClosed(stop)
-	win.documents.OfferKept(func() { win.goTo(win.documents) })
+	win.offerKept()
 }
 
 func (w *window) makePages() {
@@ -108,7 +109,7 @@ func (w *window) makePages() {
 	w.documents.NewPerson = w.people.Add
 	w.documents.OnInquiry = w.openInquiry
 	w.inquiries.OnDocument = w.openDocument
-	w.inquiries.OnDraft = func(d model.Document) { w.goTo(w.documents); w.documents.CreateFrom(d) }
+	w.inquiries.OnDraft = func(d model.Document) { w.goTo(w.documents); w.documents.Begin(d) }
 	w.people.OnDocument, w.people.OnInquiry = w.openDocument, w.openInquiry
 	w.calendar.OnDocument = w.openDocument
 	w.settings.OnLook = func(m kit.Mode, s kit.Scale) { w.App.Settings().SetTheme(kit.NewTheme(m, s)) }
@@ -197,9 +198,41 @@ func (w *window) onClose() {
 	}
 }
 
-// close keeps the form being typed and closes the data folder before the window goes.
+// keeper is a page with a form whose typing is kept when the window goes.
+type keeper interface {
+	Leave() kit.Work
+	OfferKept(show func())
+}
+
+// offerKept goes to the form that was being typed in last, if there was one; only its page shows itself.
+func (w *window) offerKept() {
+	for _, p := range w.places {
+		if k, ok := p.page.(keeper); ok {
+			k.OfferKept(func() { w.goTo(p.page) })
+		}
+	}
+}
+
+// leave is the work that keeps what is typed on every page.
+func (w *window) leave() kit.Work {
+	var works []kit.Work
+	for _, p := range w.places {
+		if k, ok := p.page.(keeper); ok {
+			works = append(works, k.Leave())
+		}
+	}
+	return func(ctx context.Context) error {
+		var failed []error
+		for _, work := range works {
+			failed = append(failed, work(ctx))
+		}
+		return errors.Join(failed...)
+	}
+}
+
+// close keeps the forms being typed and closes the data folder before the window goes.
 func (w *window) close() {
-	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.documents.Leave(), Done: func() {
+	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.leave(), Done: func() {
 		if err := w.Store.Close(); err != nil {
 			slog.Error("close data folder", "err", err)
 		}

@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"context"
 	"strconv"
 	"strings"
 	"time"
@@ -40,18 +41,106 @@ type form struct {
 	scroll  *container.Scroll
 	preview *kit.PageView
 	note    *kit.Text
-	kept    *kit.Text
 	loader  *kit.Loader
-	keep    *keeper
+	keep    *desk.Keeper
 	draw    func()
 	dirty   bool
 	filled  []kit.Option // the units that were filled in with the leader
 	object  fyne.CanvasObject
 }
 
+// Create opens the form for a new document of a kind; "" stands for the usual one.
+func (p *Page) Create(kind string) {
+	p.open(func(_ context.Context, b desk.Basis) (model.Document, error) {
+		k, err := b.KindToCreate(kind)
+		return model.NewDocument(k, b.Office.Clerk, p.Today()), err
+	})
+}
+
+// Escalate opens the form for the document that follows one which was not carried out.
+func (p *Page) Escalate(before model.Document) {
+	p.open(func(_ context.Context, b desk.Basis) (model.Document, error) {
+		return before.Escalation(b.Kind(b.Kind(before.Kind).Next), b.Office.Clerk, p.Today())
+	})
+}
+
+// Begin opens the form for a document that was made from another record. One that is being typed comes first.
+func (p *Page) Begin(d model.Document) {
+	if p.form != nil {
+		kit.Inform(p.Window, "有一份文书还没填完", "请先保存这份文书，或者返回列表，再来制发新的。")
+		return
+	}
+	p.open(func(context.Context, desk.Basis) (model.Document, error) { return d, nil })
+}
+
+// Edit opens the form for a draft.
+func (p *Page) Edit(id int64) {
+	p.open(func(ctx context.Context, _ desk.Basis) (model.Document, error) { return p.Store.Document(ctx, id) })
+}
+
+// opened is what the form starts from.
+type opened struct {
+	basis desk.Basis
+	doc   model.Document
+	kept  typed
+}
+
+func (p *Page) open(load func(context.Context, desk.Basis) (model.Document, error)) {
+	if p.form != nil {
+		p.form.fields.Focus("leader")
+		return
+	}
+	var o opened
+	p.Runner.Run("正在打开…", func(ctx context.Context) (err error) {
+		if o.basis, err = p.LoadBasis(ctx); err != nil {
+			return err
+		}
+		if o.doc, err = load(ctx, o.basis); err != nil {
+			return err
+		}
+		if o.doc.State != model.Draft { // handed in meanwhile; what was kept of it is of no use
+			if err := p.Store.ForgetTyping(ctx, formKey(o.doc)); err != nil {
+				return err
+			}
+			return model.Refuse("这份文书已经送核，不能再编辑。要修改请先“退回修改”")
+		}
+		o.kept, err = keptFor(ctx, p.Store, o.doc)
+		return err
+	}, func() { p.showForm(o) })
+}
+
+func (p *Page) showForm(o opened) {
+	f := newForm(p, o.basis, o.doc)
+	f.dirty = o.doc.ID == 0 && o.doc.Inquiry != "" // what was filled in is worth keeping
+	p.place(f)
+	if !o.kept.at.IsZero() {
+		f.offer(o.kept)
+	}
+}
+
+func (p *Page) place(f *form) {
+	p.form = f
+	p.body.Objects = []fyne.CanvasObject{f.object}
+	p.body.Refresh()
+	f.keep.Start()
+	p.Window.Canvas().Focus(f.leader) // Form.Focus knows its window only once it was drawn
+}
+
+// closeForm goes back to the list, which gets the keys.
+func (p *Page) closeForm() {
+	if p.form == nil {
+		return
+	}
+	p.form.keep.Stop()
+	p.form = nil
+	p.body.Objects = []fyne.CanvasObject{p.list}
+	p.body.Refresh()
+	p.Window.Canvas().Focus(p.table.FocusTarget())
+}
+
 func newForm(p *Page, b desk.Basis, doc model.Document) *form {
-	f := &form{page: p, basis: b, doc: doc, loader: kit.NewLoader(p.Window), preview: kit.NewPageView(p.Window), note: kit.NewCaption(""), kept: kit.NewText("")}
-	f.keep = &keeper{form: f, loader: kit.NewLoader(p.Window)}
+	f := &form{page: p, basis: b, doc: doc, loader: kit.NewLoader(p.Window), preview: kit.NewPageView(p.Window), note: kit.NewCaption("")}
+	f.keep = desk.NewKeeper(p.Desk, f.key, f.typed)
 	f.draw = kit.Debounce(drawAfter, f.drawNow)
 	f.build()
 	f.set(doc)
@@ -142,7 +231,7 @@ func (f *form) frame() fyne.CanvasObject {
 	buttons := container.NewHBox(
 		kit.NewButton("返回列表", f.onLeave), kit.NewButton("保存草稿", f.onSave), kit.NewPrimaryButton("保存并送核", f.onSubmit),
 	)
-	right := container.NewBorder(nil, container.NewBorder(nil, nil, nil, f.kept, f.note), nil, nil, f.preview)
+	right := container.NewBorder(nil, container.NewBorder(nil, nil, nil, f.keep.Note, f.note), nil, nil, f.preview)
 	split := container.NewHSplit(f.scroll, right)
 	split.Offset = 0.52
 	return kit.NewPage(heading, split, buttons)
