@@ -2,10 +2,7 @@ package ui
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"log/slog"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -63,14 +60,15 @@ type window struct {
 	loader  *kit.Loader
 	day     model.Date
 	overdue int
+	hidden  bool // only the icon in the notification area is seen
 	reminder
 }
 
 func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
-	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today()}
+	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today(), hidden: c.startsHidden()}
 	win.reminder = reminder{hour: c.Hour, tray: c.Tray, due: true, clear: func() {}}
 	win.Desk = &desk.Desk{App: a, Window: w, Store: s, Runner: kit.NewRunner(w), Today: c.Today, Changed: win.refresh}
-	win.makePages()
+	win.makePages(c)
 	win.body.Objects = []fyne.CanvasObject{win.home.Object()}
 	win.makeRail()
 	w.SetContent(kit.NewFrame(container.NewBorder(nil, win.status, win.rail, nil, win.body)))
@@ -81,10 +79,13 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win.backUpDaily()
 	stop := kit.Every(time.Minute, win.onMinute)
 	w.SetOnClosed(stop)
+	if c.Crash {
+		win.sayCrash()
+	}
 	win.offerKept()
 }
 
-func (w *window) makePages() {
+func (w *window) makePages(c Config) {
 	w.home, w.documents = home.New(w.Desk), documents.New(w.Desk)
 	w.meetings, w.inquiries, w.vetting = meetings.New(w.Desk), inquiries.New(w.Desk), vetting.New(w.Desk)
 	w.people, w.duties, w.calendar, w.settings = people.New(w.Desk), duties.New(w.Desk), calendar.New(w.Desk), settings.New(w.Desk)
@@ -112,6 +113,7 @@ func (w *window) makePages() {
 	w.inquiries.OnDraft = func(d model.Document) { w.goTo(w.documents); w.documents.Begin(d) }
 	w.people.OnDocument, w.people.OnInquiry = w.openDocument, w.openInquiry
 	w.calendar.OnDocument = w.openDocument
+	w.settings.Background = c.Background
 	w.settings.OnLook = func(m kit.Mode, s kit.Scale) { w.App.Settings().SetTheme(kit.NewTheme(m, s)) }
 }
 
@@ -184,60 +186,12 @@ func (w *window) create(kind string) {
 	w.documents.Create(kind)
 }
 
-// onClose lets nothing typed go: a dialog is finished first, settings are asked about, the form is kept.
-func (w *window) onClose() {
-	switch {
-	case w.Window.Canvas().Overlays().Top() != nil:
-		kit.Inform(w.Window, "还有打开的对话框", "请先完成或取消打开的对话框，再关闭窗口，以免丢失填写的内容。")
-	case w.settings.Unsaved():
-		kit.Confirm(w.Window, kit.Confirmation{
-			Title: "设置还没有保存", Text: "“设置”里有改动没有保存，现在关闭就丢掉了。", Verb: "不保存，关闭", Danger: true, OnOK: w.close,
-		})
-	default:
-		w.close()
-	}
-}
-
-// keeper is a page with a form whose typing is kept when the window goes.
-type keeper interface {
-	Leave() kit.Work
-	OfferKept(show func())
-}
-
-// offerKept goes to the form that was being typed in last, if there was one; only its page shows itself.
-func (w *window) offerKept() {
-	for _, p := range w.places {
-		if k, ok := p.page.(keeper); ok {
-			k.OfferKept(func() { w.goTo(p.page) })
-		}
-	}
-}
-
-// leave is the work that keeps what is typed on every page.
-func (w *window) leave() kit.Work {
-	var works []kit.Work
-	for _, p := range w.places {
-		if k, ok := p.page.(keeper); ok {
-			works = append(works, k.Leave())
-		}
-	}
-	return func(ctx context.Context) error {
-		var failed []error
-		for _, work := range works {
-			failed = append(failed, work(ctx))
-		}
-		return errors.Join(failed...)
-	}
-}
-
-// close keeps the forms being typed and closes the data folder before the window goes.
-func (w *window) close() {
-	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.leave(), Done: func() {
-		if err := w.Store.Close(); err != nil {
-			slog.Error("close data folder", "err", err)
-		}
-		w.Window.Close()
-	}})
+// sayCrash tells of the end the program came to the last time.
+func (w *window) sayCrash() {
+	kit.ShowToast(w.Window, kit.Toast{
+		Text: "上次程序因内部错误意外退出", Lines: []string{"已保存的记录不受影响，正在填写的内容会提示接着填"}, Tone: kit.ToneToday, Stays: true,
+		Action: "导出诊断包", OnAction: func() { w.SaveDiagnosis(w.Store.Dir()) },
+	})
 }
 
 // onMinute shows the new day when midnight has passed, and what is new of it at the hour of the reminder.
@@ -277,46 +231,4 @@ func (w *window) onCounts(c model.Counts) {
 	w.overdue = c.Overdue
 	w.rail.SetBadge(0, c.Overdue, kit.ToneOverdue)
 	w.showStatus()
-}
-
-// standing is what the status bar says, read in one go.
-type standing struct {
-	backup time.Time
-	cal    *model.Calendar
-	last   model.Date // of the latest act on record
-	behind bool       // the clock of the computer lies before it
-}
-
-func (w *window) showStatus() {
-	day := w.day
-	kit.Load(w.loader, func(ctx context.Context) (s standing, err error) {
-		if s.last, s.behind, err = w.Store.ClockBehind(ctx, day); err != nil {
-			return s, err
-		}
-		if s.backup, err = w.Store.LastBackup(ctx); err != nil {
-			return s, err
-		}
-		s.cal, err = w.Store.Calendar(ctx)
-		return s, err
-	}, func(s standing) {
-		left := []kit.Segment{
-			{Text: w.day.Chinese() + " " + w.day.WeekdayName() + "（" + desk.DayWord(s.cal.Day(w.day)) + "）"},
-			{Text: "数据：" + filepath.Join(w.Store.Dir(), store.DatabaseName)},
-		}
-		if s.behind {
-			clock := kit.Segment{Text: "电脑时钟早于最近的记录（" + s.last.Chinese() + "），请核对", Tone: kit.ToneToday}
-			left = slices.Insert(left, 1, clock)
-		}
-		right := []kit.Segment{{Text: "没有超期"}, {Text: "还没有备份"}}
-		if w.overdue > 0 {
-			right[0] = kit.Segment{Text: fmt.Sprintf("超期 %d 份", w.overdue), Tone: kit.ToneOverdue, OnTapped: func() {
-				w.goTo(w.documents)
-				w.documents.Show(model.Filter{Light: model.LightOverdue})
-			}}
-		}
-		if !s.backup.IsZero() {
-			right[1] = kit.Segment{Text: "最近备份 " + s.backup.Local().Format("1月2日 15:04")}
-		}
-		w.status.Set(left, right)
-	})
 }

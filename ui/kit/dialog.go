@@ -148,6 +148,8 @@ type Confirmation struct {
 	Verb   string // on the button that does it, such as “作废”
 	Danger bool   // cannot be undone: the button is red and the focus stands on 取消
 	OnOK   func()
+	Else   string // on a button that does something else; none when empty
+	OnElse func()
 }
 
 // Confirm shows the question; OnOK is called after the dialog has closed.
@@ -159,6 +161,12 @@ func Confirm(w fyne.Window, q Confirmation) {
 		q.OnOK()
 	})
 	d.setButtons(d.cancel, d.ok)
+	if q.Else != "" {
+		d.setButtons(d.cancel, NewButton(q.Else, func() {
+			d.Close()
+			q.OnElse()
+		}), d.ok)
+	}
 	first := d.ok
 	if q.Danger {
 		d.ok.Importance = widget.DangerImportance

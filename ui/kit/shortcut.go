@@ -46,8 +46,10 @@ func (s *Shortcuts) run(sc desktop.CustomShortcut) bool {
 	if !ok || s.canvas.Overlays().Top() != nil {
 		return false
 	}
-	commitFocused(s.canvas)
-	act()
+	safely(func() {
+		commitFocused(s.canvas)
+		act()
+	})
 	return true
 }
 
