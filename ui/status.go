@@ -16,7 +16,7 @@ import (
 // standing is what the status bar says, read in one go.
 type standing struct {
 	backup time.Time
-	failed string     // why the last backup of a day failed; "" when it did not
+	failed string // why the last backup of a day failed; "" when it did not
 	cal    *model.Calendar
 	last   model.Date // of the latest act on record
 	behind bool       // the clock of the computer lies before it

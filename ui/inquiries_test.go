@@ -1,0 +1,428 @@
+package ui_test
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"oversight/model"
+	"oversight/model/sheet"
+	"oversight/model/store/storetest"
+	"oversight/ui/desk"
+	"oversight/ui/documents"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+)
+
+// asked returns the table of inquiries that is shown.
+func (c *clerk) asked() *kit.Table[model.InquiryRow] {
+	c.t.Helper()
+	tables := all[*kit.Table[model.InquiryRow]](c)
+	if len(tables) != 1 {
+		c.t.Fatalf("%d lists of inquiries are shown; the window says\n%s", len(tables), c.words())
+	}
+	return tables[0]
+}
+
+// inquiries reads what is stored.
+func (c *clerk) inquiries(f model.InquiryFilter) []model.InquiryRow {
+	c.t.Helper()
+	rows, err := c.stored().Inquiries(c.t.Context(), f, 0, 1000, c.today)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return rows
+}
+
+func (c *clerk) figures(f model.InquiryFilter) model.InquiryCounts {
+	c.t.Helper()
+	counts, err := c.stored().InquiryCounts(c.t.Context(), f)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return counts
+}
+
+func TestEachFigureOfTheInquiriesOpensExactlyItsRecords(t *testing.T) {
+	c := county(t)
+	c.ctrl(inquiriesKey)
+	one := func(model.InquiryRow) int { return 1 }
+	all := func(r model.InquiryRow) int { return r.Suggestions }
+	counts := c.figures(model.InquiryFilter{})
+	type figure struct {
+		model.InquiryCount
+		of func(model.InquiryRow) int // how much of the figure a record is
+	}
+	figures := []figure{{counts.Inquiries, one}, {counts.Suggestions, all}}
+	for _, n := range slices.Concat(counts.ByPhase, counts.ByClass, counts.ByType) {
+		figures = append(figures, figure{n, one})
+	}
+	for i, of := range []func(model.InquiryRow) int{
+		func(r model.InquiryRow) int { return r.Adopted },
+		func(r model.InquiryRow) int { return r.Partly },
+		func(r model.InquiryRow) int { return r.NotAdopted },
+		func(r model.InquiryRow) int { return r.Deferred },
+		func(r model.InquiryRow) int { return r.Suggestions - r.Adopted - r.Partly - r.NotAdopted - r.Deferred },
+	} {
+		figures = append(figures, figure{counts.ByAdoption[i], of})
+	}
+	for _, f := range figures {
+		if f.N == 0 {
+			t.Fatalf("the sample county has nothing to count for %s", f.Name)
+		}
+		c.click(f.Name)
+		sum := 0
+		for _, r := range c.asked().Rows() {
+			if f.of(r) == 0 {
+				t.Errorf("%s lists %s", f.Name, r.Number)
+			}
+			sum += f.of(r)
+		}
+		if sum != f.N {
+			t.Errorf("%s opens %d, the figure is %d", f.Name, sum, f.N)
+		}
+		c.click("清除")
+	}
+	if n := len(c.asked().Rows()); n != len(c.inquiries(model.InquiryFilter{})) || n == counts.Inquiries.N {
+		t.Errorf("%d rows after 清除: drafts and void ones are listed though not counted", n)
+	}
+}
+
+func TestFiguresFollowTheFilterAndNarrowFurther(t *testing.T) {
+	c := county(t)
+	c.ctrl(inquiriesKey)
+	counts := c.figures(model.InquiryFilter{})
+	rate, _ := counts.AdoptionRate()
+	c.sees("采纳率", strings.TrimSpace(counts.Money.Wan()), "96.2%")
+	if rate != 962 {
+		t.Fatalf("the sample county has a rate of %d", rate)
+	}
+	c.click("会中")
+	c.click("重大决策")
+	f := model.InquiryFilter{Counted: true, Phase: model.PhaseAt, Class: model.ClassDecision}
+	if rows, want := c.asked().Rows(), c.figures(f).Inquiries.N; len(rows) != want || want == 0 || want == counts.ByClass[0].N {
+		t.Errorf("%d rows of %d", len(rows), want)
+	}
+	for _, figure := range all[*kit.Figure](c) {
+		if says(figure, "会前") && (!says(figure, "0") || focusIn(figure) != nil) {
+			t.Error("会前 counts something, or a figure of nothing can be pressed")
+		}
+	}
+}
+
+// focusIn returns what in an object takes the keys, nil for nothing.
+func focusIn(o fyne.CanvasObject) (found fyne.Focusable) {
+	walk(o, nil, func(o fyne.CanvasObject, _ fyne.Tappable) bool {
+		if f, ok := o.(fyne.Focusable); ok {
+			found = f
+		}
+		return found == nil
+	})
+	return found
+}
+
+func TestAFigureIsPressedByTheKeyboardAndTheListGetsTheKeys(t *testing.T) {
+	c := county(t)
+	c.ctrl(inquiriesKey)
+	for _, figure := range all[*kit.Figure](c) {
+		if says(figure, "会后") {
+			c.w.Canvas().Focus(focusIn(figure))
+		}
+	}
+	c.press(fyne.KeyReturn)
+	c.sees("共 3 次问询")
+	c.press(fyne.KeyDown)
+	if rows := c.asked().Selected(); len(rows) != 1 || rows[0].Phase != model.PhaseAfter {
+		t.Errorf("the keys have selected %v", rows)
+	}
+}
+
+func TestTheFiguresAreFoldedForGood(t *testing.T) {
+	c := county(t)
+	c.ctrl(inquiriesKey)
+	c.click("收起")
+	c.misses("草稿和作废的不计")
+	c.sees("采纳率")
+	c.open()
+	c.ctrl(inquiriesKey)
+	c.misses("草稿和作废的不计")
+	c.click("展开")
+	c.sees("草稿和作废的不计")
+}
+
+func TestInquiriesAreFilteredByEachChoice(t *testing.T) {
+	c := county(t)
+	c.ctrl(inquiriesKey)
+	choices := all[*kit.Select](c)
+	for i, f := range []struct {
+		option string
+		fits   func(model.InquiryRow) bool
+	}{
+		{"会后", func(r model.InquiryRow) bool { return r.Phase == model.PhaseAfter }},
+		{"2026", func(r model.InquiryRow) bool { return r.On.Year() == 2026 }},
+		{"跟踪中", func(r model.InquiryRow) bool { return r.State == model.InquiryFollowing }},
+		{"县政府常务会", func(r model.InquiryRow) bool { return r.MeetingType == "县政府常务会" }},
+		{"大额资金使用", func(r model.InquiryRow) bool { return r.Class == model.ClassFunds }},
+		{"未采纳", func(r model.InquiryRow) bool { return r.NotAdopted > 0 }},
+	} {
+		choices[i].SetSelected(f.option)
+		want := 0
+		for _, r := range c.inquiries(model.InquiryFilter{}) {
+			if f.fits(r) {
+				want++
+			}
+		}
+		rows := c.asked().Rows()
+		if len(rows) != want || want == 0 || slices.ContainsFunc(rows, func(r model.InquiryRow) bool { return !f.fits(r) }) {
+			t.Errorf("%s lists %d of %d", f.option, len(rows), want)
+		}
+		c.click("清除")
+	}
+	c.w.Canvas().Focus(all[*kit.Picker](c)[0])
+	c.types("lqy")
+	c.press(fyne.KeyReturn)
+	rows := c.asked().Rows()
+	if len(rows) == 0 || slices.ContainsFunc(rows, func(r model.InquiryRow) bool { return r.Leader.Name != "罗清源" }) {
+		t.Errorf("the leader has %v", rows)
+	}
+}
+
+func TestInquiriesAreFoundByNumberNameAndTwoCharacters(t *testing.T) {
+	c := county(t)
+	c.ctrl(inquiriesKey)
+	for _, q := range []struct {
+		typed string
+		fits  func(model.InquiryRow) bool
+	}{
+		{"问〔2020〕3号", func(r model.InquiryRow) bool { return r.Number.String() == "问〔2020〕3号" }},
+		{"罗清源", func(r model.InquiryRow) bool { return r.Leader.Name == "罗清源" }},
+		{"lqy", func(r model.InquiryRow) bool { return r.Leader.Name == "罗清源" }},
+		{"饮水", func(r model.InquiryRow) bool { return strings.Contains(r.Title+r.Gist, "饮水") }},
+	} {
+		c.ctrl(fyne.KeyF)
+		c.shortcut(&fyne.ShortcutSelectAll{})
+		c.types(q.typed)
+		rows := c.asked().Rows()
+		if len(rows) == 0 || slices.ContainsFunc(rows, func(r model.InquiryRow) bool { return !q.fits(r) }) {
+			t.Errorf("%q finds %v", q.typed, rows)
+		}
+	}
+	c.shortcut(&fyne.ShortcutSelectAll{})
+	c.types("查无此事")
+	c.sees("没有符合条件的问询", "共 0 次问询")
+}
+
+func TestTheInquiriesAsFilteredArePrintedAsALedger(t *testing.T) {
+	paper := printer(t)
+	c := county(t)
+	c.ctrl(inquiriesKey)
+	all[*kit.Select](c)[1].SetSelected("2020")
+	c.click("打印台账")
+	c.sees("第1页")
+	c.click("打印")
+	text := strings.Join(strings.Fields(paperText(t, paper)), "")
+	for _, want := range []string{"2020年廉政问询台账", "合计问询31次", "问〔2020〕1号", "问〔2020〕31号"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the ledger does not say %q:\n%s", want, text)
+		}
+	}
+}
+
+func TestTheInquiriesAsFilteredAreExported(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	c := county(t)
+	c.ctrl(inquiriesKey)
+	c.click("会前")
+	c.click("导出 Excel")
+	c.click("保存")
+	c.sees("已保存 廉政问询 2026-11-20.xlsx")
+	book, err := sheet.Open(filepath.Join(home, "廉政问询 2026-11-20.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	grid, err := book.Read("廉政问询")
+	rows := c.inquiries(model.InquiryFilter{Phase: model.PhaseBefore, Counted: true})
+	if err != nil || len(grid) != len(rows)+1 {
+		t.Fatalf("%d lines for %d inquiries, %v", len(grid), len(rows), err)
+	}
+	for i, column := range model.InquiryColumns() {
+		if got := grid[0][i].Text; got != column.Label {
+			t.Errorf("column %d is headed %q", i, got)
+		}
+		for j, r := range rows {
+			got := "" // a line ends with its last cell that is not empty
+			if i < len(grid[j+1]) {
+				got = grid[j+1][i].Text
+			}
+			if got != column.Text(r) {
+				t.Errorf("%s, %s: %q, want %q", r.Number, column.Label, got, column.Text(r))
+			}
+		}
+	}
+}
+
+func TestCtrlNBeginsAnInquiryOnItsPageAndADocumentElsewhere(t *testing.T) {
+	c := county(t)
+	c.ctrl(inquiriesKey)
+	c.ctrl(fyne.KeyN)
+	c.row("问询内容")
+	c = county(t)
+	c.ctrl(peopleKey)
+	c.ctrl(fyne.KeyN)
+	c.row("提醒对象")
+}
+
+func TestCtrlPPrintsTheLedgerUntilAnInquiryIsShown(t *testing.T) {
+	c := county(t)
+	c.ctrl(inquiriesKey)
+	c.ctrl(fyne.KeyP)
+	c.sees("廉政问询台账", "第1页")
+	c.press(fyne.KeyEscape)
+	c.press(fyne.KeyDown, fyne.KeyDown)
+	c.ctrl(fyne.KeyP)
+	c.sees("第1页")
+	c.misses("廉政问询台账")
+}
+
+func TestALeaderHasTheInquiriesOnMattersInHisCharge(t *testing.T) {
+	c := county(t)
+	c.ctrl(peopleKey)
+	c.ctrl(fyne.KeyF)
+	c.types("罗清源")
+	leaders := all[*kit.Table[model.Person]](c)[0]
+	c.w.Canvas().Focus(leaders.FocusTarget())
+	c.press(fyne.KeyDown)
+	asked := c.inquiries(model.InquiryFilter{Leader: leaders.Selected()[0].ID})
+	if len(asked) < 2 {
+		t.Fatalf("罗清源 has %d inquiries", len(asked))
+	}
+	for _, r := range asked {
+		c.sees(r.Number.String() + "　" + r.Title)
+	}
+	c.lastView()
+	oldest := asked[len(asked)-1]
+	if rows := c.asked().Selected(); len(rows) != 1 || rows[0].ID != oldest.ID {
+		t.Errorf("查看 has selected %v, want %s", rows, oldest.Number)
+	}
+	c.sees(oldest.Title)
+}
+
+// lastView presses the last button 查看.
+func (c *clerk) lastView() {
+	c.t.Helper()
+	var last *kit.Button
+	for _, b := range all[*kit.Button](c) {
+		if b.Text == "查看" {
+			last = b
+		}
+	}
+	if last == nil {
+		c.t.Fatalf("there is nothing to view; the window says\n%s", c.words())
+	}
+	c.w.Canvas().Focus(last)
+	c.press(fyne.KeyReturn)
+}
+
+func TestADocumentMadeFromAnInquiryLeadsToIt(t *testing.T) {
+	c := county(t)
+	asked := c.inquiries(model.InquiryFilter{Text: "农村公路"})
+	docs := slices.DeleteFunc(asked, func(r model.InquiryRow) bool {
+		rows, err := c.stored().Documents(t.Context(), model.Filter{Inquiry: r.Number.String()}, 0, 10, c.today)
+		return err != nil || len(rows) == 0
+	})
+	if len(docs) != 1 {
+		t.Fatalf("%d inquiries of the sample county led to a document", len(docs))
+	}
+	q := docs[0]
+	d, err := c.stored().Documents(t.Context(), model.Filter{Inquiry: q.Number.String()}, 0, 1, c.today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.ctrl(fyne.KeyF)
+	c.types(d[0].Number.String())
+	c.w.Canvas().Focus(c.list().FocusTarget())
+	c.press(fyne.KeyDown)
+	c.sees("来自　" + q.Number.String())
+	c.strike("查看")
+	if rows := c.asked().Selected(); len(rows) != 1 || rows[0].ID != q.ID {
+		t.Errorf("查看 has selected %v", rows)
+	}
+}
+
+func TestADraftBegunFromAnInquiryIsWorthKeepingAsItIs(t *testing.T) {
+	c := county(t)
+	kinds, err := c.stored().Kinds(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := c.inquiries(model.InquiryFilter{Text: "饮水"})[0]
+	q, err := c.stored().Inquiry(t.Context(), r.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := c.stored().Matter(t.Context(), r.Matter)
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft, err := q.Document(kinds[0], m, "周敏", c.today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := documents.New(&desk.Desk{
+		App: c.app, Window: c.w, Store: c.stored(), Runner: kit.NewRunner(c.w), Today: func() model.Date { return c.today }, Changed: func() {},
+	})
+	c.w.SetContent(page.Object())
+	page.Begin(draft)
+	c.sees(m.Leader.Name)
+	c.click("返回列表")
+	c.sees("放弃修改？")
+	c.press(fyne.KeyEscape)
+	c.click("保存草稿")
+	stored := c.only(model.Filter{Inquiry: q.Number.String()}, model.Draft)
+	if stored.Leader.ID != m.Leader.ID || !slices.Equal(stored.Problems, draft.Problems) {
+		t.Errorf("stored %+v", stored)
+	}
+}
+
+func TestTheListOfTodayOpensInquiriesAndVettings(t *testing.T) {
+	c := county(t)
+	letter := storetest.Vetting(t, c.stored(), 1, c.today.Add(-60))
+	c.press(fyne.KeyF5)
+	c.sees("问询跟踪 1", "意见回复 1", "还没有登记落实情况", "还没有回复")
+	c.openToday("还没有登记落实情况")
+	if rows := c.asked().Selected(); len(rows) != 1 || rows[0].Number.String() != "问〔2026〕3号" {
+		t.Errorf("打开 has selected %v", rows)
+	}
+	c.ctrl(homeKey)
+	c.openToday("还没有回复")
+	c.misses("期限看板")
+	c.sees(letter.From)
+}
+
+// openToday presses 打开 in the line of today's list that proposes something.
+func (c *clerk) openToday(todo string) {
+	c.t.Helper()
+	words := strings.Split(c.words(), "\n")
+	n := 0
+	for _, w := range words[:slices.Index(words, todo)] {
+		if w == "打开" {
+			n++
+		}
+	}
+	for _, b := range all[*kit.Button](c) {
+		if b.Text != "打开" {
+			continue
+		}
+		if n == 0 {
+			c.w.Canvas().Focus(b)
+			c.press(fyne.KeyReturn)
+			return
+		}
+		n--
+	}
+	c.t.Fatalf("no line proposes %q", todo)
+}
