@@ -46,8 +46,14 @@ var reminderLabels = []struct {
 	kind  ReminderKind
 	label string
 }{
-	{RemindOverdue, "超期"}, {RemindToday, "今日到期"}, {RemindFollow, "问询跟踪"}, {RemindVetting, "意见回复"},
-	{RemindSoon, "临期"}, {RemindChase, "待催办"}, {RemindUnserved, "久未送达"}, {RemindDuty, "定期事项"},
+	{RemindOverdue, "超期"},
+	{RemindToday, "今日到期"},
+	{RemindFollow, "问询跟踪"},
+	{RemindVetting, "意见回复"},
+	{RemindSoon, "临期"},
+	{RemindChase, "待催办"},
+	{RemindUnserved, "久未送达"},
+	{RemindDuty, "定期事项"},
 }
 
 // Label returns the Chinese words for the kind.

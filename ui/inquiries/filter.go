@@ -155,7 +155,10 @@ func (f *filterBar) set(to model.InquiryFilter) {
 		choice *kit.Select
 		word   string
 	}{
-		{f.phase, string(to.Phase)}, {f.state, stateWord(to)}, {f.meeting, to.MeetingType}, {f.class, string(to.Class)},
+		{f.phase, string(to.Phase)},
+		{f.state, stateWord(to)},
+		{f.meeting, to.MeetingType},
+		{f.class, string(to.Class)},
 		{f.adoption, string(to.Adoption)},
 	} {
 		if c.word != "" {
