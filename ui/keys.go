@@ -28,6 +28,7 @@ func (w *window) bindKeys() {
 	keys.Add(fyne.KeyP, ctrl, w.print)
 	keys.Add(fyne.KeyS, ctrl, w.save)
 	keys.Add(fyne.KeyF5, 0, w.refresh)
+	keys.AddOver(fyne.KeyF1, func() { w.book.Show(w.places[w.rail.Selected()].topic) })
 	keys.Add(fyne.KeyPageUp, ctrl, func() { w.turn(-1) })
 	keys.Add(fyne.KeyPageDown, ctrl, func() { w.turn(1) })
 	for i, p := range w.places {

@@ -14,6 +14,7 @@ import (
 	"oversight/ui/desk"
 	"oversight/ui/documents"
 	"oversight/ui/duties"
+	"oversight/ui/help"
 	"oversight/ui/home"
 	"oversight/ui/inquiries"
 	"oversight/ui/kit"
@@ -35,9 +36,10 @@ type page interface {
 
 // place is one line of the rail and the page it leads to.
 type place struct {
-	icon fyne.Resource
-	word string
-	page page
+	icon  fyne.Resource
+	word  string
+	topic string // of the handbook
+	page  page
 }
 
 // window is the frame: rail, the page shown, status bar.
@@ -53,6 +55,7 @@ type window struct {
 	calendar  *calendar.Page
 	settings  *settings.Page
 	places    []place // in the order of the rail
+	book      *help.Book
 
 	rail    *kit.Rail
 	body    *fyne.Container
@@ -64,7 +67,7 @@ type window struct {
 	reminder
 }
 
-func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
+func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) *window {
 	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today(), hidden: c.startsHidden()}
 	win.reminder = reminder{hour: c.Hour, tray: c.Tray, due: true, clear: func() {}}
 	win.Desk = &desk.Desk{App: a, Window: w, Store: s, Runner: kit.NewRunner(w), Today: c.Today, Changed: win.refresh}
@@ -83,6 +86,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 		win.sayCrash()
 	}
 	win.offerKept()
+	return win
 }
 
 func (w *window) makePages(c Config) {
@@ -90,16 +94,18 @@ func (w *window) makePages(c Config) {
 	w.meetings, w.inquiries, w.vetting = meetings.New(w.Desk), inquiries.New(w.Desk), vetting.New(w.Desk)
 	w.people, w.duties, w.calendar, w.settings = people.New(w.Desk), duties.New(w.Desk), calendar.New(w.Desk), settings.New(w.Desk)
 	w.places = []place{
-		{theme.HomeIcon(), "工作台", w.home},
-		{theme.DocumentIcon(), "两卡一书", w.documents},
-		{theme.ListIcon(), "会议议题", w.meetings},
-		{theme.QuestionIcon(), "廉政问询", w.inquiries},
-		{theme.ConfirmIcon(), "意见回复", w.vetting},
-		{theme.AccountIcon(), "监督对象", w.people},
-		{theme.HistoryIcon(), "定期事项", w.duties},
-		{theme.CalendarIcon(), "工作日历", w.calendar},
-		{theme.SettingsIcon(), "设置", w.settings},
+		{theme.HomeIcon(), "工作台", "home", w.home},
+		{theme.DocumentIcon(), "两卡一书", "documents", w.documents},
+		{theme.ListIcon(), "会议议题", "meetings", w.meetings},
+		{theme.QuestionIcon(), "廉政问询", "inquiries", w.inquiries},
+		{theme.ConfirmIcon(), "意见回复", "vetting", w.vetting},
+		{theme.AccountIcon(), "监督对象", "people", w.people},
+		{theme.HistoryIcon(), "定期事项", "duties", w.duties},
+		{theme.CalendarIcon(), "工作日历", "calendar", w.calendar},
+		{theme.SettingsIcon(), "设置", "settings", w.settings},
 	}
+	w.book = help.New(w.Desk)
+	w.book.OnTour = func() { w.showTour(0) }
 	w.home.OnCreate = w.create
 	w.home.OnFilter = func(f model.Filter) { w.goTo(w.documents); w.documents.Show(f) }
 	w.home.OnDocument = w.openDocument
