@@ -18,19 +18,48 @@ func (s *Store) SaveInquiry(ctx context.Context, q model.Inquiry, today model.Da
 	if err := q.CheckDraft(today); err != nil {
 		return q, err
 	}
-	if q.ID == 0 {
-		err := s.write(ctx, "save inquiry", func(tx *sql.Tx) error {
-			return s.putInquiry(ctx, tx, &q, model.InquirySave, "起草问询")
-		})
+	err := s.write(ctx, "save inquiry", func(tx *sql.Tx) error { return s.saveInquiry(ctx, tx, &q) })
+	return q, err
+}
+
+// SaveInquiryOnNewMatter is SaveInquiry on a matter that was registered nowhere yet: the matter and the draft are
+// stored in one transaction, neither without the other.
+func (s *Store) SaveInquiryOnNewMatter(ctx context.Context, q model.Inquiry, m model.Matter, today model.Date) (model.Inquiry, error) {
+	q = q.AsDraft()
+	q.Normalize()
+	m.Normalize()
+	if err := m.Check(); err != nil {
 		return q, err
 	}
-	return s.inquiryAct(ctx, q.ID, q.Version, model.InquirySave, func(_ *sql.Tx, stored *model.Inquiry) (string, error) {
-		if err := stored.Move(model.InquirySave); err != nil {
-			return "", err
+	if err := q.CheckDraft(today); err != nil {
+		return q, err
+	}
+	err := s.write(ctx, "save inquiry on new matter", func(tx *sql.Tx) error {
+		if err := s.saveMatter(ctx, tx, &m, today); err != nil {
+			return err
 		}
-		*stored = q
-		return "修改草稿", nil
+		q.Matter = m.ID
+		return s.saveInquiry(ctx, tx, &q)
 	})
+	return q, err
+}
+
+// saveInquiry is SaveInquiry within a transaction, of a draft that was checked.
+func (s *Store) saveInquiry(ctx context.Context, tx *sql.Tx, q *model.Inquiry) error {
+	if q.ID == 0 {
+		return s.putInquiry(ctx, tx, q, model.InquirySave, "起草问询")
+	}
+	stored, err := inquiryByID(ctx, tx, q.ID)
+	if err != nil {
+		return err
+	}
+	if stored.Version != q.Version {
+		return errInquiryChanged
+	}
+	if err := stored.Move(model.InquirySave); err != nil {
+		return err
+	}
+	return s.putInquiry(ctx, tx, q, model.InquirySave, "修改草稿")
 }
 
 // DropInquiry deletes a draft; its lines in the chain stay.

@@ -41,10 +41,16 @@ func InquiryStanding(r model.InquiryRow) string {
 	switch {
 	case r.State != model.InquiryFollowing:
 		return r.State.Label()
-	case !r.Done.IsZero():
-		return "已落实，待办结"
-	case r.Provisional:
-		return r.Standing.String() + "（暂定）"
+	case r.Provisional && r.Done.IsZero():
+		return FollowStanding(r.Standing) + "（暂定）"
 	}
-	return r.Standing.String()
+	return FollowStanding(r.Standing)
+}
+
+// FollowStanding says how a follow-up stands: what was carried out waits for its end.
+func FollowStanding(s model.Standing) string {
+	if s.Light == model.LightReplied {
+		return "已落实，待办结"
+	}
+	return s.String()
 }

@@ -63,11 +63,7 @@ func (f *form) drawNow() {
 	paper := model.NewPaper(doc, f.basis.Kind(doc.Kind), f.basis.Office, f.basis.Calendar)
 	kit.Load(f.loader, func(context.Context) (printing.Sheets, error) { return lay(printing.Document)(paper), nil }, func(s printing.Sheets) {
 		desk.ShowSheets(f.preview, s)
-		f.note.SetText(noteOn(s, doc))
-		f.note.SetTone(kit.ToneNeutral)
-		if len(s.Missing) > 0 {
-			f.note.SetTone(kit.ToneOverdue)
-		}
+		desk.NotePaper(f.note, s, stage(doc))
 	})
 }
 

@@ -35,6 +35,7 @@ type Page struct {
 	table   *kit.Table[model.InquiryRow]
 	count   *kit.Text
 	detail  *detail
+	form    *form // nil while none is open
 	basis   desk.Basis
 	goal    int64 // the inquiry to be selected as soon as it is listed
 	rows    *kit.Loader
@@ -46,7 +47,7 @@ type Page struct {
 func New(d *desk.Desk) *Page {
 	p := &Page{Desk: d, rows: kit.NewLoader(d.Window), base: kit.NewLoader(d.Window), figures: kit.NewLoader(d.Window)}
 	p.filter = newFilterBar(d.Today, p.load)
-	p.counts = newCountsCard(d.App.Preferences(), p.open)
+	p.counts = newCountsCard(d.App.Preferences(), p.onFigure)
 	empty := kit.NewEmptyState(theme.QuestionIcon(), "没有符合条件的问询", "换一个筛选条件，或新建一次问询", nil)
 	p.table = kit.NewTable(columns(), func(r model.InquiryRow) int64 { return r.ID }, empty)
 	p.table.OnSelect = func(rows []model.InquiryRow) {
@@ -80,12 +81,9 @@ func (p *Page) build() {
 // Object returns what the window shows.
 func (p *Page) Object() fyne.CanvasObject { return p.body }
 
-// listed tells that the list is shown, and no form over it.
-func (p *Page) listed() bool { return p.body.Objects[0] == p.list }
-
 // FocusTarget returns the list, or nil while the form is open.
 func (p *Page) FocusTarget() fyne.Focusable {
-	if !p.listed() {
+	if p.form != nil {
 		return nil
 	}
 	return p.table.FocusTarget()
@@ -179,8 +177,8 @@ func (p *Page) Show(f model.InquiryFilter) {
 	p.load()
 }
 
-// open narrows the list to what a figure counts, and goes to it.
-func (p *Page) open(f model.InquiryFilter) {
+// onFigure narrows the list to what a figure counts, and goes to it.
+func (p *Page) onFigure(f model.InquiryFilter) {
 	p.Show(f)
 	p.Window.Canvas().Focus(p.table.FocusTarget())
 }
@@ -194,7 +192,7 @@ func (p *Page) ShowInquiry(id int64) {
 
 // FocusSearch puts the caret into the search field (Ctrl+F).
 func (p *Page) FocusSearch() {
-	if p.listed() {
+	if p.form == nil {
 		p.Window.Canvas().Focus(p.filter.text)
 	}
 }
@@ -205,7 +203,7 @@ func (p *Page) Begin() { p.Create(0) }
 // Print prints what is shown: the inquiry selected, or the ledger of the list (Ctrl+P).
 func (p *Page) Print() {
 	switch {
-	case !p.listed():
+	case p.form != nil:
 	case p.detail.wanted != 0:
 		p.detail.onPreview()
 	default:
@@ -215,7 +213,7 @@ func (p *Page) Print() {
 
 // Turn goes to the next tab of the inquiry shown, or the one before (Ctrl+PageDown, Ctrl+PageUp).
 func (p *Page) Turn(by int) {
-	if p.listed() && p.detail.wanted != 0 {
+	if p.form == nil && p.detail.wanted != 0 {
 		desk.TurnTabs(p.detail.tabs, by)
 	}
 }
