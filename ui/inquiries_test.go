@@ -9,8 +9,6 @@ import (
 	"oversight/model"
 	"oversight/model/sheet"
 	"oversight/model/store/storetest"
-	"oversight/ui/desk"
-	"oversight/ui/documents"
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
@@ -350,41 +348,6 @@ func TestADocumentMadeFromAnInquiryLeadsToIt(t *testing.T) {
 	c.strike("查看")
 	if rows := c.asked().Selected(); len(rows) != 1 || rows[0].ID != q.ID {
 		t.Errorf("查看 has selected %v", rows)
-	}
-}
-
-func TestADraftBegunFromAnInquiryIsWorthKeepingAsItIs(t *testing.T) {
-	c := county(t)
-	kinds, err := c.stored().Kinds(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := c.inquiries(model.InquiryFilter{Text: "饮水"})[0]
-	q, err := c.stored().Inquiry(t.Context(), r.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := c.stored().Matter(t.Context(), r.Matter)
-	if err != nil {
-		t.Fatal(err)
-	}
-	draft, err := q.Document(kinds[0], m, "周敏", c.today)
-	if err != nil {
-		t.Fatal(err)
-	}
-	page := documents.New(&desk.Desk{
-		App: c.app, Window: c.w, Store: c.stored(), Runner: kit.NewRunner(c.w), Today: func() model.Date { return c.today }, Changed: func() {},
-	})
-	c.w.SetContent(page.Object())
-	page.Begin(draft)
-	c.sees(m.Leader.Name)
-	c.click("返回列表")
-	c.sees("放弃修改？")
-	c.press(fyne.KeyEscape)
-	c.click("保存草稿")
-	stored := c.only(model.Filter{Inquiry: q.Number.String()}, model.Draft)
-	if stored.Leader.ID != m.Leader.ID || !slices.Equal(stored.Problems, draft.Problems) {
-		t.Errorf("stored %+v", stored)
 	}
 }
 

@@ -111,7 +111,6 @@ func (p *Page) open(load func(context.Context, desk.Basis) (model.Document, erro
 
 func (p *Page) showForm(o opened) {
 	f := newForm(p, o.basis, o.doc)
-	f.dirty = o.doc.ID == 0 && o.doc.Inquiry != "" // what was filled in is worth keeping
 	p.place(f)
 	if !o.kept.at.IsZero() {
 		f.offer(o.kept)

@@ -101,10 +101,13 @@ func (f *form) onSave() { f.save(false) }
 
 func (f *form) onSubmit() { f.save(true) }
 
+// blank tells whether the form began with nothing worth a draft: neither a stored one nor what another record gave it.
+func (f *form) blank() bool { return f.doc.ID == 0 && f.doc.Previous == "" && f.doc.Inquiry == "" }
+
 // save stores the draft and, when it is to be checked, hands it in; the form closes when all of it worked.
 func (f *form) save(submit bool) {
 	f.fields.ClearErrors()
-	if !f.dirty && f.doc.ID == 0 && !submit {
+	if !f.dirty && f.blank() && !submit {
 		f.page.Toast("还没有填写内容，没有保存草稿")
 		return
 	}
