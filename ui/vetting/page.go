@@ -57,6 +57,9 @@ func (p *Page) Object() fyne.CanvasObject { return p.object }
 // FocusTarget returns the list.
 func (p *Page) FocusTarget() fyne.Focusable { return p.table.FocusTarget() }
 
+// ShowVetting selects one batch.
+func (p *Page) ShowVetting(id int64) { p.table.Select(id) }
+
 // Refresh loads the list again.
 func (p *Page) Refresh() {
 	today := p.Today()
