@@ -177,7 +177,7 @@ func (w *window) bindKeys() {
 	ctrl := fyne.KeyModifierControl
 	keys.Add(fyne.KeyN, ctrl, func() { w.create("") })
 	keys.Add(fyne.KeyF, ctrl, w.search)
-	keys.Add(fyne.KeyP, ctrl, func() { w.goTo(w.documents); w.documents.Print() })
+	keys.Add(fyne.KeyP, ctrl, w.print)
 	keys.Add(fyne.KeyS, ctrl, w.documents.Save)
 	keys.Add(fyne.KeyF5, 0, w.refresh)
 	keys.Add(fyne.KeyPageUp, ctrl, func() { w.turn(-1) })
@@ -192,6 +192,16 @@ func (w *window) turn(by int) {
 	if p, ok := w.shown().(interface{ Turn(by int) }); ok {
 		p.Turn(by)
 	}
+}
+
+// print shows the paper of what the page shows; a page without papers leads to the documents.
+func (w *window) print() {
+	if p, ok := w.shown().(interface{ Print() }); ok {
+		p.Print()
+		return
+	}
+	w.goTo(w.documents)
+	w.documents.Print()
 }
 
 func (w *window) search() {
