@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"path/filepath"
@@ -83,7 +84,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win.backUpDaily()
 	stop := kit.Every(time.Minute, win.onMinute)
 	w.SetOnClosed(stop)
-	win.documents.OfferKept(func() { win.goTo(win.documents) })
+	win.offerKept()
 }
 
 func (w *window) makePages() {
@@ -178,7 +179,7 @@ func (w *window) bindKeys() {
 	keys.Add(fyne.KeyN, ctrl, func() { w.create("") })
 	keys.Add(fyne.KeyF, ctrl, w.search)
 	keys.Add(fyne.KeyP, ctrl, w.print)
-	keys.Add(fyne.KeyS, ctrl, w.documents.Save)
+	keys.Add(fyne.KeyS, ctrl, w.save)
 	keys.Add(fyne.KeyF5, 0, w.refresh)
 	keys.Add(fyne.KeyPageUp, ctrl, func() { w.turn(-1) })
 	keys.Add(fyne.KeyPageDown, ctrl, func() { w.turn(1) })
@@ -194,7 +195,7 @@ func (w *window) turn(by int) {
 	}
 }
 
-// print shows the paper of what the page shows; a page without papers leads to the documents.
+// print shows the paper of what the page shows; on a page without papers, that of the document shown last.
 func (w *window) print() {
 	if p, ok := w.shown().(interface{ Print() }); ok {
 		p.Print()
@@ -202,6 +203,13 @@ func (w *window) print() {
 	}
 	w.goTo(w.documents)
 	w.documents.Print()
+}
+
+// save stores what is typed on the page, if it has a form.
+func (w *window) save() {
+	if p, ok := w.shown().(interface{ Save() }); ok {
+		p.Save()
+	}
 }
 
 func (w *window) search() {
@@ -227,9 +235,41 @@ func (w *window) onClose() {
 	}
 }
 
-// close keeps the form being typed and closes the data folder before the window goes.
+// keeper is a page with a form whose typing is kept when the window goes.
+type keeper interface {
+	Leave() kit.Work
+	OfferKept(show func())
+}
+
+// offerKept goes to the form that was being typed in last, if there was one; only its page shows itself.
+func (w *window) offerKept() {
+	for _, p := range w.places {
+		if k, ok := p.page.(keeper); ok {
+			k.OfferKept(func() { w.goTo(p.page) })
+		}
+	}
+}
+
+// leave is the work that keeps what is typed on every page.
+func (w *window) leave() kit.Work {
+	var works []kit.Work
+	for _, p := range w.places {
+		if k, ok := p.page.(keeper); ok {
+			works = append(works, k.Leave())
+		}
+	}
+	return func(ctx context.Context) error {
+		var failed []error
+		for _, work := range works {
+			failed = append(failed, work(ctx))
+		}
+		return errors.Join(failed...)
+	}
+}
+
+// close keeps the forms being typed and closes the data folder before the window goes.
 func (w *window) close() {
-	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.documents.Leave(), Done: func() {
+	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.leave(), Done: func() {
 		if err := w.Store.Close(); err != nil {
 			slog.Error("close data folder", "err", err)
 		}

@@ -8,7 +8,6 @@ import (
 
 	"oversight/model"
 	"oversight/printing"
-	"oversight/ui/desk"
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
@@ -38,7 +37,7 @@ func newBatch(p *Page) *batch {
 		kit.NewIconButton("另存为一份 PDF", theme.DocumentSaveIcon(), b.onSave),
 	)
 	ledger := kit.NewFlow(kit.NewIconButton("所选文书的台账", theme.ListIcon(), func() { p.onLedger(b.rows, "所选文书") }))
-	b.box = container.NewVScroll(desk.Edged(container.NewVBox(
+	b.box = container.NewVScroll(kit.Edged(container.NewVBox(
 		b.title, b.parts,
 		kit.NewCard("合并打印", container.NewVBox(b.main, b.slip, b.form, actions,
 			kit.NewCaption("合成一份 PDF，每份文书一个书签；正式留存的仍是签发时的那一份。"))),

@@ -48,15 +48,15 @@ func newDetail(p *Page) *detail {
 	d.line = kit.NewTimeline()
 	d.paper = newPaperView(p)
 	d.tabs = container.NewAppTabs(
-		container.NewTabItem("内容", container.NewVScroll(desk.Edged(d.content))),
-		container.NewTabItem("期限", container.NewVScroll(desk.Edged(d.days))),
-		container.NewTabItem("经过", container.NewVScroll(desk.Edged(d.line))),
-		container.NewTabItem("纸面", desk.Edged(d.paper.object())),
+		container.NewTabItem("内容", container.NewVScroll(kit.Edged(d.content))),
+		container.NewTabItem("期限", container.NewVScroll(kit.Edged(d.days))),
+		container.NewTabItem("经过", container.NewVScroll(kit.Edged(d.line))),
+		container.NewTabItem("纸面", kit.Edged(d.paper.object())),
 	)
 	d.tabs.OnSelected = func(*container.TabItem) { d.showPaper() }
 	badges := container.NewHBox(d.state, d.light)
 	head := container.NewVBox(container.NewBorder(nil, nil, d.number, badges), d.title, d.acts)
-	top := desk.Edged(head)
+	top := kit.Edged(head)
 	d.full = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, d.tabs) // in the order of Tab
 	d.empty = kit.NewEmptyState(theme.ListIcon(), "选择一份文书", "在左边的列表里单击一份文书，这里显示它的内容、期限、经过和纸面", nil)
 	d.box = container.NewStack(d.empty)
@@ -118,7 +118,7 @@ func (d *detail) set(v view) {
 	d.state.Set(kit.ToneNeutral, v.doc.State.Label())
 	standing := model.StandingOn(v.doc.State, v.doc.Deadline.Due, d.page.Today(), d.basis.Kind(v.doc.Kind).Warn, d.basis.Calendar)
 	d.light.Set(desk.LightTone(standing.Light), standing.String())
-	d.showActs()
+	d.page.SetActs(d.acts, d.actButtons())
 	d.content.Objects = d.contentBlocks(v)
 	d.content.Refresh()
 	d.days.Objects = d.deadlineBlocks(standing)

@@ -121,12 +121,12 @@ func (f *form) save(submit bool) {
 		f.fail(err)
 		return
 	}
-	st, today, key := f.page.Store, f.page.Today(), f.keep.key()
+	st, today, key := f.page.Store, f.page.Today(), f.key()
 	busy, said := "正在保存…", "草稿已保存"
 	if submit {
 		busy, said = "正在送核…", "已送核"
 	}
-	f.keep.stop()            // else it could keep what has just been stored
+	f.keep.Stop()            // else it could keep what has just been stored
 	var saved model.Document // the draft, once it is stored
 	started := f.page.Runner.Start(kit.Job{Busy: busy, Fixed: true, Work: func(ctx context.Context) error {
 		stored, err := st.SaveDraft(ctx, doc, today)
@@ -143,7 +143,7 @@ func (f *form) save(submit bool) {
 		if saved.ID != 0 {
 			f.doc = saved // a second try changes this record instead of making another
 		}
-		f.keep.start()
+		f.keep.Start()
 		return f.fail(err)
 	}, Done: func() {
 		f.page.closeForm()
@@ -152,7 +152,7 @@ func (f *form) save(submit bool) {
 		f.page.Toast(said)
 	}})
 	if !started { // other work lasts; the clerk will press again
-		f.keep.start()
+		f.keep.Start()
 	}
 }
 
@@ -168,15 +168,12 @@ func (f *form) fail(err error) bool {
 func (f *form) onLeave() {
 	if !f.dirty {
 		f.page.closeForm()
-		f.keep.forget() // what was kept before was offered and not wanted
+		f.keep.Forget() // what was kept before was offered and not wanted
 		return
 	}
-	kit.Confirm(f.page.Window, kit.Confirmation{
-		Title: "放弃修改？", Text: "填写的内容还没有保存为草稿。要保留请先点“保存草稿”。", Verb: "放弃", Danger: true,
-		OnOK: func() {
-			f.page.closeForm()
-			f.keep.forget()
-		},
+	desk.AskGiveUp(f.page.Window, "保存草稿", func() {
+		f.page.closeForm()
+		f.keep.Forget()
 	})
 }
 
