@@ -11,6 +11,7 @@ import (
 type PastInquiry struct {
 	On          Date
 	Number      string // as it was given then
+	Held        Date   // of the meeting; zero where the ledger does not say
 	MeetingType string
 	Meeting     string
 	Matter      string

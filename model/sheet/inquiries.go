@@ -15,6 +15,7 @@ func Inquiries() Target[model.PastInquiry] {
 			{ID: "number", Label: "编号", Words: []string{"问询编号", "文号"}, Help: "原来的编号，可以不填", Example: ""},
 			{ID: "meetingType", Label: "会议类型", Words: []string{"会议类别"}, Help: "", Example: "县委常委会"},
 			{ID: "meeting", Label: "会议名称", Words: []string{"会议"}, Help: "", Example: "十四届县委常委会第86次会议"},
+			{ID: "held", Label: "会议日期", Words: []string{"开会日期", "召开日期"}, Help: "会前、会后的问询写明了会议的要填；会中的可以不填，就是问询日期", Example: "2020-04-07"},
 			{ID: "matter", Label: "议题", Words: []string{"议题名称", "问询事项", "决策事项"}, Required: true, Help: "", Example: "审议《县属国有企业领导人管理办法》"},
 			{ID: "class", Label: "类别", Words: []string{"事项类别", "三重一大类别"}, Help: "", Example: "重大事项决策"},
 			{ID: "amount", Label: "金额", Words: []string{"涉及金额"}, Help: "万元", Example: ""},
@@ -28,9 +29,10 @@ func Inquiries() Target[model.PastInquiry] {
 			{ID: "adopted", Label: "采纳情况", Words: []string{"是否采纳", "采纳"}, Help: "", Example: "采纳"},
 			{ID: "result", Label: "落实情况", Words: []string{"跟踪落实", "落实结果"}, Help: "", Example: ""},
 		},
+		Columns: model.PastInquiryColumns(),
 		read: func(l *line) model.PastInquiry {
 			p := model.PastInquiry{
-				On: l.day("on"), Number: l.text("number"), MeetingType: l.text("meetingType"), Meeting: l.text("meeting"), Matter: l.text("matter"),
+				On: l.day("on"), Held: l.day("held"), Number: l.text("number"), MeetingType: l.text("meetingType"), Meeting: l.text("meeting"), Matter: l.text("matter"),
 				Class: l.text("class"), Amount: l.text("amount"), Phase: l.text("phase"), By: l.text("by"), Means: l.text("means"),
 				Question: l.text("question"), AnsweredBy: l.text("answeredBy"), Answer: l.text("answer"), Adopted: l.text("adopted"), Result: l.text("result"),
 			}
