@@ -3,7 +3,6 @@
 package intake
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -93,13 +92,7 @@ func (w *wizard[T]) onChoose() {
 	})
 }
 
-func (w *wizard[T]) onTemplate() {
-	w.SaveFile(w.im.Target.Name+"导入模板.xlsx", func(context.Context) ([]byte, error) {
-		var b bytes.Buffer
-		err := w.im.Target.Template(&b)
-		return b.Bytes(), err
-	})
-}
+func (w *wizard[T]) onTemplate() { SaveTemplate(w.Desk, w.im.Target) }
 
 // onTake takes what is shown.
 func (w *wizard[T]) onTake() {

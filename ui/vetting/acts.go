@@ -9,30 +9,11 @@ import (
 )
 
 // act is a method of the store that changes the batch.
-type act func(context.Context) (model.Vetting, error)
+type act = func(context.Context) (model.Vetting, error)
 
-// ask shows the dialog of one act. read takes the values out of the widgets and returns the act; afterwards the page
-// shows the new state and says what was done.
-func (b *batch) ask(f kit.FormDialog, text string, read func() (act, error)) {
-	f.OnSubmit = func() (kit.Work, error) {
-		do, err := read()
-		if err != nil {
-			return nil, err
-		}
-		return func(ctx context.Context) error {
-			_, err := do(ctx)
-			return err
-		}, nil
-	}
-	then := f.OnDone
-	f.OnDone = func() {
-		b.page.Changed()
-		b.page.Toast(text)
-		if then != nil {
-			then()
-		}
-	}
-	kit.ShowForm(b.page.Window, f)
+// ask shows the dialog of one act, see desk.Ask.
+func (b *batch) ask(f kit.FormDialog, said string, read func() (act, error)) {
+	desk.Ask(b.page.Desk, f, func(model.Vetting) string { return said }, read)
 }
 
 // run does an act that asks nothing.
@@ -77,7 +58,7 @@ func (b *batch) onDecide() {
 		day = v.Decision.On
 		opinion.SetValue(v.Decision.Opinion)
 	}
-	by, on := entry("", v.Decision.By), b.page.DateField(b.view.Basis, day)
+	by, on := desk.Entry(v.Decision.By), b.page.DateField(b.view.Basis, day)
 	b.ask(kit.FormDialog{
 		Title: "登记审定意见", Verb: "登记", Intro: "按领导在会签单上签批的登记。", Dirty: func() bool { return opinion.Value() != v.Decision.Opinion },
 		Fields: []kit.Field{
@@ -115,7 +96,7 @@ func (b *batch) onRemove(p model.Vetted) {
 func (b *batch) onVoid() {
 	v, st, today := b.view.vetting, b.page.Store, b.page.Today()
 	reason := kit.NewMultiEntry("例如：来函单位撤回，或名单有误", 2, 5)
-	by, on := entry("", ""), b.page.DateField(b.view.Basis, today)
+	by, on := desk.Entry(""), b.page.DateField(b.view.Basis, today)
 	intro := "作废的来函不能恢复，期限停止，不计入统计。"
 	if !v.Number.IsZero() {
 		intro += "文号 " + v.Number.String() + " 保留，不会再给别的回复；已发出的回复函要收回。"

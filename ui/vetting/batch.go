@@ -73,7 +73,7 @@ func newBatch(p *Page) *batch {
 	title := container.NewBorder(nil, nil, back, container.NewHBox(b.state, b.light), kit.Middle(b.heading))
 	head := container.NewVBox(title, b.facts, b.acts)
 	body := container.New(layout.NewBorderLayout(head, nil, nil, nil), head, b.tabs) // in the order of Tab
-	b.object = container.New(layout.NewCustomPaddedLayout(kit.CardGap, kit.CardGap, kit.PageMargin, kit.PageMargin), body)
+	b.object = kit.Edged(body)
 	return b
 }
 
@@ -121,7 +121,7 @@ func (b *batch) set(v view) {
 	b.facts.SetText(b.factLine())
 	b.state.Set(kit.ToneNeutral, v.vetting.State.Label())
 	b.showLight()
-	b.showActs()
+	b.page.SetActs(b.acts, b.actButtons())
 	b.members.set(v)
 	if b.person != 0 {
 		b.members.selectPerson(b.person)

@@ -51,15 +51,3 @@ func (b *batch) actsNow() []model.VettingAct {
 	}
 	return acts
 }
-
-// showActs shows the acts allowed now. When an act was just done by its button, the next one gets the focus, so that
-// Enter goes on from there and never to a button that is gone.
-func (b *batch) showActs() {
-	c := b.page.Window.Canvas()
-	had := slices.ContainsFunc(b.acts.Objects, func(o fyne.CanvasObject) bool { return o.(fyne.Focusable) == c.Focused() })
-	b.acts.Objects = b.actButtons()
-	b.acts.Refresh()
-	if had {
-		c.Focus(b.acts.Objects[0].(fyne.Focusable))
-	}
-}

@@ -169,22 +169,13 @@ func (m *members) showTools() {
 	b, acts := m.batch, m.batch.view.vetting.State.Acts()
 	m.tools.Objects = nil
 	if slices.Contains(acts, model.VettingAdd) {
-		m.tools.Objects = append(m.tools.Objects, kit.NewIconButton("加入人员", theme.ContentAddIcon(), func() { b.onAdd("") }))
-		m.tools.Objects = append(m.tools.Objects, b.importButtons()...)
+		m.tools.Objects = append(
+			m.tools.Objects, kit.NewIconButton("加入人员", theme.ContentAddIcon(), b.onAdd),
+			kit.NewButton("从 Excel 导入", b.onImport), kit.NewButton("下载模板", b.onTemplate),
+		)
 	}
 	m.tools.Objects = append(m.tools.Objects, kit.NewIconButton("导出名单", theme.DocumentSaveIcon(), m.onExport))
 	m.tools.Refresh()
-}
-
-// onExport saves the persons listed.
-func (m *members) onExport() {
-	v := m.batch.view.vetting
-	of := model.VettingRow{State: v.State, Number: v.Number, From: v.From, Letter: v.Letter, Lettered: v.Lettered, Received: v.Received, Occasion: v.Occasion, Replied: v.Replied}
-	var rows []model.VettedRow
-	for _, r := range m.table.Rows() {
-		rows = append(rows, model.VettedRow{Vetted: m.stored[r.No-1], Batch: of})
-	}
-	savePersons(m.batch.page, rows)
 }
 
 // memberColumns are the columns of the persons. What the clerk looks for stands first: the pane beside has the rest.

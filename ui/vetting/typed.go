@@ -68,9 +68,7 @@ func (f *personFields) read(p model.Vetted) (model.Vetted, error) {
 }
 
 // onAdd asks for one person after another: each is stored at Enter, and the next one is begun with the same unit.
-func (b *batch) onAdd(unit string) {
-	b.askNext(b.view.vetting, unit, nil)
-}
+func (b *batch) onAdd() { b.askNext(b.view.vetting, "", nil) }
 
 // askNext asks for the next person of a batch after those added in this go.
 func (b *batch) askNext(v model.Vetting, unit string, added []string) {
