@@ -53,7 +53,7 @@ func (m *members) aboutMany(rows []member) []fyne.CanvasObject {
 	blocks := []fyne.CanvasObject{kit.NewSubHeading(fmt.Sprintf("已选 %d 人", len(rows))), kit.NewKeyValues(m.tally(rows)...)}
 	if m.allows(model.VettingChange) {
 		blocks = append(blocks, kit.NewFlow(
-			kit.NewPrimaryButton("全部无影响", func() { m.batch.onAllClear(m.chosen()) }),
+			kit.NewButton("全部无影响", func() { m.batch.onAllClear(m.chosen()) }),
 			kit.NewButton("批量填写意见", func() { m.batch.onMany(m.chosen()) }),
 		))
 	}
@@ -121,7 +121,7 @@ func (m *members) personActs(r member) fyne.CanvasObject {
 	b := m.batch
 	acts := kit.NewFlow()
 	if m.allows(model.VettingChange) {
-		acts.Add(kit.NewPrimaryButton("填写意见", func() { b.onOpinions(r.ID) }))
+		acts.Add(kit.NewButton("填写意见", func() { b.onOpinions(r.ID) }))
 		acts.Add(kit.NewButton("修改信息", func() { b.onChange(m.stored[r.No-1]) }))
 	}
 	if m.allows(model.VettingRemove) {

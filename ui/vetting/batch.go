@@ -28,6 +28,7 @@ type batch struct {
 	state   *kit.Badge
 	light   *kit.Badge
 	acts    *fyne.Container
+	head    *fyne.Container
 	tabs    *container.AppTabs
 	members *members
 	letter  *fyne.Container
@@ -71,8 +72,8 @@ func newBatch(p *Page) *batch {
 	b.tabs.OnSelected = func(*container.TabItem) { b.showPaper() }
 	back := kit.NewIconButton("返回", theme.NavigateBackIcon(), p.back)
 	title := container.NewBorder(nil, nil, back, container.NewHBox(b.state, b.light), kit.Middle(b.heading))
-	head := container.NewVBox(title, b.facts, b.acts)
-	body := container.New(layout.NewBorderLayout(head, nil, nil, nil), head, b.tabs) // in the order of Tab
+	b.head = container.NewVBox(title, b.facts, b.acts)
+	body := container.New(layout.NewBorderLayout(b.head, nil, nil, nil), b.head, b.tabs) // in the order of Tab
 	b.object = kit.Edged(body)
 	return b
 }
@@ -122,6 +123,7 @@ func (b *batch) set(v view) {
 	b.state.Set(kit.ToneNeutral, v.vetting.State.Label())
 	b.showLight()
 	b.page.SetActs(b.acts, b.actButtons())
+	b.head.Refresh() // words of another length want another place
 	b.members.set(v)
 	if b.person != 0 {
 		b.members.selectPerson(b.person)

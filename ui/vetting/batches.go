@@ -64,7 +64,7 @@ func openSelected[T any](p *Page, t *kit.Table[T], open func(T)) {
 // a batch stands by the clock.
 func batchColumns() []kit.Column[model.VettingRow] {
 	out := []kit.Column[model.VettingRow]{{
-		ID: "standing", Label: "期限", Width: 150, MinWidth: 80, Text: batchStanding, Tone: func(r model.VettingRow) kit.Tone { return desk.LightTone(r.Standing.Light) },
+		ID: "standing", Label: "期限", Width: 130, MinWidth: 80, Text: batchStanding, Tone: func(r model.VettingRow) kit.Tone { return desk.LightTone(r.Standing.Light) },
 		Less: func(a, b model.VettingRow) int {
 			return cmp.Or(cmp.Compare(lightRank(a), lightRank(b)), cmp.Compare(a.Standing.Left, b.Standing.Left))
 		},
@@ -78,8 +78,8 @@ func batchColumns() []kit.Column[model.VettingRow] {
 		width float32
 		grow  bool
 	}{
-		{"state", 72, false}, {"from", 168, true}, {"letter", 130, false}, {"received", 90, false}, {"occasion", 84, false}, {"due", 92, false},
-		{"number", 112, false}, {"persons", 52, false}, {"clear", 60, false}, {"suspended", 48, false}, {"unfit", 48, false}, {"pending", 86, false},
+		{"state", 62, false}, {"from", 140, true}, {"letter", 148, false}, {"received", 90, false}, {"occasion", 76, false}, {"due", 92, false},
+		{"number", 148, false}, {"persons", 48, false}, {"clear", 58, false}, {"suspended", 46, false}, {"unfit", 46, false}, {"pending", 88, false},
 	} {
 		c := texts[s.id]
 		out = append(out, kit.Column[model.VettingRow]{
@@ -90,11 +90,16 @@ func batchColumns() []kit.Column[model.VettingRow] {
 	return out
 }
 
-// batchStanding says what is left of the term, with a mark while its end may still change; of what is closed its state.
+// batchStanding says what is left of the term, with a mark while its end may still change; of a reply whether it was in
+// time.
 func batchStanding(r model.VettingRow) string {
 	switch {
-	case r.Standing.Light == model.LightDone:
+	case r.State == model.VettingVoided:
 		return r.State.Label()
+	case r.State == model.VettingReplied && r.Replied.After(r.Due):
+		return "逾期回复"
+	case r.State == model.VettingReplied:
+		return "按期回复"
 	case r.Provisional:
 		return r.Standing.String() + "（暂定）"
 	}

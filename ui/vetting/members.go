@@ -191,12 +191,10 @@ func memberColumns(rooms []string) []kit.Column[member] {
 		{ID: "no", Label: "序号", Width: 44, MinWidth: 30, Text: func(r member) string { return fmt.Sprint(r.No) }, Less: func(a, b member) int { return a.No - b.No }},
 		text("name", "姓名", 68, func(r member) string { return r.Name }),
 		{
-			ID: "before", Label: "复", Width: 62, MinWidth: 30, Text: beforeText, Tone: func(member) kit.Tone { return kit.ToneReplied },
+			ID: "before", Label: "复", Width: 70, MinWidth: 30, Text: beforeText, Tone: func(member) kit.Tone { return kit.ToneReplied },
 			Less: func(a, b member) int { return len(a.Before) - len(b.Before) },
 		},
 		text("conclusion", "结论", 116, func(r member) string { return string(r.Conclusion) }),
-		text("gender", "性别", 44, func(r member) string { return r.Gender }),
-		text("born", "出生年月", 72, func(r member) string { return r.Born.String() }),
 		text("unit", "单位", 92, func(r member) string { return r.Unit }),
 		text("post", "现任职务", 92, func(r member) string { return r.Post }),
 		text("proposed", "拟任职务", 92, func(r member) string { return r.Proposed }),
@@ -207,7 +205,12 @@ func memberColumns(rooms []string) []kit.Column[member] {
 		width := float32(len([]rune(room))*roomEm + roomPad)
 		columns = append(columns, text("room:"+room, room, width, func(r member) string { return shortOpinion(r.Opinion(room)) }))
 	}
-	return append(columns, text("id_number", "身份证号", 156, func(r member) string { return r.IDNumber }))
+	return append(
+		columns,
+		text("gender", "性别", 44, func(r member) string { return r.Gender }),
+		text("born", "出生年月", 76, func(r member) string { return r.Born.String() }),
+		text("id_number", "身份证号", 160, func(r member) string { return r.IDNumber }),
+	)
 }
 
 // beforeText says how often a person was vetted before.
