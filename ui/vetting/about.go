@@ -127,7 +127,9 @@ func (m *members) personActs(r member) fyne.CanvasObject {
 	if m.allows(model.VettingRemove) {
 		acts.Add(kit.NewButton("移出", func() { b.onRemove(r.Vetted) }))
 	}
-	acts.Add(kit.NewButton("此人经过", func() { m.onHistory(r) }))
+	if b.page.viewer.Opinions {
+		acts.Add(kit.NewButton("此人经过", func() { m.onHistory(r) }))
+	}
 	return acts
 }
 

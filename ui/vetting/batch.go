@@ -21,6 +21,7 @@ type batch struct {
 	loader *kit.Loader
 	wanted int64 // the batch asked for last; view has the one shown
 	person int64 // to be selected as soon as the batch is there; 0 for none
+	fresh  bool  // the batch is shown for the first time since another was
 	view   view
 
 	heading *kit.Text
@@ -82,6 +83,7 @@ func newBatch(p *Page) *batch {
 func (b *batch) show(id, person int64) {
 	if id != b.wanted {
 		b.members.forget()
+		b.fresh = true
 		b.tabs.SelectIndex(tabMembers)
 	}
 	b.wanted, b.person = id, person
@@ -133,6 +135,18 @@ func (b *batch) set(v view) {
 	b.letter.Refresh()
 	b.line.Set(desk.Events(v.lines)...)
 	b.showPaper()
+	if c := b.page.Window.Canvas(); b.fresh && c.Focused() == nil {
+		c.Focus(b.members.focusTarget())
+	}
+	b.fresh = false
+}
+
+// focusTarget returns the list of persons, nil while another tab hides it.
+func (b *batch) focusTarget() fyne.Focusable {
+	if b.tabs.SelectedIndex() != tabMembers {
+		return nil
+	}
+	return b.members.focusTarget()
 }
 
 // showLight says how the batch stands by the clock; of one that is closed the state says it.

@@ -64,7 +64,7 @@ func openSelected[T any](p *Page, t *kit.Table[T], open func(T)) {
 // a batch stands by the clock.
 func batchColumns() []kit.Column[model.VettingRow] {
 	out := []kit.Column[model.VettingRow]{{
-		ID: "standing", Label: "期限", Width: 130, MinWidth: 80, Text: batchStanding, Tone: func(r model.VettingRow) kit.Tone { return desk.LightTone(r.Standing.Light) },
+		ID: "standing", Label: "期限", Width: 148, MinWidth: 80, Text: batchStanding, Tone: func(r model.VettingRow) kit.Tone { return desk.LightTone(r.Standing.Light) },
 		Less: func(a, b model.VettingRow) int {
 			return cmp.Or(cmp.Compare(lightRank(a), lightRank(b)), cmp.Compare(a.Standing.Left, b.Standing.Left))
 		},
@@ -78,8 +78,8 @@ func batchColumns() []kit.Column[model.VettingRow] {
 		width float32
 		grow  bool
 	}{
-		{"state", 62, false}, {"from", 140, true}, {"letter", 148, false}, {"received", 90, false}, {"occasion", 76, false}, {"due", 92, false},
-		{"number", 148, false}, {"persons", 48, false}, {"clear", 58, false}, {"suspended", 46, false}, {"unfit", 46, false}, {"pending", 88, false},
+		{"state", 62, false}, {"from", 130, true}, {"letter", 150, false}, {"received", 90, false}, {"occasion", 74, false}, {"due", 106, false},
+		{"number", 150, false}, {"persons", 44, false}, {"clear", 54, false}, {"suspended", 42, false}, {"unfit", 42, false}, {"pending", 86, false},
 	} {
 		c := texts[s.id]
 		out = append(out, kit.Column[model.VettingRow]{
@@ -90,8 +90,7 @@ func batchColumns() []kit.Column[model.VettingRow] {
 	return out
 }
 
-// batchStanding says what is left of the term, with a mark while its end may still change; of a reply whether it was in
-// time.
+// batchStanding says what is left of the term, of a reply whether it was in time.
 func batchStanding(r model.VettingRow) string {
 	switch {
 	case r.State == model.VettingVoided:
@@ -100,14 +99,15 @@ func batchStanding(r model.VettingRow) string {
 		return "逾期回复"
 	case r.State == model.VettingReplied:
 		return "按期回复"
-	case r.Provisional:
-		return r.Standing.String() + "（暂定）"
 	}
 	return r.Standing.String()
 }
 
-// batchText leaves zeros out, so that the numbers that matter are seen.
+// batchText leaves zeros out, so that the numbers that matter are seen, and marks a date that may still change.
 func batchText(c model.Column[model.VettingRow]) func(model.VettingRow) string {
+	if c.ID == "due" {
+		return func(r model.VettingRow) string { return c.Text(r) + map[bool]string{true: " 暂"}[r.Provisional] }
+	}
 	if !isCount(c) {
 		return c.Text
 	}

@@ -11,8 +11,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// actButtons are the acts on the batch the life cycle allows now, the usual next one first and marked. Acts on persons
-// stand with the persons.
+// actButtons are the acts on the batch the life cycle allows now, the usual next one first and marked; of a batch without
+// persons that is to add some. Acts on persons stand with the persons.
 func (b *batch) actButtons() []fyne.CanvasObject {
 	handlers := map[model.VettingAct]func(){
 		model.VettingCirculate: b.onCirculate, model.VettingSubmit: b.onSubmit, model.VettingDecide: b.onDecide, model.VettingReply: b.onReply,
@@ -25,7 +25,7 @@ func (b *batch) actButtons() []fyne.CanvasObject {
 			continue
 		}
 		button := kit.NewButton(a.Label(), do)
-		if len(out) == 0 {
+		if len(out) == 0 && len(b.view.paper.Persons) > 0 {
 			button.Importance = widget.HighImportance
 		}
 		out = append(out, button)

@@ -16,7 +16,7 @@ import (
 const (
 	anyState, anyOccasion, anyConclusion = "全部状态", "全部事由", "全部结论"
 	openState                            = "在办"
-	anyBatch, answeredBatch              = "全部批次", "已回复的批次"
+	anyBatch, answeredBatch              = "全部批次", "已回复的"
 )
 
 // pause is how long typing must rest before a list is loaded.

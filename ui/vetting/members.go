@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // member is a person of the batch that is open.
@@ -169,10 +170,11 @@ func (m *members) showTools() {
 	b, acts := m.batch, m.batch.view.vetting.State.Acts()
 	m.tools.Objects = nil
 	if slices.Contains(acts, model.VettingAdd) {
-		m.tools.Objects = append(
-			m.tools.Objects, kit.NewIconButton("加入人员", theme.ContentAddIcon(), b.onAdd),
-			kit.NewButton("从 Excel 导入", b.onImport), kit.NewButton("下载模板", b.onTemplate),
-		)
+		add := kit.NewIconButton("加入人员", theme.ContentAddIcon(), b.onAdd)
+		if len(m.stored) == 0 {
+			add.Importance = widget.HighImportance
+		}
+		m.tools.Objects = append(m.tools.Objects, add, kit.NewButton("从 Excel 导入", b.onImport), kit.NewButton("下载模板", b.onTemplate))
 	}
 	m.tools.Objects = append(m.tools.Objects, kit.NewIconButton("导出名单", theme.DocumentSaveIcon(), m.onExport))
 	m.tools.Refresh()

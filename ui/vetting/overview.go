@@ -48,6 +48,7 @@ func newOverview(p *Page) *overview {
 	o.year.Selected = anyYear
 	o.batches, o.persons = newBatchList(o), newPersonList(o)
 	o.tabs = container.NewAppTabs(container.NewTabItem("批次", o.batches.object), container.NewTabItem("人员", o.persons.object))
+	o.tabs.OnSelected = func(*container.TabItem) { o.loadList() }
 	o.makeTiles()
 	tiles := container.New(layout.NewGridLayoutWithColumns(len(o.tiles)))
 	for _, t := range o.tiles {
@@ -105,7 +106,7 @@ type figures struct {
 	counts model.VettingCounts
 }
 
-// reload loads the counts and both lists again.
+// reload loads the counts and the list that is seen again.
 func (o *overview) reload() {
 	st, year := o.page.Store, o.chosenYear()
 	kit.Load(o.loader, func(ctx context.Context) (f figures, err error) {
@@ -125,7 +126,7 @@ func (o *overview) reload() {
 		}
 		o.batches.filter.setOccasions(f.settings.Occasions)
 		o.persons.filter.setOccasions(f.settings.Occasions)
-		o.loadLists()
+		o.loadList()
 	})
 }
 
@@ -140,9 +141,13 @@ func (o *overview) setYears(years []int) {
 	o.year.Refresh()
 }
 
-func (o *overview) loadLists() {
+// loadList loads the list that is seen.
+func (o *overview) loadList() {
+	if o.tabs.SelectedIndex() == tabPersons {
+		o.persons.load()
+		return
+	}
 	o.batches.load()
-	o.persons.load()
 }
 
 // The places of the tabs.

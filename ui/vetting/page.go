@@ -48,20 +48,21 @@ func (p *Page) loadBasis(ctx context.Context) (b basis, err error) {
 // Object returns what the window shows.
 func (p *Page) Object() fyne.CanvasObject { return p.body }
 
-// FocusTarget returns the list that is shown.
+// FocusTarget returns the list that is shown, nil where none is.
 func (p *Page) FocusTarget() fyne.Focusable {
 	if p.opened {
-		return p.batch.members.focusTarget()
+		return p.batch.focusTarget()
 	}
 	return p.overview.focusTarget()
 }
 
-// Refresh loads everything again; the batch that is open stays open.
+// Refresh loads what is shown again; the batch that is open stays open.
 func (p *Page) Refresh() {
-	p.overview.reload()
 	if p.opened {
 		p.batch.reload()
+		return
 	}
+	p.overview.reload()
 }
 
 // Show narrows the list of batches, whatever was open.
@@ -101,9 +102,10 @@ func (p *Page) swap(o fyne.CanvasObject) {
 	p.body.Refresh()
 }
 
-// back goes from a batch to the lists, with the keys.
+// back goes from a batch to the lists as they are now, with the keys.
 func (p *Page) back() {
 	p.close()
+	p.overview.reload()
 	p.Window.Canvas().Focus(p.FocusTarget())
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -70,7 +71,8 @@ func newPaperView(p *Page) *paperView {
 		kit.NewIconButton("打印", theme.DocumentPrintIcon(), v.onPrint),
 		kit.NewIconButton("另存", theme.DocumentSaveIcon(), v.onSave),
 	)
-	v.object = container.NewBorder(container.NewVBox(buttons, v.note), nil, nil, nil, v.pages)
+	above := container.New(layout.NewCustomPaddedLayout(kit.CardGap, 0, 0, 0), container.NewVBox(buttons, v.note))
+	v.object = container.New(layout.NewBorderLayout(above, nil, nil, nil), above, v.pages) // in the order of Tab
 	return v
 }
 

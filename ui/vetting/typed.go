@@ -3,6 +3,7 @@ package vetting
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"oversight/model"
 	"oversight/ui/kit"
@@ -55,6 +56,11 @@ func (f *personFields) fields() []kit.Field {
 	}
 }
 
+// text is all that is entered, to tell whether anything was changed.
+func (f *personFields) text() string {
+	return strings.Join([]string{f.name.Text, f.unit.Text, f.post.Text, f.proposed.Text, f.gender.Selected, f.born.Text, f.idNumber.Text, f.note.Text}, "\n")
+}
+
 // read takes the person out of the inputs and checks him as far as one can alone; opinions stay.
 func (f *personFields) read(p model.Vetted) (model.Vetted, error) {
 	p.Name, p.Unit, p.Post, p.Proposed = f.name.Text, f.unit.Text, f.post.Text, f.proposed.Text
@@ -79,6 +85,7 @@ func (b *batch) askNext(v model.Vetting, unit string, added []string) {
 		intro = fmt.Sprintf("已加入 %d 人，刚才是“%s”。", n, added[n-1]) + intro
 	}
 	var typed model.Vetted
+	var stored model.Vetting
 	kit.ShowForm(b.page.Window, kit.FormDialog{
 		Title: "加入人员", Verb: "加入", Intro: intro, Fields: fields.fields(), Dirty: func() bool { return fields.name.Text != "" },
 		OnSubmit: func() (kit.Work, error) {
@@ -87,13 +94,13 @@ func (b *batch) askNext(v model.Vetting, unit string, added []string) {
 				return nil, err
 			}
 			return func(ctx context.Context) (err error) {
-				v, err = st.AddVetted(ctx, v.ID, v.Version, []model.Vetted{typed})
+				stored, err = st.AddVetted(ctx, v.ID, v.Version, []model.Vetted{typed})
 				return err
 			}, nil
 		},
 		OnDone: func() {
 			b.page.Changed()
-			b.askNext(v, typed.Unit, append(added, typed.Name))
+			b.askNext(stored, typed.Unit, append(added, typed.Name))
 		},
 	})
 }
@@ -101,8 +108,9 @@ func (b *batch) askNext(v model.Vetting, unit string, added []string) {
 // onChange corrects what is entered of a person.
 func (b *batch) onChange(p model.Vetted) {
 	fields := newPersonFields(p)
+	before := fields.text()
 	b.askPersons(kit.FormDialog{
-		Title: "修改“" + p.Name + "”的信息", Verb: "保存", Fields: fields.fields(),
+		Title: "修改“" + p.Name + "”的信息", Verb: "保存", Fields: fields.fields(), Dirty: func() bool { return fields.text() != before },
 	}, func() ([]model.Vetted, error) {
 		now, err := fields.read(p)
 		return []model.Vetted{now}, err
