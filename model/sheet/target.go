@@ -11,7 +11,7 @@ import (
 type Target[T any] struct {
 	Name    string // of the records, and of the sheet in a template
 	Fields  []Field
-	Columns []model.Column[T]               // a record as it was read, in the order of Fields
+	Columns []model.Column[T] // a record as it was read, in the order of Fields
 	read    func(*line) T
 	check   func(*T) error                  // of one record
 	twice   func([]T) (bad, noted []double) // among the records

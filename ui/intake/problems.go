@@ -82,7 +82,9 @@ func (p *problems) onSave() {
 func newPreview[T any](columns []model.Column[T]) *kit.Table[sheet.Seen[T]] {
 	shown := []kit.Column[sheet.Seen[T]]{{
 		ID: "row", Label: "行", Width: 64, Text: func(s sheet.Seen[T]) string { return strconv.Itoa(s.Row) },
-		Tone: func(s sheet.Seen[T]) kit.Tone { return map[bool]kit.Tone{true: kit.ToneOverdue, false: kit.ToneNormal}[s.Bad] },
+		Tone: func(s sheet.Seen[T]) kit.Tone {
+			return map[bool]kit.Tone{true: kit.ToneOverdue, false: kit.ToneNormal}[s.Bad]
+		},
 	}}
 	for _, c := range columns {
 		shown = append(shown, kit.Column[sheet.Seen[T]]{
@@ -91,4 +93,3 @@ func newPreview[T any](columns []model.Column[T]) *kit.Table[sheet.Seen[T]] {
 	}
 	return kit.NewTable(shown, func(s sheet.Seen[T]) int64 { return int64(s.Row) }, container.NewCenter(kit.NewCaption("读到的前 100 行显示在这里")))
 }
-
