@@ -1,7 +1,6 @@
 package ui_test
 
 import (
-	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -171,239 +170,17 @@ func TestABatchIsVettedFromTheLetterToTheFrozenReply(t *testing.T) {
 	c.sees("按期回复", "共 1 批，3 人次")
 }
 
-func TestAPersonTwiceInABatchIsNamedAndNeedsAReason(t *testing.T) {
-	c := asked(t)
-	c.puts(zhang, li)
-	c.click("加入人员")
-	c.enter("姓名", "张 明")
-	c.enter("单位", "县教育局")
-	c.click("加入")
-	c.refused("说明", "“张明”在这一批里出现两次（第 1 人和第 3 人）", "")
-	if _, persons := c.vettingNow(); len(persons) != 2 {
-		t.Errorf("%d persons are stored", len(persons))
-	}
-	c.enter("说明", "两个拟任职务")
-	c.click("加入")
-	c.sees("已加入 1 人，刚才是“张明”")
-	c.press(fyne.KeyEscape)
-	c.sees("共 3 人")
-}
-
-func TestWrongInputIsNamedAtItsField(t *testing.T) {
-	c := begin(t, friday)
-	c.ctrl(vettingKey)
-	c.click("登记来函")
-	c.click("登记")
-	c.refused("来函单位", "请填写来函单位", "")
-	c.enter("来函单位", "县委宣传部")
-	c.click("登记")
-	c.refused("事由", "请选择或填写事由", "")
-	c.enter("事由", "选树先进典型")
-	c.enter("收到日期", "2026-11-21")
-	c.click("登记")
-	c.refused("收到日期", "收到日期不能晚于今天", "2026-11-21")
-	c.enter("收到日期", friday)
-	c.enter("来函日期", "2026-11-30")
-	c.click("登记")
-	c.refused("来函日期", "来函日期不能晚于收到日期", "2026-11-30")
-	c.enter("来函日期", "")
-	c.enter("回复期限", "三天")
-	c.click("登记")
-	c.refused("回复期限", "请填写天数", "三天")
-	c.enter("回复期限", "5")
-	c.click("登记")
-	c.sees("县委宣传部（选树先进典型）", "应于2026年11月27日前回复")
-
-	c.click("加入人员")
-	c.click("加入")
-	c.refused("姓名", "请填写姓名", "")
-	c.enter("姓名", "张明")
-	c.click("加入")
-	c.refused("单位", "请填写“张明”的单位或现任职务", "")
-	c.enter("单位", "县教育局")
-	c.enter("身份证号", "110101197503072614")
-	c.click("加入")
-	c.refused("身份证号", "校验位不对", "110101197503072614")
-	c.enter("身份证号", "")
-	c.enter("出生年月", "去年")
-	c.click("加入")
-	c.refused("出生年月", "“去年”不是年月", "去年")
-	c.enter("出生年月", "1975.03")
-	c.click("加入")
-	c.press(fyne.KeyEscape)
-	c.person("张明")
-	c.click("填写意见")
-	c.enter("案管", "有一件")
-	c.click("保存")
-	c.refused("案管", "请选择无反映或有反映", "有一件")
-}
-
-func TestANumberOfAnIdentityCardFillsInBirthAndGender(t *testing.T) {
-	c := asked(t)
-	c.click("加入人员")
-	c.enter("身份证号", "11010119750307261x")
-	number := "11010119750307261"
-	for _, check := range "0123456789X" {
-		if _, _, err := model.ReadIDNumber(number + string(check)); err == nil {
-			c.enter("身份证号", number+string(check))
-		}
-	}
-	if got := c.holds("出生年月") + c.holds("性别"); got != "1975.03男" {
-		t.Errorf("the number fills in %q", got)
-	}
-}
-
-func TestAPersonOfAnEarlierBatchIsMarkedAndTheEarlierBatchOpens(t *testing.T) {
-	c := asked(t)
-	c.puts(zhang, li)
-	v, _ := c.vettingNow()
-	if _, err := c.stored().VoidVetting(t.Context(), v.ID, v.Version, model.Void{On: c.today, By: "郑国强", Reason: "来函撤回"}, c.today); err != nil {
-		t.Fatal(err)
-	}
-	earlier := storetest.Vetting(t, c.stored(), 3, model.MustDate("2026-03-02"))
-	storetest.AdvanceVetting(t, c.stored(), earlier, model.VettingReplied, model.MustDate("2026-03-04"))
-	now := storetest.Vetting(t, c.stored(), 2, c.today)
-	c.click("返回")
-	c.press(fyne.KeyF5)
-	c.openBatch(now.ID)
-	c.sees("以往征求过", "2 人")
-	c.person("张2")
-	c.sees("以往征求意见 1 次", "2026-03-02　中共示例县委组织部（提拔）；拟任副局长；结论：无影响；复〔2026〕1号")
-	c.click("打开这一批")
-	c.sees("复〔2026〕1号　中共示例县委组织部（提拔）", "已回复", "2　张2")
-	c.misses("以往征求意见")
-}
-
-// openBatch opens a batch of the list.
-func (c *clerk) openBatch(id int64) {
-	c.t.Helper()
-	tables := all[*kit.Table[model.VettingRow]](c)
-	if len(tables) != 1 {
-		c.t.Fatalf("%d lists of batches are shown", len(tables))
-	}
-	tables[0].Select(id)
-	c.click("打开")
-}
-
-func TestEachNumberOpensItsRecords(t *testing.T) {
-	c := county(t)
-	c.click("知道了")
-	c.ctrl(vettingKey)
-	counts, err := c.stored().VettingCounts(t.Context(), 0)
-	if err != nil || counts.Persons != 550 {
-		t.Fatal(counts, err)
-	}
-	for word, want := range map[string]int{"在办批次": counts.Open, "已回复批次": counts.Batches} {
-		c.click(word)
-		rows := all[*kit.Table[model.VettingRow]](c)[0].Rows()
-		if len(rows) != want || want == 0 {
-			t.Errorf("%s opens %d rows, the tile counts %d", word, len(rows), want)
-		}
-		for _, r := range rows {
-			if (r.State == model.VettingReplied) != (word == "已回复批次") {
-				t.Errorf("%s lists a batch that is %s", word, r.State.Label())
-			}
-		}
-	}
-	c.click("已回复人次")
-	c.sees(fmt.Sprintf("共 550 人次，在 %d 批里", counts.Batches))
-	for _, conclusion := range model.Conclusions() {
-		c.click(string(conclusion))
-		rows := all[*kit.Table[model.VettedRow]](c)[0].Rows()
-		if want := counts.By[conclusion]; len(rows) != want || want == 0 {
-			t.Errorf("%s opens %d rows, the tile counts %d", conclusion, len(rows), want)
-		}
-		for _, r := range rows {
-			if r.Conclusion != conclusion || r.Batch.State != model.VettingReplied {
-				t.Errorf("%s lists %s, %s, %s", conclusion, r.Name, r.Conclusion, r.Batch.State.Label())
-			}
-		}
-	}
-	list := all[*kit.Table[model.VettedRow]](c)[0]
-	first := list.Rows()[0]
-	list.Select(first.Vetted.ID)
-	c.click("打开来函")
-	c.sees(first.Batch.Number.String(), "　"+first.Name, "返回")
-}
-
-func TestBatchesAreFoundByWordsStateAndOccasion(t *testing.T) {
-	c := county(t)
-	c.click("知道了")
-	c.ctrl(vettingKey)
-	list := func() []model.VettingRow { return all[*kit.Table[model.VettingRow]](c)[0].Rows() }
-	whole := len(list())
-	c.ctrl(fyne.KeyF)
-	c.types("宣传部")
-	if rows := list(); len(rows) == 0 || len(rows) == whole || rows[0].From != "中共示例县委宣传部" {
-		t.Errorf("宣传部 finds %d of %d", len(rows), whole)
-	}
-	c.click("清除")
-	c.into(all[*kit.Select](c)[1], "会签中")
-	if rows := list(); len(rows) != 1 || rows[0].State != model.VettingCirculating {
-		t.Errorf("会签中 leaves %d", len(rows))
-	}
-	c.click("清除")
-	c.into(all[*kit.Select](c)[2], "出国")
-	for _, r := range list() {
-		if r.Occasion != "出国" {
-			t.Errorf("出国 leaves %s", r.Occasion)
-		}
-	}
-	c.click("清除")
-	if n := len(list()); n != whole {
-		t.Errorf("%d rows after 清除, want all %d", n, whole)
-	}
-	c.into(all[*kit.Select](c)[0], "2026")
-	c.sees("共 1 批，18 人次")
-	c.ctrl(fyne.KeyPageDown)
-	c.sees("共 18 人次，在 1 批里")
-}
-
-func TestAVoidedReplyKeepsItsNumberOnTheList(t *testing.T) {
-	c := begin(t, friday)
-	first := storetest.AdvanceVetting(t, c.stored(), storetest.Vetting(t, c.stored(), 2, c.today), model.VettingReplied, c.today)
-	c.ctrl(vettingKey)
-	c.openBatch(first.ID)
-	c.click("作废")
-	c.sees("文号 复〔2026〕1号 保留")
-	c.click("作废")
-	c.refused("作废原因", "请填写作废原因", "")
-	c.enter("作废原因", "名单有误")
-	c.enter("批准人", "郑国强")
-	c.click("作废")
-	c.sees("已作废", "复〔2026〕1号")
-	c.misses("登记审定意见", "全部无影响")
-	if v, _ := c.vettingNow(); v.State != model.VettingVoided || v.Number.Seq != 1 {
-		t.Errorf("voided %+v", v)
-	}
-	second := storetest.AdvanceVetting(t, c.stored(), storetest.Vetting(t, c.stored(), 1, c.today), model.VettingReplied, c.today)
-	if second.Number.Seq != 2 {
-		t.Errorf("the next reply is %s", second.Number)
-	}
-}
-
-func TestAPersonIsTakenOutWithTheReason(t *testing.T) {
-	c := asked(t)
-	c.puts(zhang, li)
-	c.person("张明")
-	c.click("移出")
-	c.click("移出")
-	c.refused("移出原因", "请填写移出的原因", "")
-	c.enter("移出原因", "组织部来电撤回")
-	c.click("移出")
-	c.sees("已移出“张明”")
-	c.everybody()
-	c.sees("共 1 人")
-	c.click("经过")
-	c.sees("移出“张明”，原因：组织部来电撤回")
-}
-
 func TestASentBackBatchNeedsAnotherDecision(t *testing.T) {
 	c := begin(t, friday)
 	v := storetest.AdvanceVetting(t, c.stored(), storetest.Vetting(t, c.stored(), 2, c.today), model.VettingDeciding, c.today)
 	c.ctrl(vettingKey)
 	c.openBatch(v.ID)
-	c.misses("回复函")
+	c.click("纸面")
+	if papers := all[*kit.Select](c)[0].Options; strings.Join(papers, "、") != "会签单、回复函（草稿）" {
+		t.Errorf("the papers are %v", papers)
+	}
+	c.sees("没有填写的留空，可以手写", "第1页，共1页")
+	c.click("人员")
 	c.click("登记审定意见")
 	c.enter("审定人", "郑国强")
 	c.enter("审定意见", "同意")
@@ -428,75 +205,6 @@ func TestTheDueDateIsExplainedDayByDay(t *testing.T) {
 	c := asked(t)
 	c.click("来函")
 	c.sees("2026年11月19日（收到来函之日，当日不计）", "3 个工作日", "期限至2026年11月24日（星期二）", "民法典第二百零一条")
-}
-
-func TestTwelveHundredPersonsAreFilledInAtOnce(t *testing.T) {
-	c := begin(t, friday)
-	v := storetest.Vetting(t, c.stored(), 1200, c.today)
-	c.ctrl(vettingKey)
-	c.openBatch(v.ID)
-	c.sees("共 1200 人", "1200 人")
-	c.click("全部无影响")
-	c.click("填写")
-	c.sees("已填写 1200 人")
-	c.person("张1199")
-	c.sees("1199　张1199", "无影响")
-	c.click("清除")
-	c.into(all[*kit.Select](c)[0], "未作结论")
-	if rows := len(c.persons()); rows != 0 {
-		t.Errorf("%d persons are left without a conclusion", rows)
-	}
-}
-
-// persons are the names of the list of a batch.
-func (c *clerk) persons() []string {
-	c.t.Helper()
-	var names []string
-	for line := range strings.Lines(c.copied()) {
-		names = append(names, strings.Split(line, "\t")[1])
-	}
-	return names
-}
-
-// copied is what Ctrl+A and Ctrl+C take out of the list that is shown.
-func (c *clerk) copied() string {
-	c.t.Helper()
-	c.inList()
-	c.shortcut(&fyne.ShortcutSelectAll{})
-	board := fyne.CurrentApp().Clipboard()
-	board.SetContent("")
-	c.shortcut(&fyne.ShortcutCopy{Clipboard: board})
-	return board.Content()
-}
-
-func TestManyPersonsGetTheSameOpinionAndWhatWasEnteredStays(t *testing.T) {
-	c := asked(t)
-	c.puts(zhang, li, wang)
-	c.click("送会签")
-	c.person("李清")
-	c.click("填写意见")
-	c.into(all[*kit.Select](c)[0], "有反映")
-	c.click("保存")
-	c.everybody()
-	c.shortcut(&fyne.ShortcutSelectAll{})
-	c.click("批量填写意见")
-	c.click("填写")
-	c.refused("意见", "这样填没有任何变化", "")
-	c.enter("哪个室", "信访")
-	c.into(all[*kit.Select](c)[1], "无反映")
-	c.click("填写")
-	c.sees("已保存 2 人")
-	if _, persons := c.vettingNow(); persons[0].Opinion("信访").Reported != model.ReportedNothing || persons[1].Opinion("信访").Reported != model.ReportedSomething {
-		t.Errorf("filled in %+v", persons)
-	}
-	c.click("批量填写意见")
-	c.enter("结论", "暂缓")
-	c.enter("说明", "换届统一暂缓")
-	c.click("填写")
-	c.sees("已保存 3 人", "暂缓")
-	if got := c.persons(); strings.Join(got, "") != "张明李清王芳" {
-		t.Errorf("the list has %v", got)
-	}
 }
 
 func TestRoomsAndMarkOfTheOfficeAreUsed(t *testing.T) {
@@ -541,20 +249,4 @@ func (c *clerk) vettingSettings() {
 		c.ctrl(fyne.KeyPageDown)
 	}
 	c.t.Fatalf("no tab of the settings has the rooms; the window says\n%s", c.words())
-}
-
-func TestAllOfABatchIsReachedByTab(t *testing.T) {
-	c := asked(t)
-	c.puts(zhang)
-	c.person("张明")
-	c.reachesAll("the persons of a batch")
-	for _, tab := range []string{"来函", "经过", "纸面"} {
-		c.click(tab)
-		c.reachesAll("the tab " + tab)
-	}
-	c.sees("第1页，共1页")
-	c.click("返回")
-	c.reachesAll("the batches")
-	c.ctrl(fyne.KeyPageDown)
-	c.reachesAll("the persons of all batches")
 }

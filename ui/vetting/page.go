@@ -24,8 +24,11 @@ type Page struct {
 }
 
 // New builds the page; Refresh fills it.
-func New(d *desk.Desk) *Page {
-	p := &Page{Desk: d, viewer: model.WholeVetting}
+func New(d *desk.Desk) *Page { return newPage(d, model.WholeVetting) }
+
+// newPage builds the page for a viewer. Roles come in here, see model.VettingViewer.
+func newPage(d *desk.Desk, viewer model.VettingViewer) *Page {
+	p := &Page{Desk: d, viewer: viewer}
 	p.overview, p.batch = newOverview(p), newBatch(p)
 	p.body = container.NewStack(p.overview.object)
 	return p
