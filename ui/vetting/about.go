@@ -88,8 +88,12 @@ func (m *members) tally(rows []member) []kit.Pair {
 // aboutOne is all that is known of a person, with his earlier entries.
 func (m *members) aboutOne(r member) []fyne.CanvasObject {
 	pairs := []kit.Pair{
-		{Label: "性别", Value: r.Gender}, {Label: "出生年月", Value: r.Born.String()}, {Label: "单位", Value: r.Unit},
-		{Label: "现任职务", Value: r.Post}, {Label: "拟任职务", Value: r.Proposed}, {Label: "身份证号", Value: r.IDNumber},
+		{Label: "性别", Value: r.Gender},
+		{Label: "出生年月", Value: r.Born.String()},
+		{Label: "单位", Value: r.Unit},
+		{Label: "现任职务", Value: r.Post},
+		{Label: "拟任职务", Value: r.Proposed},
+		{Label: "身份证号", Value: r.IDNumber},
 	}
 	for _, room := range m.rooms {
 		pairs = append(pairs, kit.Pair{Label: room, Value: opinionText(r.Opinion(room)), Tone: opinionTone(r.Opinion(room))})

@@ -64,7 +64,7 @@ func openSelected[T any](p *Page, t *kit.Table[T], open func(T)) {
 // a batch stands by the clock.
 func batchColumns() []kit.Column[model.VettingRow] {
 	out := []kit.Column[model.VettingRow]{{
-		ID: "standing", Label: "期限", Width: 148, MinWidth: 80, Text: batchStanding, Tone: func(r model.VettingRow) kit.Tone { return desk.LightTone(r.Standing.Light) },
+		ID: "standing", Label: "期限", Width: 144, MinWidth: 80, Text: batchStanding, Tone: func(r model.VettingRow) kit.Tone { return desk.LightTone(r.Standing.Light) },
 		Less: func(a, b model.VettingRow) int {
 			return cmp.Or(cmp.Compare(lightRank(a), lightRank(b)), cmp.Compare(a.Standing.Left, b.Standing.Left))
 		},
@@ -78,8 +78,18 @@ func batchColumns() []kit.Column[model.VettingRow] {
 		width float32
 		grow  bool
 	}{
-		{"state", 62, false}, {"from", 130, true}, {"letter", 150, false}, {"received", 90, false}, {"occasion", 74, false}, {"due", 106, false},
-		{"number", 150, false}, {"persons", 44, false}, {"clear", 54, false}, {"suspended", 42, false}, {"unfit", 42, false}, {"pending", 86, false},
+		{"state", 62, false},
+		{"from", 130, true},
+		{"letter", 150, false},
+		{"received", 88, false},
+		{"occasion", 72, false},
+		{"due", 104, false},
+		{"number", 150, false},
+		{"persons", 50, false},
+		{"clear", 58, false},
+		{"suspended", 42, false},
+		{"unfit", 42, false},
+		{"pending", 84, false},
 	} {
 		c := texts[s.id]
 		out = append(out, kit.Column[model.VettingRow]{

@@ -53,8 +53,19 @@ func personColumns(viewer model.VettingViewer) []kit.Column[model.VettedRow] {
 		width float32
 		grow  bool
 	}{
-		{"name", 72, false}, {"conclusion", 118, false}, {"gender", 44, false}, {"born", 76, false}, {"unit", 120, false}, {"post", 120, true},
-		{"proposed", 110, false}, {"occasion", 80, false}, {"from", 132, false}, {"received", 90, false}, {"state", 72, false}, {"number", 146, false}, {"id_number", 160, false},
+		{"name", 72, false},
+		{"conclusion", 118, false},
+		{"gender", 44, false},
+		{"born", 76, false},
+		{"unit", 120, false},
+		{"post", 120, true},
+		{"proposed", 110, false},
+		{"occasion", 80, false},
+		{"from", 132, false},
+		{"received", 90, false},
+		{"state", 72, false},
+		{"number", 146, false},
+		{"id_number", 160, false},
 	} {
 		c := texts[s.id]
 		column := kit.Column[model.VettedRow]{
