@@ -34,7 +34,6 @@ type members struct {
 	table  *kit.Table[member]
 	place  *fyne.Container // of the table, which is made anew when the rooms change
 	tools  *fyne.Container
-	count  *kit.Text
 	about  *fyne.Container
 	object fyne.CanvasObject
 }
@@ -49,7 +48,7 @@ const (
 )
 
 func newMembers(b *batch) *members {
-	m := &members{batch: b, text: kit.NewEntry("姓名、单位、职务里的词"), place: container.NewStack(), tools: kit.NewFlow(), count: kit.NewCaption("")}
+	m := &members{batch: b, text: kit.NewEntry("姓名、单位、职务里的词"), place: container.NewStack(), tools: kit.NewFlow()}
 	told := kit.Debounce(pause, m.list)
 	m.text.OnChanged = func(string) { told() }
 	m.which = kit.NewSelect([]string{everybody, unanswered, unconcluded, reported, repeated}, func(string) { m.list() })
