@@ -2,10 +2,7 @@ package ui
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"log/slog"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -17,6 +14,7 @@ import (
 	"oversight/ui/desk"
 	"oversight/ui/documents"
 	"oversight/ui/duties"
+	"oversight/ui/help"
 	"oversight/ui/home"
 	"oversight/ui/inquiries"
 	"oversight/ui/kit"
@@ -36,14 +34,12 @@ type page interface {
 	Refresh()
 }
 
-// searcher is a page with a search field; Ctrl+F on any other page searches the documents.
-type searcher interface{ FocusSearch() }
-
 // place is one line of the rail and the page it leads to.
 type place struct {
-	icon fyne.Resource
-	word string
-	page page
+	icon  fyne.Resource
+	word  string
+	topic string // of the handbook
+	page  page
 }
 
 // window is the frame: rail, the page shown, status bar.
@@ -59,6 +55,7 @@ type window struct {
 	calendar  *calendar.Page
 	settings  *settings.Page
 	places    []place // in the order of the rail
+	book      *help.Book
 
 	rail    *kit.Rail
 	body    *fyne.Container
@@ -66,14 +63,15 @@ type window struct {
 	loader  *kit.Loader
 	day     model.Date
 	overdue int
+	hidden  bool // only the icon in the notification area is seen
 	reminder
 }
 
-func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
-	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today()}
+func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) *window {
+	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today(), hidden: c.startsHidden()}
 	win.reminder = reminder{hour: c.Hour, tray: c.Tray, due: true, clear: func() {}}
 	win.Desk = &desk.Desk{App: a, Window: w, Store: s, Runner: kit.NewRunner(w), Today: c.Today, Changed: win.refresh}
-	win.makePages()
+	win.makePages(c)
 	win.body.Objects = []fyne.CanvasObject{win.home.Object()}
 	win.makeRail()
 	w.SetContent(kit.NewFrame(container.NewBorder(nil, win.status, win.rail, nil, win.body)))
@@ -84,33 +82,47 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win.backUpDaily()
 	stop := kit.Every(time.Minute, win.onMinute)
 	w.SetOnClosed(stop)
+	if c.Crash {
+		win.sayCrash()
+	}
 	win.offerKept()
+	return win
 }
 
-func (w *window) makePages() {
+func (w *window) makePages(c Config) {
 	w.home, w.documents = home.New(w.Desk), documents.New(w.Desk)
 	w.meetings, w.inquiries, w.vetting = meetings.New(w.Desk), inquiries.New(w.Desk), vetting.New(w.Desk)
 	w.people, w.duties, w.calendar, w.settings = people.New(w.Desk), duties.New(w.Desk), calendar.New(w.Desk), settings.New(w.Desk)
 	w.places = []place{
-		{theme.HomeIcon(), "工作台", w.home},
-		{theme.DocumentIcon(), "两卡一书", w.documents},
-		{theme.ListIcon(), "会议议题", w.meetings},
-		{theme.QuestionIcon(), "廉政问询", w.inquiries},
-		{theme.ConfirmIcon(), "意见回复", w.vetting},
-		{theme.AccountIcon(), "监督对象", w.people},
-		{theme.HistoryIcon(), "定期事项", w.duties},
-		{theme.CalendarIcon(), "工作日历", w.calendar},
-		{theme.SettingsIcon(), "设置", w.settings},
+		{theme.HomeIcon(), "工作台", "home", w.home},
+		{theme.DocumentIcon(), "两卡一书", "documents", w.documents},
+		{theme.ListIcon(), "会议议题", "meetings", w.meetings},
+		{theme.QuestionIcon(), "廉政问询", "inquiries", w.inquiries},
+		{theme.ConfirmIcon(), "意见回复", "vetting", w.vetting},
+		{theme.AccountIcon(), "监督对象", "people", w.people},
+		{theme.HistoryIcon(), "定期事项", "duties", w.duties},
+		{theme.CalendarIcon(), "工作日历", "calendar", w.calendar},
+		{theme.SettingsIcon(), "设置", "settings", w.settings},
 	}
+	w.book = help.New(w.Desk)
+	w.book.OnTour = func() { w.showTour(0) }
 	w.home.OnCreate = w.create
 	w.home.OnFilter = func(f model.Filter) { w.goTo(w.documents); w.documents.Show(f) }
 	w.home.OnDocument = w.openDocument
 	w.home.OnCounts, w.home.OnToday = w.onCounts, w.onToday
 	w.home.OnDuties = func() { w.goTo(w.duties) }
 	w.home.OnDuty = func(r model.Reminder) { w.duties.Fulfil(model.DutyDone{Duty: r.Duty, Leader: r.Leader, Term: r.Term}) }
+	w.meetings.OnInquiry = w.openInquiry
+	w.meetings.OnInquiries = func(model.InquiryFilter) { w.goTo(w.inquiries) }
+	w.meetings.OnAsk = func(matter int64) { w.goTo(w.inquiries); w.inquiries.Create(matter) }
 	w.documents.NewPerson = w.people.Add
+	w.inquiries.OnDocument = w.openDocument
+	w.inquiries.OnMeeting = func(id int64) { w.goTo(w.meetings); w.meetings.ShowMeeting(id) }
+	w.inquiries.OnMatter = func(id int64) { w.goTo(w.meetings); w.meetings.ShowMatter(id) }
+	w.inquiries.OnDraft = func(d model.Document) { w.goTo(w.documents); w.documents.Begin(d) }
 	w.people.OnDocument = w.openDocument
 	w.calendar.OnDocument = w.openDocument
+	w.settings.Background = c.Background
 	w.settings.OnLook = func(m kit.Mode, s kit.Scale) { w.App.Settings().SetTheme(kit.NewTheme(m, s)) }
 }
 
@@ -168,113 +180,22 @@ func (w *window) openDocument(id int64) {
 	w.documents.ShowDocument(id)
 }
 
+func (w *window) openInquiry(id int64) {
+	w.goTo(w.inquiries)
+	w.inquiries.ShowInquiry(id)
+}
+
 func (w *window) create(kind string) {
 	w.goTo(w.documents)
 	w.documents.Create(kind)
 }
 
-func (w *window) bindKeys() {
-	keys := kit.BindShortcuts(w.Window)
-	ctrl := fyne.KeyModifierControl
-	keys.Add(fyne.KeyN, ctrl, func() { w.create("") })
-	keys.Add(fyne.KeyF, ctrl, w.search)
-	keys.Add(fyne.KeyP, ctrl, w.print)
-	keys.Add(fyne.KeyS, ctrl, w.save)
-	keys.Add(fyne.KeyF5, 0, w.refresh)
-	keys.Add(fyne.KeyPageUp, ctrl, func() { w.turn(-1) })
-	keys.Add(fyne.KeyPageDown, ctrl, func() { w.turn(1) })
-	for i, p := range w.places {
-		keys.Add(fyne.KeyName(fmt.Sprint(i+1)), ctrl, func() { w.goTo(p.page) })
-	}
-}
-
-// turn goes to another tab of the page, if it has tabs.
-func (w *window) turn(by int) {
-	if p, ok := w.shown().(interface{ Turn(by int) }); ok {
-		p.Turn(by)
-	}
-}
-
-// print shows the paper of what the page shows; on a page without papers, that of the document shown last.
-func (w *window) print() {
-	if p, ok := w.shown().(interface{ Print() }); ok {
-		p.Print()
-		return
-	}
-	w.goTo(w.documents)
-	w.documents.Print()
-}
-
-// save stores what is typed on the page, if it has a form.
-func (w *window) save() {
-	if p, ok := w.shown().(interface{ Save() }); ok {
-		p.Save()
-	}
-}
-
-func (w *window) search() {
-	if p, ok := w.shown().(searcher); ok {
-		p.FocusSearch()
-		return
-	}
-	w.goTo(w.documents)
-	w.documents.FocusSearch()
-}
-
-// onClose lets nothing typed go: a dialog is finished first, settings are asked about, the form is kept.
-func (w *window) onClose() {
-	switch {
-	case w.Window.Canvas().Overlays().Top() != nil:
-		kit.Inform(w.Window, "还有打开的对话框", "请先完成或取消打开的对话框，再关闭窗口，以免丢失填写的内容。")
-	case w.settings.Unsaved():
-		kit.Confirm(w.Window, kit.Confirmation{
-			Title: "设置还没有保存", Text: "“设置”里有改动没有保存，现在关闭就丢掉了。", Verb: "不保存，关闭", Danger: true, OnOK: w.close,
-		})
-	default:
-		w.close()
-	}
-}
-
-// keeper is a page with a form whose typing is kept when the window goes.
-type keeper interface {
-	Leave() kit.Work
-	OfferKept(show func())
-}
-
-// offerKept goes to the form that was being typed in last, if there was one; only its page shows itself.
-func (w *window) offerKept() {
-	for _, p := range w.places {
-		if k, ok := p.page.(keeper); ok {
-			k.OfferKept(func() { w.goTo(p.page) })
-		}
-	}
-}
-
-// leave is the work that keeps what is typed on every page.
-func (w *window) leave() kit.Work {
-	var works []kit.Work
-	for _, p := range w.places {
-		if k, ok := p.page.(keeper); ok {
-			works = append(works, k.Leave())
-		}
-	}
-	return func(ctx context.Context) error {
-		var failed []error
-		for _, work := range works {
-			failed = append(failed, work(ctx))
-		}
-		return errors.Join(failed...)
-	}
-}
-
-// close keeps the forms being typed and closes the data folder before the window goes.
-func (w *window) close() {
-	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.leave(), Done: func() {
-		if err := w.Store.Close(); err != nil {
-			slog.Error("close data folder", "err", err)
-		}
-		w.Window.Close()
-	}})
+// sayCrash tells of the end the program came to the last time.
+func (w *window) sayCrash() {
+	kit.ShowToast(w.Window, kit.Toast{
+		Text: "上次程序因内部错误意外退出", Lines: []string{"已保存的记录不受影响，正在填写的内容会提示接着填"}, Tone: kit.ToneToday, Stays: true,
+		Action: "导出诊断包", OnAction: func() { w.SaveDiagnosis(w.Store.Dir()) },
+	})
 }
 
 // onMinute shows the new day when midnight has passed, and what is new of it at the hour of the reminder.
@@ -308,52 +229,4 @@ func (w *window) backUpDaily() {
 	kit.Load(kit.NewLoader(w.Window), func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, w.Store.BackupDaily(ctx, day)
 	}, func(struct{}) { w.showStatus() })
-}
-
-func (w *window) onCounts(c model.Counts) {
-	w.overdue = c.Overdue
-	w.rail.SetBadge(0, c.Overdue, kit.ToneOverdue)
-	w.showStatus()
-}
-
-// standing is what the status bar says, read in one go.
-type standing struct {
-	backup time.Time
-	cal    *model.Calendar
-	last   model.Date // of the latest act on record
-	behind bool       // the clock of the computer lies before it
-}
-
-func (w *window) showStatus() {
-	day := w.day
-	kit.Load(w.loader, func(ctx context.Context) (s standing, err error) {
-		if s.last, s.behind, err = w.Store.ClockBehind(ctx, day); err != nil {
-			return s, err
-		}
-		if s.backup, err = w.Store.LastBackup(ctx); err != nil {
-			return s, err
-		}
-		s.cal, err = w.Store.Calendar(ctx)
-		return s, err
-	}, func(s standing) {
-		left := []kit.Segment{
-			{Text: w.day.Chinese() + " " + w.day.WeekdayName() + "（" + desk.DayWord(s.cal.Day(w.day)) + "）"},
-			{Text: "数据：" + filepath.Join(w.Store.Dir(), store.DatabaseName)},
-		}
-		if s.behind {
-			clock := kit.Segment{Text: "电脑时钟早于最近的记录（" + s.last.Chinese() + "），请核对", Tone: kit.ToneToday}
-			left = slices.Insert(left, 1, clock)
-		}
-		right := []kit.Segment{{Text: "没有超期"}, {Text: "还没有备份"}}
-		if w.overdue > 0 {
-			right[0] = kit.Segment{Text: fmt.Sprintf("超期 %d 份", w.overdue), Tone: kit.ToneOverdue, OnTapped: func() {
-				w.goTo(w.documents)
-				w.documents.Show(model.Filter{Light: model.LightOverdue})
-			}}
-		}
-		if !s.backup.IsZero() {
-			right[1] = kit.Segment{Text: "最近备份 " + s.backup.Local().Format("1月2日 15:04")}
-		}
-		w.status.Set(left, right)
-	})
 }

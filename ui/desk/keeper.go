@@ -25,6 +25,7 @@ type Keeper struct {
 	typed  func() (value any, dirty bool)
 	loader *kit.Loader
 	last   string
+	round  int // grows when the keeping ends: what was being written then must not stay
 	end    func()
 }
 
@@ -37,28 +38,46 @@ func NewKeeper(d *Desk, key func() string, typed func() (value any, dirty bool))
 // Start keeps from now on.
 func (k *Keeper) Start() { k.end = kit.Every(keepEvery, k.tick) }
 
-// Stop ends the keeping; what is being written now is dropped.
+// Stop ends the keeping, before what is typed is stored or given up.
 func (k *Keeper) Stop() {
 	k.end()
-	k.loader.Drop()
+	k.round++
+	k.last = ""
+	k.Note.SetText("")
 }
 
-// body is what the fields hold now; it is read on the window's thread.
-func (k *Keeper) body() (body string, dirty bool) {
+// body is what the fields hold now, "" while nothing was changed; it is read on the window's thread.
+func (k *Keeper) body() string {
 	value, dirty := k.typed()
 	data, err := json.Marshal(value)
-	return string(data), dirty && err == nil
+	if !dirty || err != nil {
+		return ""
+	}
+	return string(data)
 }
 
 func (k *Keeper) tick() {
-	body, dirty := k.body()
-	if !dirty || body == k.last {
-		return
+	body := k.body()
+	switch {
+	case body == k.last:
+	case body == "":
+		k.last = ""
+		k.Note.SetText("")
+		k.Forget()
+	default:
+		k.keep(body)
 	}
-	key, st := k.key(), k.desk.Store
+}
+
+func (k *Keeper) keep(body string) {
+	round, key, st := k.round, k.key(), k.desk.Store
 	kit.Load(k.loader, func(ctx context.Context) (time.Time, error) {
 		return time.Now(), st.KeepTyping(ctx, key, body)
 	}, func(at time.Time) {
+		if round != k.round {
+			k.forget(key)
+			return
+		}
 		k.last = body
 		k.Note.SetText("已自动暂存 " + at.Format("15:04:05"))
 	})
@@ -66,17 +85,20 @@ func (k *Keeper) tick() {
 
 // Now returns the work that keeps what is typed at this moment.
 func (k *Keeper) Now() kit.Work {
-	body, dirty := k.body()
-	if !dirty {
-		return func(context.Context) error { return nil }
+	key, body, st := k.key(), k.body(), k.desk.Store
+	return func(ctx context.Context) error {
+		if body == "" {
+			return nil
+		}
+		return st.KeepTyping(ctx, key, body)
 	}
-	key, st := k.key(), k.desk.Store
-	return func(ctx context.Context) error { return st.KeepTyping(ctx, key, body) }
 }
 
 // Forget drops what was kept of a form that was given up.
-func (k *Keeper) Forget() {
-	key, st := k.key(), k.desk.Store
+func (k *Keeper) Forget() { k.forget(k.key()) }
+
+func (k *Keeper) forget(key string) {
+	st := k.desk.Store
 	kit.Load(kit.NewLoader(k.desk.Window), func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, st.ForgetTyping(ctx, key)
 	}, func(struct{}) {})

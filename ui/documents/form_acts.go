@@ -63,11 +63,7 @@ func (f *form) drawNow() {
 	paper := model.NewPaper(doc, f.basis.Kind(doc.Kind), f.basis.Office, f.basis.Calendar)
 	kit.Load(f.loader, func(context.Context) (printing.Sheets, error) { return lay(printing.Document)(paper), nil }, func(s printing.Sheets) {
 		desk.ShowSheets(f.preview, s)
-		f.note.SetText(noteOn(s, doc))
-		f.note.SetTone(kit.ToneNeutral)
-		if len(s.Missing) > 0 {
-			f.note.SetTone(kit.ToneOverdue)
-		}
+		desk.NotePaper(f.note, s, stage(doc))
 	})
 }
 
@@ -105,10 +101,13 @@ func (f *form) onSave() { f.save(false) }
 
 func (f *form) onSubmit() { f.save(true) }
 
+// blank tells whether the form began with nothing worth a draft: neither a stored one nor what another record gave it.
+func (f *form) blank() bool { return f.doc.ID == 0 && f.doc.Previous == "" && f.doc.Inquiry == "" }
+
 // save stores the draft and, when it is to be checked, hands it in; the form closes when all of it worked.
 func (f *form) save(submit bool) {
 	f.fields.ClearErrors()
-	if !f.dirty && f.doc.ID == 0 && !submit {
+	if !f.dirty && f.blank() && !submit {
 		f.page.Toast("还没有填写内容，没有保存草稿")
 		return
 	}

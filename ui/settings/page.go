@@ -23,6 +23,8 @@ type Page struct {
 	// CheckFont says whether the font of a file can print a role of model.FontRoles, and its name; a refusal says
 	// why not. It runs beside the window's thread.
 	CheckFont func(role, path string) (name string, err error)
+	// Background is what the system does while the window is closed, nil where it can do nothing.
+	Background Background
 
 	box    *fyne.Container
 	tabs   *container.AppTabs
@@ -32,6 +34,7 @@ type Page struct {
 	print  *printTab
 	chase  *chaseForm
 	remind *remindingForm
+	meets  *meetingsForm
 	vet    *vettingForm
 	then   func() // what to do once the settings are loaded again; may be nil
 
@@ -52,6 +55,7 @@ type loaded struct {
 	print     model.PrintSetup
 	steps     []model.ChaseStep
 	reminding model.Reminding
+	decisions model.Decisions
 	vetting   model.VettingSettings
 }
 
@@ -70,6 +74,9 @@ func (p *Page) Refresh() {
 		if l.reminding, err = p.Store.Reminding(ctx); err != nil {
 			return l, err
 		}
+		if l.decisions, err = p.Store.Decisions(ctx); err != nil {
+			return l, err
+		}
 		l.vetting, err = p.Store.VettingSettings(ctx)
 		return l, err
 	}, p.set)
@@ -82,7 +89,8 @@ func (p *Page) set(l loaded) {
 	}
 	p.kinds.refresh()
 	p.print.refresh(l.print)
-	p.chase.stored, p.remind.stored, p.vet.stored = l.steps, l.reminding, l.vetting
+	p.chase.stored, p.remind.stored = l.steps, l.reminding
+	p.meets.stored, p.vet.stored = l.decisions, l.vetting
 	if then := p.then; then != nil {
 		p.then = nil
 		then()
@@ -97,6 +105,7 @@ func (p *Page) Unsaved() bool {
 func (p *Page) build(l loaded) {
 	p.kinds, p.print = newKindsTab(p), newPrintTab(p)
 	p.chase, p.remind = newChaseForm(p, l.steps), newRemindingForm(p, l.reminding)
+	p.meets = newMeetingsForm(p, l.decisions)
 	p.vet = newVettingForm(p, l.vetting)
 	p.unsaved = append(p.unsaved, p.kinds.unsaved, p.print.overprint.unsaved)
 	p.tabs = container.NewAppTabs(
@@ -104,6 +113,7 @@ func (p *Page) build(l loaded) {
 		container.NewTabItem("文种", p.kinds.object()),
 		container.NewTabItem("打印", p.print.object()),
 		container.NewTabItem("催办与提醒", page(kit.NewStackOfCards(p.remind.object(), p.chase.object()))),
+		container.NewTabItem("会议", page(kit.NewStackOfCards(p.meets.object()))),
 		container.NewTabItem("意见回复", page(p.vet.object())),
 		container.NewTabItem("数据", page(p.dataPanel())),
 		container.NewTabItem("外观", page(p.lookPanel())),
