@@ -1,6 +1,9 @@
 package model
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // InquiryColumns are the columns of a list of inquiries, in the order of `list inquiries -json`.
 func InquiryColumns() []Column[InquiryRow] {
@@ -33,6 +36,29 @@ func InquiryColumns() []Column[InquiryRow] {
 		{"done", "落实日期", func(r InquiryRow) string { return r.Done.String() }},
 		{"reported", "上报日期", func(r InquiryRow) string { return r.Reported.String() }},
 		{"closed", "办结日期", func(r InquiryRow) string { return r.Closed.String() }},
+	}
+}
+
+// PastInquiryColumns are the columns of a ledger of inquiries from before the program, as it is imported and exported.
+func PastInquiryColumns() []Column[PastInquiry] {
+	return []Column[PastInquiry]{
+		{"on", "问询日期", func(p PastInquiry) string { return p.On.String() }},
+		{"number", "编号", func(p PastInquiry) string { return p.Number }},
+		{"meetingType", "会议类型", func(p PastInquiry) string { return p.MeetingType }},
+		{"meeting", "会议名称", func(p PastInquiry) string { return p.Meeting }},
+		{"held", "会议日期", func(p PastInquiry) string { return p.Held.String() }},
+		{"matter", "议题", func(p PastInquiry) string { return p.Matter }},
+		{"class", "类别", func(p PastInquiry) string { return p.Class }},
+		{"amount", "金额", func(p PastInquiry) string { return p.Amount }},
+		{"phase", "阶段", func(p PastInquiry) string { return p.Phase }},
+		{"by", "问询人", func(p PastInquiry) string { return p.By }},
+		{"means", "方式", func(p PastInquiry) string { return p.Means }},
+		{"question", "问询内容", func(p PastInquiry) string { return p.Question }},
+		{"answeredBy", "答复人", func(p PastInquiry) string { return p.AnsweredBy }},
+		{"answer", "答复情况", func(p PastInquiry) string { return p.Answer }},
+		{"suggestions", "问询建议", func(p PastInquiry) string { return strings.Join(p.Suggestions, "\n") }},
+		{"adopted", "采纳情况", func(p PastInquiry) string { return p.Adopted }},
+		{"result", "落实情况", func(p PastInquiry) string { return p.Result }},
 	}
 }
 

@@ -7,10 +7,14 @@ type Double struct {
 	At    int // place in the list, from 0
 	First int // place of the one it repeats; -1 when that one is on the desk already
 	Name  string
+	Why   string // in the place of the words about leaders; "" for them
 }
 
 // String says what is double, and what to do.
 func (d Double) String() string {
+	if d.Why != "" {
+		return d.Why
+	}
 	if d.First < 0 {
 		return "“" + d.Name + "”已在监督对象里，请从表里删去；确是另一个同名的人，请在“备注”里写明以便区分。"
 	}
@@ -29,7 +33,7 @@ func PersonDoubles(people, known []Person) []Double {
 	for i, p := range people {
 		k := key{p.Name, p.Note}
 		if at, ok := first[k]; ok {
-			doubles = append(doubles, Double{i, at, p.Name})
+			doubles = append(doubles, Double{At: i, First: at, Name: p.Name})
 			continue
 		}
 		first[k] = i

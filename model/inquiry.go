@@ -91,6 +91,8 @@ type Inquiry struct {
 	Closed   Date
 	ClosedBy string
 	Void     Void
+
+	Past *PastInquiry `json:",omitempty"` // the row of the ledger it was imported from; nil for the program's own
 }
 
 // FollowUp is how the adopted suggestions are followed up (跟踪落实).
@@ -269,7 +271,10 @@ func (q *Inquiry) RiskPoints() string { return strings.Join(q.Risks, "、") }
 
 // Line says who answered what.
 func (a Answer) Line() string {
-	text := a.Who + "：" + a.What
+	text := a.What
+	if a.Who != "" { // a ledger may not say
+		text = a.Who + "：" + a.What
+	}
 	if !a.On.IsZero() {
 		text = a.On.Chinese() + "，" + text
 	}

@@ -62,7 +62,7 @@ func (q *Inquiry) Correct(to Inquiry, by, reason string, meeting Meeting, matter
 	changed.Risks, changed.Question, changed.Recorder = to.Risks, to.Question, to.Recorder
 	changed.Answers, changed.Suggestions = slices.Clone(to.Answers), slices.Clone(to.Suggestions)
 	changed.Normalize()
-	if err := changed.checkCorrected(meeting, today); err != nil {
+	if err := changed.checkCorrected(len(q.Answers) > 0, meeting, today); err != nil {
 		return err
 	}
 	c := Correction{On: today, By: by, Reason: reason, Changes: q.changes(changed, matters)}
@@ -74,8 +74,8 @@ func (q *Inquiry) Correct(to Inquiry, by, reason string, meeting Meeting, matter
 	return nil
 }
 
-// checkCorrected refuses what the state of the inquiry no longer allows.
-func (q *Inquiry) checkCorrected(meeting Meeting, today Date) error {
+// checkCorrected refuses what the state of the inquiry no longer allows; answered is whether it had answers before.
+func (q *Inquiry) checkCorrected(answered bool, meeting Meeting, today Date) error {
 	if err := q.CheckDraft(today); err != nil {
 		return err
 	}
@@ -85,10 +85,10 @@ func (q *Inquiry) checkCorrected(meeting Meeting, today Date) error {
 	if year := q.Number.Year; q.On.Year() != year {
 		return InvalidField("on", fmt.Sprintf("编号是%d年的，问询日期不能改到别的年份；登记错了请作废后重新登记", year))
 	}
-	if q.State != InquiryRegistered && q.Judged.IsZero() && len(q.Answers) == 0 {
+	if answered && !q.judged() && len(q.Answers) == 0 {
 		return InvalidField("answers", "已登记的答复不能全部删去；登记错了请作废后重新登记")
 	}
-	if q.Judged.IsZero() {
+	if !q.judged() {
 		for i := range q.Suggestions {
 			q.Suggestions[i].Adoption, q.Suggestions[i].Note = "", "" // that is for Judge to say
 		}
@@ -96,6 +96,9 @@ func (q *Inquiry) checkCorrected(meeting Meeting, today Date) error {
 	}
 	return checkAdoptions(q.Suggestions)
 }
+
+// judged tells whether it is known of each suggestion whether it was adopted; a ledger may say so without the day.
+func (q *Inquiry) judged() bool { return !q.Judged.IsZero() || q.Past != nil && q.Past.judged() }
 
 // changes lists what differs in another version of the inquiry.
 func (q *Inquiry) changes(to Inquiry, matters [2]string) []Change {

@@ -103,6 +103,12 @@ func (v *Vetting) Clock(cal *Calendar) Deadline {
 	return vettingClock(v.Received, v.Term, cal)
 }
 
+// Explain lists how the due date came about, day by day. It counts with the calendar as it is.
+func (v *Vetting) Explain(cal *Calendar) Count {
+	dl := v.Clock(cal)
+	return cal.term("从收到来函之日", dl.Start, dl.Term)
+}
+
 // vettingClock is zero where it cannot be counted.
 func vettingClock(received Date, term int, cal *Calendar) Deadline {
 	dl, err := cal.Deadline(received, term)

@@ -223,6 +223,9 @@ func (f inquiryForm) following() []Para {
 // aftermath is what else came of the inquiry: reports to those above, documents, corrections, its end.
 func (f inquiryForm) aftermath() (paras []Para) {
 	q := f.Inquiry
+	if q.Past != nil {
+		paras = append(paras, lineParas(finished(q.Past.Line(), "。"))...)
+	}
 	for _, r := range q.Reports {
 		paras = append(paras, lineParas("纠正不力，"+r.On.Chinese()+"上报"+r.To+"："+finished(r.Reason, "。"))...)
 	}

@@ -40,11 +40,7 @@ func importFile(ctx context.Context, c call) error {
 			return err
 		}
 		if len(doubles) > 0 {
-			var problems []sheet.Problem
-			for _, d := range doubles {
-				problems = append(problems, sheet.Problem{Row: list.Lines[d.At], Why: d.String()})
-			}
-			return refuseRows(c.stderr, problems)
+			return refuseRows(c.stderr, list.Named(doubles))
 		}
 		people, err := s.ImportPersons(ctx, list.Rows)
 		if err != nil {

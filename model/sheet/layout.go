@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -47,6 +48,14 @@ func Propose(g Grid, fields []Field) (Layout, error) {
 	return best, best.Check(fields)
 }
 
+// ProposeAt matches the columns to fields by the headings in a row, counted from 0, that a clerk has named.
+func ProposeAt(g Grid, header int, fields []Field) Layout {
+	if header < 0 || header >= len(g) {
+		return Layout{Header: -1, Columns: map[string]int{}}
+	}
+	return Layout{Header: header, Columns: columnsOf(g, header, fields)}
+}
+
 // Check refuses a layout in which a required field has no column.
 func (l Layout) Check(fields []Field) error {
 	var missing []string
@@ -59,6 +68,22 @@ func (l Layout) Check(fields []Field) error {
 		return model.InvalidField("columns", "没有找到"+strings.Join(missing, "、")+"这一列的表头，请手工指定，或把表头改成这样的名称。"+unread)
 	}
 	return nil
+}
+
+// HeaderRows returns the rows, from 0, that may be those of the headings, each with what stands in it.
+func (g Grid) HeaderRows() (rows []int, texts []string) {
+	for i := 0; i < len(g) && len(rows) < headerRows; i++ {
+		var words []string
+		for _, c := range g[i] {
+			if c.Text != "" {
+				words = append(words, bare(c.Text))
+			}
+		}
+		if len(words) > 0 {
+			rows, texts = append(rows, i), append(texts, shortened(strings.Join(words, " ")))
+		}
+	}
+	return rows, texts
 }
 
 // Headings returns the headings of all columns of a layout, for choosing by hand: A 姓名, B 单位.
@@ -157,6 +182,17 @@ func (p Problem) String() string {
 		where += "（" + shortened(p.Text) + "）"
 	}
 	return where + "：" + p.Why
+}
+
+// ProblemColumns are the columns of a list of problems.
+func ProblemColumns() []model.Column[Problem] {
+	return []model.Column[Problem]{
+		{ID: "row", Label: "行", Text: func(p Problem) string { return strconv.Itoa(p.Row) }},
+		{ID: "column", Label: "列", Text: func(p Problem) string { return p.Column }},
+		{ID: "label", Label: "项目", Text: func(p Problem) string { return p.Label }},
+		{ID: "text", Label: "表里写的", Text: func(p Problem) string { return p.Text }},
+		{ID: "why", Label: "问题和办法", Text: func(p Problem) string { return p.Why }},
+	}
 }
 
 // compare orders problems as the cells stand in the sheet.

@@ -20,6 +20,7 @@ func Persons() Target[model.Person] {
 			{ID: "charge", Label: "分管单位", Words: []string{"分管部门", "分管领域"}, Help: "几个单位用顿号隔开", Example: "县教育局"},
 			{ID: "note", Label: "备注", Words: []string{"说明"}, Help: "区分同名的人", Example: ""},
 		},
+		Columns: personColumns(),
 		read: func(l *line) model.Person {
 			p := model.Person{Name: l.text("name"), Level: l.text("level"), Top: l.yes("top"), Note: l.text("note")}
 			since := l.since("since")
@@ -42,4 +43,46 @@ func Persons() Target[model.Person] {
 			return bad, nil
 		},
 	}
+}
+
+// personColumns show a leader as a row of the list has him: one cell of posts, one day since when all of it holds.
+func personColumns() []model.Column[model.Person] {
+	return []model.Column[model.Person]{
+		{ID: "name", Label: "姓名", Text: func(p model.Person) string { return p.Name }},
+		{ID: "posts", Label: "职务", Text: titles},
+		{ID: "since", Label: "任职日期", Text: func(p model.Person) string { return since(p).String() }},
+		{ID: "level", Label: "职级", Text: func(p model.Person) string { return p.Level }},
+		{ID: "top", Label: "一把手", Text: func(p model.Person) string { return map[bool]string{true: "是"}[p.Top] }},
+		{ID: "liaison", Label: "联系单位", Text: func(p model.Person) string { return units(p, model.Liaison) }},
+		{ID: "charge", Label: "分管单位", Text: func(p model.Person) string { return units(p, model.InCharge) }},
+		{ID: "note", Label: "备注", Text: func(p model.Person) string { return p.Note }},
+	}
+}
+
+func titles(p model.Person) string {
+	var words []string
+	for _, post := range p.Posts {
+		words = append(words, post.Title)
+	}
+	return strings.Join(words, "、")
+}
+
+func since(p model.Person) model.Date {
+	for _, post := range p.Posts {
+		return post.From
+	}
+	for _, l := range p.Links {
+		return l.From
+	}
+	return model.Date{}
+}
+
+func units(p model.Person, kind model.LinkKind) string {
+	var names []string
+	for _, l := range p.Links {
+		if l.Kind == kind {
+			names = append(names, l.Unit.Name)
+		}
+	}
+	return strings.Join(names, "、")
 }

@@ -291,7 +291,7 @@ func TestEarlierInquiriesComeAsTheyStand(t *testing.T) {
 func TestTemplatesAreReadBackWholeAndKeepWhatIsTyped(t *testing.T) {
 	checkTemplate(t, sheet.Persons(), []any{"欧阳静文", "县委常委", "2019.10"}, func(p model.Person) bool { return p.Posts[0].From == model.MustDate("2019-10-01") })
 	checkTemplate(t, sheet.Vetted(rooms), []any{"张三", "男", "1975.10", "", "教育局"}, func(p model.Vetted) bool { return p.Born.String() == "1975.10" })
-	checkTemplate(t, sheet.Inquiries(), []any{"2020-04-07", "", "", "", "议题", "", "", "会中", "", "", "内容"}, func(p model.PastInquiry) bool { return p.Phase == "会中" && p.Question == "内容" })
+	checkTemplate(t, sheet.Inquiries(), []any{"2020-04-07", "", "县委常委会", "", "", "议题", "", "", "会中", "", "", "内容"}, func(p model.PastInquiry) bool { return p.Phase == "会中" && p.Question == "内容" })
 }
 
 func checkTemplate[T any](t *testing.T, target sheet.Target[T], typed []any, right func(T) bool) {

@@ -9,11 +9,12 @@ import (
 
 // Target is what a sheet is read into: one record a row.
 type Target[T any] struct {
-	Name   string // of the records, and of the sheet in a template
-	Fields []Field
-	read   func(*line) T
-	check  func(*T) error                  // of one record
-	twice  func([]T) (bad, noted []double) // among the records
+	Name    string // of the records, and of the sheet in a template
+	Fields  []Field
+	Columns []model.Column[T] // a record as it was read, in the order of Fields
+	read    func(*line) T
+	check   func(*T) error                  // of one record
+	twice   func([]T) (bad, noted []double) // among the records
 }
 
 // double is a record that is in the list before; places count from 0.
@@ -28,7 +29,18 @@ type Result[T any] struct {
 	Lines    []int // row of each in the sheet, as Excel counts
 	Problems []Problem
 	Doubles  []Problem // records that are in the list twice with a word why; they do not stand in the way
+	First    []Seen[T] // the first records, sound or not: to look at, never to be taken
 }
+
+// Seen is a record as it was read of a row.
+type Seen[T any] struct {
+	Row    int // as Excel counts
+	Bad    bool
+	Record T
+}
+
+// mostSeen is how many records there are to look at.
+const mostSeen = 100
 
 // Read reads all rows below the headings. Rows without anything in the columns of the layout are passed over; a sheet
 // with no others is refused.
@@ -48,6 +60,9 @@ func (t Target[T]) Read(g Grid, l Layout) (Result[T], error) {
 		record := t.read(&ln)
 		if len(ln.problems) == 0 {
 			ln.refused(t.check(&record))
+		}
+		if len(r.First) < mostSeen {
+			r.First = append(r.First, Seen[T]{Row: i + 1, Bad: len(ln.problems) > 0, Record: record})
 		}
 		r.Rows, r.Lines, r.Problems = append(r.Rows, record), append(r.Lines, i+1), append(r.Problems, ln.problems...)
 	}
@@ -78,6 +93,15 @@ func (t Target[T]) compare(r *Result[T]) {
 
 func (r *Result[T]) double(d double) Problem {
 	return Problem{Row: r.Lines[d.at], Why: fmt.Sprintf("与第 %d 行%s", r.Lines[d.first], d.why)}
+}
+
+// Named names the rows of records that are doubles of others.
+func (r Result[T]) Named(doubles []model.Double) []Problem {
+	var problems []Problem
+	for _, d := range doubles {
+		problems = append(problems, Problem{Row: r.Lines[d.At], Why: d.String()})
+	}
+	return problems
 }
 
 // Err is the refusal of a sheet with problems, naming the first; nil where all is well.

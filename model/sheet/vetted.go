@@ -26,7 +26,7 @@ func Vetted(rooms []string) Target[model.Vetted] {
 		Field{ID: "conclusion", Label: "结论", Words: []string{"意见结论", "回复意见"}, Help: "无影响、暂缓、不宜、有反映待核，可以不填", Example: "无影响"},
 		Field{ID: "note", Label: "说明", Words: []string{"备注"}, Help: "结论的说明；同一人列两次时写明原因", Example: ""})
 	return Target[model.Vetted]{
-		Name: "征求意见人员", Fields: fields,
+		Name: "征求意见人员", Fields: fields, Columns: vettedColumns(rooms, opinions),
 		read: func(l *line) model.Vetted {
 			p := model.Vetted{
 				Name: l.text("name"), Gender: l.text("gender"), Born: l.month("born"), IDNumber: l.text("idNumber"), Unit: l.text("unit"),
@@ -45,6 +45,24 @@ func Vetted(rooms []string) Target[model.Vetted] {
 		check: (*model.Vetted).Check,
 		twice: vettedTwice,
 	}
+}
+
+func vettedColumns(rooms, opinions []string) []model.Column[model.Vetted] {
+	columns := []model.Column[model.Vetted]{
+		{ID: "name", Label: "姓名", Text: func(p model.Vetted) string { return p.Name }},
+		{ID: "gender", Label: "性别", Text: func(p model.Vetted) string { return p.Gender }},
+		{ID: "born", Label: "出生年月", Text: func(p model.Vetted) string { return p.Born.String() }},
+		{ID: "idNumber", Label: "身份证号", Text: func(p model.Vetted) string { return p.IDNumber }},
+		{ID: "unit", Label: "单位", Text: func(p model.Vetted) string { return p.Unit }},
+		{ID: "post", Label: "现任职务", Text: func(p model.Vetted) string { return p.Post }},
+		{ID: "proposed", Label: "拟任职务", Text: func(p model.Vetted) string { return p.Proposed }},
+	}
+	for i, room := range rooms {
+		columns = append(columns, model.Column[model.Vetted]{ID: opinions[i], Label: room + "意见", Text: func(p model.Vetted) string { return p.Opinion(room).String() }})
+	}
+	return append(columns,
+		model.Column[model.Vetted]{ID: "conclusion", Label: "结论", Text: func(p model.Vetted) string { return string(p.Conclusion) }},
+		model.Column[model.Vetted]{ID: "note", Label: "说明", Text: func(p model.Vetted) string { return p.Note }})
 }
 
 // vettedTwice parts those who are twice in a batch by whether a note says why.

@@ -120,6 +120,9 @@ func inquiryWords(q *model.Inquiry, r model.InquiryRow) []string {
 	for _, up := range q.Reports {
 		parts = append(parts, up.To, up.Reason)
 	}
+	if q.Past != nil {
+		parts = append(parts, q.Past.Number, q.Past.Adopted, q.Past.Result)
+	}
 	return append(parts, q.Documents...)
 }
 

@@ -118,7 +118,7 @@ func freeName(base string) string {
 // carryNumbers makes sure that no number given after the backup is given again: each is noted in the
 // restored database as lost, and its series goes on after it.
 func carryNumbers(ctx context.Context, before, restored string) ([]model.Number, error) {
-	given, err := lastNumbers(ctx, before)
+	given, ledger, err := givenNumbers(ctx, before)
 	if err != nil {
 		return nil, err
 	}
@@ -130,7 +130,7 @@ func carryNumbers(ctx context.Context, before, restored string) ([]model.Number,
 	var lost []model.Number
 	err = s.write(ctx, "carry numbers", func(tx *sql.Tx) error {
 		for _, last := range given {
-			numbers, err := burn(ctx, tx, last)
+			numbers, err := burn(ctx, tx, last, ledger)
 			if err != nil {
 				return err
 			}
@@ -144,18 +144,38 @@ func carryNumbers(ctx context.Context, before, restored string) ([]model.Number,
 	return lost, err
 }
 
-func lastNumbers(ctx context.Context, path string) ([]model.Number, error) {
+// givenNumbers are the last of each series of a file, and those that a ledger of earlier inquiries brought or passed
+// over: they were given before the program, and the ledger may bring them again.
+func givenNumbers(ctx context.Context, path string) (last []model.Number, ledger map[model.Number]bool, err error) {
 	db, err := openPool(path, true, 1)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer db.Close()
+	scan := func(r *sql.Rows) (n model.Number, err error) { return n, r.Scan(&n.Mark, &n.Year, &n.Seq) }
 	rows, err := db.QueryContext(ctx, "SELECT mark, year, last FROM numbering ORDER BY mark, year")
-	return collect(rows, err, func(r *sql.Rows) (n model.Number, err error) { return n, r.Scan(&n.Mark, &n.Year, &n.Seq) })
+	if last, err = collect(rows, err, scan); err != nil {
+		return nil, nil, err
+	}
+	ledger = map[model.Number]bool{}
+	if version, err := fileVersion(ctx, db); err != nil || version < ledgerSchema {
+		return last, ledger, err
+	}
+	rows, err = db.QueryContext(ctx, `SELECT i.mark, i.year, i.seq FROM inquiry i JOIN inquiry_text t ON t.inquiry_id=i.id
+		WHERE i.seq IS NOT NULL AND t.body->>'$.Past.Number' = i.mark||'〔'||i.year||'〕'||i.seq||'号'
+		UNION ALL SELECT mark, year, seq FROM lost_number WHERE skipped=1`)
+	brought, err := collect(rows, err, scan)
+	for _, n := range brought {
+		ledger[n] = true
+	}
+	return last, ledger, err
 }
 
-// burn brings a series up to the number last given and returns the numbers passed over.
-func burn(ctx context.Context, tx *sql.Tx, last model.Number) ([]model.Number, error) {
+// ledgerSchema is the schema version from which ledgers are imported.
+const ledgerSchema = 6
+
+// burn brings a series up to the number last given and returns the numbers passed over that are never given again.
+func burn(ctx context.Context, tx *sql.Tx, last model.Number, ledger map[model.Number]bool) ([]model.Number, error) {
 	var lost []model.Number
 	for {
 		var have int
@@ -167,10 +187,12 @@ func burn(ctx context.Context, tx *sql.Tx, last model.Number) ([]model.Number, e
 		if err != nil {
 			return lost, err
 		}
-		if _, err := tx.ExecContext(ctx, "INSERT INTO lost_number(mark, year, seq) VALUES(?,?,?)", n.Mark, n.Year, n.Seq); err != nil {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO lost_number(mark, year, seq, skipped) VALUES(?,?,?,?)", n.Mark, n.Year, n.Seq, ledger[n]); err != nil {
 			return lost, err
 		}
-		lost = append(lost, n)
+		if !ledger[n] {
+			lost = append(lost, n)
+		}
 	}
 }
 

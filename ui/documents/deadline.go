@@ -7,7 +7,6 @@ import (
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -36,22 +35,9 @@ func (d *detail) deadlineBlocks(standing model.Standing) []fyne.CanvasObject {
 		blocks = append(blocks, t)
 	}
 	for _, c := range why.Counts {
-		blocks = append(blocks, countCard(c))
+		blocks = append(blocks, desk.CountCard(c))
 	}
 	return append(blocks, kit.NewCaption(model.RuleStart+model.RuleEnd+model.RuleWorking))
-}
-
-// countCard is one stretch day by day.
-func countCard(c model.Count) fyne.CanvasObject {
-	rows := container.NewVBox(kit.NewParagraph(c.Rule))
-	for _, step := range c.Steps {
-		t := kit.NewParagraph(step.String())
-		if step.N == 0 {
-			t.Color = kit.ColorMuted
-		}
-		rows.Add(t)
-	}
-	return kit.NewCard(c.End(), rows)
 }
 
 // copyExplanation puts the explanation on the clipboard, with the paper it is of above it.

@@ -52,7 +52,7 @@ func New(d *desk.Desk) *Page {
 	kit.KeepWidths(d.App.Preferences(), "people.widths", p.table)
 	p.detail = newDetail(p)
 	list := container.New(layout.NewBorderLayout(p.search, p.count, nil, nil), p.search, p.table, p.count) // in the order of Tab
-	left := kit.NewPage("监督对象", list, create)
+	left := kit.NewPage("监督对象", list, kit.NewMenuButton("Excel", p.excel), create)
 	split := container.NewHSplit(left, p.detail.box)
 	split.Offset = 0.58
 	p.object = split

@@ -35,6 +35,7 @@ type Page struct {
 	chase  *chaseForm
 	remind *remindingForm
 	meets  *meetingsForm
+	vet    *vettingForm
 	then   func() // what to do once the settings are loaded again; may be nil
 
 	unsaved []func() bool // for each form, whether something typed in it is not saved
@@ -55,6 +56,7 @@ type loaded struct {
 	steps     []model.ChaseStep
 	reminding model.Reminding
 	decisions model.Decisions
+	vetting   model.VettingSettings
 }
 
 // Refresh loads the settings. The forms are built the first time only: what is being typed in them stays.
@@ -72,7 +74,10 @@ func (p *Page) Refresh() {
 		if l.reminding, err = p.Store.Reminding(ctx); err != nil {
 			return l, err
 		}
-		l.decisions, err = p.Store.Decisions(ctx)
+		if l.decisions, err = p.Store.Decisions(ctx); err != nil {
+			return l, err
+		}
+		l.vetting, err = p.Store.VettingSettings(ctx)
 		return l, err
 	}, p.set)
 }
@@ -84,7 +89,8 @@ func (p *Page) set(l loaded) {
 	}
 	p.kinds.refresh()
 	p.print.refresh(l.print)
-	p.chase.stored, p.remind.stored, p.meets.stored = l.steps, l.reminding, l.decisions
+	p.chase.stored, p.remind.stored = l.steps, l.reminding
+	p.meets.stored, p.vet.stored = l.decisions, l.vetting
 	if then := p.then; then != nil {
 		p.then = nil
 		then()
@@ -100,6 +106,7 @@ func (p *Page) build(l loaded) {
 	p.kinds, p.print = newKindsTab(p), newPrintTab(p)
 	p.chase, p.remind = newChaseForm(p, l.steps), newRemindingForm(p, l.reminding)
 	p.meets = newMeetingsForm(p, l.decisions)
+	p.vet = newVettingForm(p, l.vetting)
 	p.unsaved = append(p.unsaved, p.kinds.unsaved, p.print.overprint.unsaved)
 	p.tabs = container.NewAppTabs(
 		container.NewTabItem("单位", page(p.officeForm())),
@@ -107,6 +114,7 @@ func (p *Page) build(l loaded) {
 		container.NewTabItem("打印", p.print.object()),
 		container.NewTabItem("催办与提醒", page(kit.NewStackOfCards(p.remind.object(), p.chase.object()))),
 		container.NewTabItem("会议", page(kit.NewStackOfCards(p.meets.object()))),
+		container.NewTabItem("意见回复", page(p.vet.object())),
 		container.NewTabItem("数据", page(p.dataPanel())),
 		container.NewTabItem("外观", page(p.lookPanel())),
 	)

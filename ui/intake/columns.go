@@ -1,0 +1,87 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+
+	"oversight/model/sheet"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// columns says of each field from which column it is read; the sheet and the row of the headings stand above.
+type columns struct {
+	object   fyne.CanvasObject
+	form     *kit.Form
+	sheet    *kit.Select
+	header   *kit.Select
+	rows     []int // of the options of header
+	fields   []sheet.Field
+	choices  []*kit.Select
+	onMatch  func(map[string]int)
+	onHeader func(row int)
+}
+
+// noColumn is the choice for a field the list does not have.
+const noColumn = "（没有这一列）"
+
+func newColumns(fields []sheet.Field, onSheet func(string), onHeader func(int), onMatch func(map[string]int)) *columns {
+	c := &columns{fields: fields, onMatch: onMatch, onHeader: onHeader}
+	c.sheet = kit.NewSelect(nil, onSheet)
+	c.header = kit.NewSelect(nil, func(string) { c.onHeader(c.rows[c.header.SelectedIndex()]) })
+	lines := []kit.Field{{Name: "sheet", Label: "工作表", Widget: c.sheet}, {Name: "header", Label: "表头", Widget: c.header}}
+	for _, f := range fields {
+		choice := kit.NewSelect(nil, func(string) { c.onMatch(c.matched()) })
+		c.choices = append(c.choices, choice)
+		lines = append(lines, kit.Field{Name: f.ID, Label: f.Label, Required: f.Required, Hint: f.Help, Widget: choice})
+	}
+	c.form = kit.NewForm(lines...)
+	scroll := container.NewVScroll(c.form)
+	c.form.Scroll, c.object = scroll, scroll
+	return c
+}
+
+func (c *columns) hide() { c.object.Hide() }
+
+// show offers the columns of a sheet, with those of the layout chosen.
+func (c *columns) show(f contents, l sheet.Layout) {
+	c.object.Show()
+	c.form.SetVisible("sheet", len(f.sheets) > 1)
+	choose(c.sheet, f.sheets, slices.Index(f.sheets, f.sheet))
+	rows, texts := f.grid.HeaderRows()
+	c.rows = rows
+	for i, row := range rows {
+		texts[i] = fmt.Sprintf("第 %d 行　%s", row+1, texts[i])
+	}
+	choose(c.header, texts, slices.Index(rows, l.Header))
+	headings := append([]string{noColumn}, f.grid.Headings(l.Header)...)
+	for i, field := range c.fields {
+		at, ok := l.Columns[field.ID]
+		if !ok {
+			at = -1
+		}
+		choose(c.choices[i], headings, at+1)
+	}
+}
+
+// choose sets a choice without a word to who listens to it.
+func choose(s *kit.Select, options []string, at int) {
+	s.Options, s.Selected = options, ""
+	if at >= 0 && at < len(options) {
+		s.Selected = options[at]
+	}
+	s.Refresh()
+}
+
+// matched is what is chosen now.
+func (c *columns) matched() map[string]int {
+	at := map[string]int{}
+	for i, field := range c.fields {
+		if chosen := c.choices[i].SelectedIndex(); chosen > 0 {
+			at[field.ID] = chosen - 1
+		}
+	}
+	return at
+}

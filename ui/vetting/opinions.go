@@ -1,0 +1,135 @@
+package vetting
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"oversight/model"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// unfilled is the choice of no answer and of no conclusion.
+const unfilled = "未填"
+
+// opinionInputs are what one room says.
+type opinionInputs struct {
+	room     string
+	reported *kit.Select
+	text     *kit.Entry
+}
+
+func newOpinionInputs(o model.RoomOpinion, none string) *opinionInputs {
+	in := &opinionInputs{room: o.Room, reported: kit.NewSelect([]string{none}, nil), text: entry("反映的内容、是否了结、处分影响期至何时", o.Text)}
+	for _, r := range model.ReportedList() {
+		in.reported.Options = append(in.reported.Options, string(r))
+	}
+	choose(in.reported, string(o.Reported))
+	return in
+}
+
+func (in *opinionInputs) object() fyne.CanvasObject {
+	const width = 104
+	return container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(width, in.reported.MinSize().Height), in.reported), nil, in.text)
+}
+
+// read returns the opinion; a text without an answer is an error at the field of the room.
+func (in *opinionInputs) read() (model.RoomOpinion, error) {
+	o := model.RoomOpinion{Room: in.room, Reported: model.Reported(chosen(in.reported)), Text: model.CleanText(in.text.Text)}
+	if o.Reported == "" && o.Text != "" {
+		return o, model.InvalidField(in.field(), "请选择无反映或有反映")
+	}
+	return o, nil
+}
+
+func (in *opinionInputs) field() string { return "room:" + in.room }
+
+// conclusionSelect chooses a conclusion; none is its first option.
+func conclusionSelect(none string, c model.Conclusion) *kit.Select {
+	s := kit.NewSelect([]string{none}, nil)
+	for _, c := range model.Conclusions() {
+		s.Options = append(s.Options, string(c))
+	}
+	choose(s, string(c))
+	return s
+}
+
+// onOpinions asks for what the rooms say of one person, and for the conclusion.
+func (b *batch) onOpinions(id int64) {
+	i := slices.IndexFunc(b.members.stored, func(p model.Vetted) bool { return p.ID == id })
+	if i < 0 || !b.members.allows(model.VettingChange) {
+		return
+	}
+	p := b.members.stored[i]
+	var rooms []*opinionInputs
+	var fields []kit.Field
+	for _, room := range b.members.rooms {
+		in := newOpinionInputs(p.Opinion(room), unfilled)
+		rooms = append(rooms, in)
+		fields = append(fields, kit.Field{Name: in.field(), Label: room, Widget: in.object()})
+	}
+	conclusion, note := conclusionSelect(unfilled, p.Conclusion), kit.NewMultiEntry("", 2, 4)
+	note.SetValue(p.Note)
+	fields = append(fields,
+		kit.Field{Name: "conclusion", Label: "结论", Widget: conclusion},
+		kit.Field{Name: "note", Label: "说明", Hint: "结论不是“无影响”的、有反映而无影响的，写明原因", Widget: note})
+	read := func() ([]model.Vetted, error) {
+		now := p
+		for _, in := range rooms {
+			o, err := in.read()
+			if err != nil {
+				return nil, err
+			}
+			now.SetOpinion(o)
+		}
+		now.Conclusion, now.Note = model.Conclusion(chosen(conclusion)), note.Value()
+		now.Normalize()
+		return []model.Vetted{now}, now.Check()
+	}
+	const width = 50
+	b.askPersons(kit.FormDialog{
+		Title: "填写意见：" + p.Name, Verb: "保存", Width: width, Intro: intro(p), Fields: fields,
+		Dirty: func() bool {
+			now, err := read()
+			return err != nil || vettedDiffers(now[0], p)
+		},
+	}, read)
+}
+
+// vettedDiffers tells whether opinions, conclusion or note of a person were changed.
+func vettedDiffers(a, b model.Vetted) bool {
+	return a.Conclusion != b.Conclusion || a.Note != b.Note || !slices.Equal(a.Opinions, b.Opinions)
+}
+
+// intro says who a person is and what is proposed.
+func intro(p model.Vetted) string {
+	text := p.Position()
+	if p.Proposed != "" {
+		text += "，拟任" + p.Proposed
+	}
+	return text
+}
+
+// askPersons shows a form about persons and stores those read changed.
+func (b *batch) askPersons(f kit.FormDialog, read func() ([]model.Vetted, error)) {
+	st, id := b.page.Store, b.view.vetting.ID
+	var changed []model.Vetted
+	f.OnSubmit = func() (kit.Work, error) {
+		var err error
+		if changed, err = read(); err != nil {
+			return nil, err
+		}
+		return func(ctx context.Context) error {
+			_, err := st.ChangeVetted(ctx, id, changed)
+			return err
+		}, nil
+	}
+	f.OnDone = func() {
+		b.page.Changed()
+		b.page.Toast(fmt.Sprintf("已保存 %d 人", len(changed)))
+	}
+	kit.ShowForm(b.page.Window, f)
+}
