@@ -380,7 +380,7 @@ func TestInquiriesOfAMatterAreAButtonAway(t *testing.T) {
 	c.openMeeting("第21次会议")
 	c.sees("已办结")
 	c.click("问询 1 次")
-	if rows := all[*kit.Table[model.InquiryRow]](c)[0].Rows(); len(rows) != 1 || rows[0].MeetingName != "第21次会议" {
+	if rows := all[*kit.Table[model.InquiryRow]](c)[0].Selected(); len(rows) != 1 || rows[0].Title != "县人民医院新院区建设" {
 		t.Errorf("the button leads to %+v", rows)
 	}
 	c.ctrl(meetingsKey)
