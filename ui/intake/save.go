@@ -22,3 +22,12 @@ func SaveList[T any](d *desk.Desk, name string, columns []model.Column[T], load 
 		return b.Bytes(), err
 	})
 }
+
+// SaveTemplate asks where to save the empty list, to be filled in with Excel and taken in.
+func SaveTemplate[T any](d *desk.Desk, t sheet.Target[T]) {
+	d.SaveFile(t.Name+"导入模板.xlsx", func(context.Context) ([]byte, error) {
+		var b bytes.Buffer
+		err := t.Template(&b)
+		return b.Bytes(), err
+	})
+}
