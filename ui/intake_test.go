@@ -97,7 +97,7 @@ func TestBadCellsAreNamedMendedAndReadAgain(t *testing.T) {
 	}, head, names, good, []any{"", "县政协副主席", "去年", 421023198001011234})
 	before := len(c.leaders())
 	c.chooseFile()
-	c.sees("有 3 处要改正，没有读入任何内容", "看不出日期，请按 2020-04-07 或 2020.04 的样子填写", "数字太长，Excel 已丢掉后面几位", "第 4 行 A 列“姓名”：没有填写")
+	c.sees("有 3 处要改正，改好之前不能导入", "看不出日期，请按 2020-04-07 或 2020.04 的样子填写", "数字太长，Excel 已丢掉后面几位", "第 4 行 A 列“姓名”：没有填写")
 	c.misses("导入 2 行")
 	c.click("复制清单")
 	if text := c.app.Clipboard().Content(); !strings.Contains(text, "4\tC\t任职日期\t去年\t看不出日期") {

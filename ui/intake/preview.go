@@ -2,6 +2,7 @@ package intake
 
 import (
 	"strconv"
+	"unicode"
 
 	"oversight/model/sheet"
 	"oversight/ui/kit"
@@ -30,6 +31,19 @@ func newPreview[T any](target sheet.Target[T]) *kit.Table[sheet.Seen[T]] {
 
 // room is the width for what stands in a column, as far as its heading and the example tell.
 func room(label, example string) float32 {
-	const glyph, edges, least, most = 15, 20, 64, 200
-	return min(max(float32(max(len([]rune(label)), len([]rune(example)))*glyph+edges), least), most)
+	const edges, least, most = 22, 64, 200
+	return min(max(glyphs(label), glyphs(example), least-edges)+edges, most)
+}
+
+// glyphs is about how wide a text is set.
+func glyphs(text string) (width float32) {
+	const latin, han = 9, 15
+	for _, r := range text {
+		if r <= unicode.MaxASCII {
+			width += latin
+		} else {
+			width += han
+		}
+	}
+	return width
 }

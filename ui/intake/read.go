@@ -159,7 +159,7 @@ func (w *wizard[T]) showList(r reading[T]) {
 	case r.err != nil:
 		w.say(kit.ToneOverdue, model.UserMessage(r.err))
 	case len(bad) > 0:
-		w.say(kit.ToneOverdue, fmt.Sprintf("有 %d 处要改正，没有读入任何内容。请在 Excel 或 WPS 里改好并保存，再点“重新读取”。", len(bad)))
+		w.say(kit.ToneOverdue, fmt.Sprintf("有 %d 处要改正，改好之前不能导入。请在 Excel 或 WPS 里改好并保存，再点“重新读取”。", len(bad)))
 	case len(r.list.Doubles) > 0:
 		w.say(kit.ToneToday, fmt.Sprintf("读到 %d 行，可以导入；其中 %d 行重复，已写明原因，请看一眼。", n, len(r.list.Doubles)))
 	default:
