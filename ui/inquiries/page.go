@@ -72,7 +72,7 @@ func (p *Page) build() {
 	p.counts.grown = list.Refresh
 	create := kit.NewIconButton("新建问询", theme.ContentAddIcon(), p.Begin)
 	create.Importance = widget.HighImportance
-	split := container.NewHSplit(kit.NewPage("廉政问询", list, create), p.detail.object())
+	split := container.NewHSplit(kit.NewPage("廉政问询", list, kit.NewIconButton("从 Excel 导入", theme.FolderOpenIcon(), p.importPast), create), p.detail.object())
 	split.Offset = 0.58
 	p.list = split
 	p.body = container.NewStack(p.list)
