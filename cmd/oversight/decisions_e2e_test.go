@@ -213,7 +213,7 @@ func (d *desk) judgeInquiry() error {
 func (d *desk) draftCard() error {
 	return d.until("the draft of the card", func() {
 		d.on("ctrl+4", toInquiryActs+4)
-		d.keys("Down", "Return")
+		d.keys("Return") // the first is marked
 		time.Sleep(d.blink)
 		d.picture("18-card-form")
 		d.keys("ctrl+s")
@@ -231,7 +231,7 @@ func (d *desk) card() (doc model.Document, err error) {
 
 // printCard prints the card; the printer gets the paper that was frozen at the signing, byte for byte.
 // toPrint is how many Tab there are from the list of documents to 打印, past the acts of a signed document.
-const toPrint = 9
+const toPrint = 6
 
 func (d *desk) printCard() error {
 	doc, err := d.card()
@@ -259,7 +259,7 @@ func (d *desk) printCard() error {
 
 // saveRecord saves the record of the inquiry, which names the card.
 func (d *desk) saveRecord() error {
-	path := filepath.Join(d.home, d.inquiry().Number.String()+" 廉政问询记录表.pdf")
+	path := filepath.Join(d.desktop, d.inquiry().Number.String()+" 廉政问询记录表.pdf")
 	err := d.until("the record saved", func() {
 		d.keys("ctrl+4", "ctrl+p")
 		d.times(toInquiryActs+10, "Tab") // eight acts, the choice of the paper, 打印

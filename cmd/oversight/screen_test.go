@@ -13,11 +13,11 @@ import (
 
 // screen is an X server of the clerk's usual size with nothing on it, and the hands on its keyboard.
 type screen struct {
-	t     *testing.T
-	env   []string
-	home  string        // of the user, where files are saved to
-	lp    string        // the file the printer got last
-	blink time.Duration // see keys
+	t       *testing.T
+	env     []string
+	desktop string        // of the user, where files are chosen and saved
+	lp      string        // the file the printer got last
+	blink   time.Duration // what the window is given to follow, see usualBlink
 }
 
 // newScreen starts an X server under a display number nobody uses; it ends with the test.
@@ -45,11 +45,14 @@ func newScreen(t *testing.T) *screen {
 		t.Fatalf("the X server names no display: %v", err)
 	}
 	home := t.TempDir()
-	s := &screen{t: t, home: home, lp: filepath.Join(t.TempDir(), "sheet.pdf"), blink: usualBlink}
+	s := &screen{t: t, desktop: filepath.Join(home, "Desktop"), lp: filepath.Join(t.TempDir(), "sheet.pdf"), blink: usualBlink}
 	for _, v := range os.Environ() {
 		if !strings.HasPrefix(v, "WAYLAND_DISPLAY=") {
 			s.env = append(s.env, v)
 		}
+	}
+	if err := os.Mkdir(s.desktop, 0o755); err != nil {
+		t.Fatal(err)
 	}
 	printer := filepath.Join(filepath.Dir(s.lp), "lp")
 	if err := os.WriteFile(printer, []byte("#!/bin/sh\ncp \"$1\" '"+s.lp+"'\n"), 0o755); err != nil {
