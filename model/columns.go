@@ -79,6 +79,7 @@ func PersonColumns(day Date) []Column[Person] {
 		{"name", "姓名", func(p Person) string { return p.Name }},
 		{"post", "职务", func(p Person) string { return p.PostOn(day) }},
 		{"level", "职级", func(p Person) string { return p.Level }},
+		{"top", "一把手", func(p Person) string { return yes(p.Top) }},
 		{"units", "联系（分管）单位", func(p Person) string { return linkPhrase(p.UnitsOn(day)) }},
 		{"note", "备注", func(p Person) string { return p.Note }},
 	}

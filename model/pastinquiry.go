@@ -190,7 +190,9 @@ func PastClashes(list []PastInquiry) []Double {
 	numbers, matters := map[string]int{}, map[pastMatter]int{}
 	rows := map[[3]string]int{}
 	for i, p := range list {
-		say := func(first int, why string) { doubles = append(doubles, Double{At: i, First: first, Name: p.Matter, Why: why}) }
+		say := func(first int, why string) {
+			doubles = append(doubles, Double{At: i, First: first, Name: p.Matter, Why: why})
+		}
 		row := [3]string{p.On.String(), p.Matter, p.Question}
 		if first, ok := rows[row]; ok {
 			say(first, "相同（日期、议题和问询内容都一样），请删去一处")

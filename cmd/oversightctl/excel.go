@@ -14,15 +14,33 @@ import (
 // importFile takes a list in Excel whole, or names every row that stands in the way and changes nothing.
 func importFile(ctx context.Context, c call) error {
 	rest, err := parse(newFlags(), c.args, 2, 2)
-	if err != nil || rest[0] != "persons" {
+	if err != nil {
 		return errUsage
 	}
-	book, err := sheet.Open(rest[1])
+	switch rest[0] {
+	case "persons":
+		return importList(ctx, c, rest[1], sheet.Persons(), (*store.Store).PersonDoubles, func(s *store.Store, rows []model.Person) error {
+			people, err := s.ImportPersons(ctx, rows)
+			return said(c.stdout, err, "已导入监督对象 %d 名\n", len(people))
+		})
+	case "inquiries":
+		return importList(ctx, c, rest[1], sheet.Inquiries(), (*store.Store).PastInquiryDoubles, func(s *store.Store, rows []model.PastInquiry) error {
+			n, err := s.ImportInquiries(ctx, rows, today())
+			return said(c.stdout, err, "已导入廉政问询 %d 次\n", n)
+		})
+	}
+	return errUsage
+}
+
+// importList reads a list and, where nothing stands in the way, lets take store it.
+func importList[T any](ctx context.Context, c call, path string, target sheet.Target[T],
+	doubles func(*store.Store, context.Context, []T) ([]model.Double, error), take func(*store.Store, []T) error,
+) error {
+	book, err := sheet.Open(path)
 	if err != nil {
 		return err
 	}
 	defer book.Close()
-	target := sheet.Persons()
 	_, grid, layout, err := target.Find(book)
 	if err != nil {
 		return err
@@ -35,20 +53,23 @@ func importFile(ctx context.Context, c call) error {
 		return refuseRows(c.stderr, list.Problems)
 	}
 	return c.with(ctx, store.Options{}, func(s *store.Store) error {
-		doubles, err := s.PersonDoubles(ctx, list.Rows)
+		found, err := doubles(s, ctx, list.Rows)
 		if err != nil {
 			return err
 		}
-		if len(doubles) > 0 {
-			return refuseRows(c.stderr, list.Named(doubles))
+		if len(found) > 0 {
+			return refuseRows(c.stderr, list.Named(found))
 		}
-		people, err := s.ImportPersons(ctx, list.Rows)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(c.stdout, "已导入监督对象 %d 名\n", len(people))
-		return nil
+		return take(s, list.Rows)
 	})
+}
+
+// said writes what was done, unless it failed.
+func said(w io.Writer, err error, format string, n int) error {
+	if err == nil {
+		fmt.Fprintf(w, format, n)
+	}
+	return err
 }
 
 // refuseRows writes a line for each problem and returns the refusal.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -73,6 +74,52 @@ func TestImportedPersonsAreListed(t *testing.T) {
 		t.Errorf("listed %v", rows)
 	}
 	does(t, "-data", dir, "verify")
+}
+
+func TestALedgerOfInquiriesIsImportedAndExportedAsItWas(t *testing.T) {
+	dir := county(t)
+	head := []any{"日期", "问询编号", "会议名称", "议题", "问询内容", "答复人", "答复情况", "建议", "采纳情况", "落实情况"}
+	path := saveRows(t, []any{"2019年廉政问询台账"}, head,
+		[]any{"2019.4.9", "问〔2019〕3号", "县委常委会第86次会议", "审议国企领导人管理办法", "任职回避是否明确", "国资局局长", "将补充", "1. 补充回避条款\n2. 明确程序", "采纳", ""},
+		[]any{43605, "竹问2019-4", "", "拟任免干部", "是否征求意见", "", "已征求", "", "", "已办"})
+	if out := does(t, "-data", dir, "import", "inquiries", path); out != "已导入廉政问询 2 次\n" {
+		t.Errorf("says %q", out)
+	}
+	rows := listed(t, "-data", dir, "list", "inquiries", "-json", "-filter", "竹问2019-4")
+	if len(rows) != 1 || rows[0]["number"] != "问〔2019〕4号" || rows[0]["state"] != "已办结" || rows[0]["phase"] != "会前" || rows[0]["closed"] != "" {
+		t.Errorf("listed %v", rows)
+	}
+	r := ctl(t, "-data", dir, "import", "inquiries", path)
+	if r.code != 1 || !strings.HasPrefix(r.err, "第 3 行：已有同一次问询（问〔2019〕3号）") || !strings.HasSuffix(r.err, "表里有 2 处要改正，没有导入任何内容\n") {
+		t.Errorf("again: %+v", r)
+	}
+	does(t, "-data", dir, "verify")
+
+	out := filepath.Join(t.TempDir(), "台账.xlsx")
+	does(t, "-data", dir, "export", "past", "-o", out)
+	if got, want := pastRows(t, out), pastRows(t, path); !reflect.DeepEqual(got, want) {
+		t.Errorf("exported\n%+v\nimported\n%+v", got, want)
+	}
+}
+
+// pastRows reads a ledger.
+func pastRows(t *testing.T, path string) []model.PastInquiry {
+	t.Helper()
+	book, err := sheet.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	target := sheet.Inquiries()
+	_, grid, layout, err := target.Find(book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := target.Read(grid, layout)
+	if err != nil || list.Err() != nil {
+		t.Fatal(err, list.Err())
+	}
+	return list.Rows
 }
 
 func TestVettingsAreListedAndExportedWithEveryPerson(t *testing.T) {

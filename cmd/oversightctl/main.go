@@ -27,7 +27,8 @@ const usage = `用法：oversightctl [-data 数据文件夹] 命令 …
                                       -receipt 给公文附送达回执，卡片的印在同一页上
   export documents|persons|inquiries|meetings|vettings -o 文件.xlsx
                                       导出为 Excel
-  import persons 文件.xlsx            导入监督对象；有误时逐行列出，全部不导入
+  export past -o 文件.xlsx            导出从台账导入的以前的廉政问询，各列与导入时一样
+  import persons|inquiries 文件.xlsx  导入监督对象或以前的廉政问询台账；有误时逐行列出，全部不导入
   template persons|vettings|inquiries -o 文件.xlsx
                                       写一个供填写后导入的 Excel 模板
   export calendar -o 文件.ics         导出办理中文书的期限，供日历软件使用（iCalendar）

@@ -131,6 +131,14 @@ func export(ctx context.Context, c call) error {
 			if err := sheet.Write(&b, "廉政问询", model.InquiryColumns(), rows); err != nil {
 				return err
 			}
+		case "past":
+			rows, err := s.PastInquiries(ctx)
+			if err != nil {
+				return err
+			}
+			if err := sheet.Write(&b, "廉政问询台账", model.PastInquiryColumns(), rows); err != nil {
+				return err
+			}
 		case "meetings":
 			rows, err := s.Meetings(ctx, model.MeetingFilter{}, model.MeetingRow{}, all)
 			if err != nil {

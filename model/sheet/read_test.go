@@ -325,6 +325,11 @@ func checkTemplate[T any](t *testing.T, target sheet.Target[T], typed []any, rig
 			t.Errorf("%s: %s is column %d, want %d", target.Name, field.Label, l.Columns[field.ID], i)
 		}
 	}
+	for i, column := range target.Columns {
+		if f := target.Fields[i]; column.ID != f.ID || column.Label != f.Label {
+			t.Errorf("%s: column %d shows %s, the field is %s", target.Name, i, column.Label, f.Label)
+		}
+	}
 	r, err := target.Read(g, l)
 	if err != nil || len(r.Rows) != 1 || !right(r.Rows[0]) {
 		t.Errorf("%s: %+v, %v", target.Name, r, err)

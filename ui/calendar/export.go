@@ -4,19 +4,23 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math"
 	"time"
 
 	"oversight/model"
 	"oversight/model/sheet"
+	"oversight/ui/intake"
 	"oversight/ui/kit"
 )
 
-// exports are what can be saved: the table of the year shown, and the open deadlines for a calendar program.
+// exports are what can be saved: the table of the year shown, the deadlines that moved, and the open ones for a calendar
+// program.
 func (p *Page) exports() []kit.Choice {
 	year := p.view.year.Year()
 	return []kit.Choice{
 		{Label: yearText(year) + "放假表（Excel）", Do: func() { p.exportYear(year, ".xlsx", workbook) }},
 		{Label: yearText(year) + "放假表（文本）", Do: func() { p.exportYear(year, ".tsv", textFile) }},
+		{Label: "期限变动（Excel）", Do: p.exportChanges},
 		{Label: "办理中的期限（日历文件）", Do: p.exportDeadlines},
 	}
 }
@@ -39,6 +43,14 @@ func (p *Page) exportYear(year int, extension string, write func([]model.DayRule
 		return
 	}
 	p.SaveFile(yearText(year)+"放假表"+extension, func(context.Context) ([]byte, error) { return write(rules) })
+}
+
+// exportChanges saves the deadlines that moved since the day chosen, all of them.
+func (p *Page) exportChanges() {
+	from := p.changes.from()
+	intake.SaveList(p.Desk, "期限变动", model.DeadlineChangeColumns(), func(ctx context.Context) ([]model.DeadlineChange, error) {
+		return p.Store.DeadlineChanges(ctx, from, math.MaxInt32)
+	})
 }
 
 func (p *Page) exportDeadlines() {

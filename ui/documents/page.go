@@ -26,6 +26,8 @@ type Page struct {
 	*desk.Desk
 	// NewPerson opens the editor of leaders and hands back who was added; set by the window.
 	NewPerson func(name string, done func(model.Person))
+	// OnInquiry opens the inquiry a document was made from; set by the window.
+	OnInquiry func(id int64)
 
 	body   *fyne.Container // the list, or the form over it
 	list   fyne.CanvasObject
@@ -57,7 +59,8 @@ func New(d *desk.Desk) *Page {
 	p.right = container.NewStack(p.detail.object())
 	bar := p.filter.object()
 	ledger := kit.NewIconButton("打印台账", theme.ListIcon(), func() { p.onLedger(p.table.Rows(), p.filter.words()) })
-	foot := container.NewBorder(nil, nil, nil, ledger, kit.Middle(p.count))
+	export := kit.NewIconButton("导出 Excel", theme.DownloadIcon(), p.onExport)
+	foot := container.NewBorder(nil, nil, nil, container.NewHBox(ledger, export), kit.Middle(p.count))
 	list := container.New(layout.NewBorderLayout(bar, foot, nil, nil), bar, foot, p.table) // in the order of Tab: from the list straight to the acts
 	p.create = desk.NewCreateBar(p.Create)
 	left := kit.NewPage("两卡一书", list, p.create.Object())

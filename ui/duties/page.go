@@ -55,7 +55,8 @@ func New(d *desk.Desk) *Page {
 
 func (p *Page) build() {
 	above := p.filter.object()
-	below := container.NewVBox(p.about, container.NewBorder(nil, nil, nil, container.NewHBox(p.reopen, p.fulfil), kit.Middle(p.count)))
+	export := kit.NewIconButton("导出 Excel", theme.DownloadIcon(), p.onExport)
+	below := container.NewVBox(p.about, container.NewBorder(nil, nil, nil, container.NewHBox(export, p.reopen, p.fulfil), kit.Middle(p.count)))
 	gap := layout.NewCustomPaddedLayout(0, 0, 0, kit.CardGap)
 	owed := container.New(layout.NewBorderLayout(above, below, nil, nil), above, p.table, below) // in the order of Tab
 	split := container.NewHSplit(container.New(gap, kit.NewCard("", owed)), p.duties.card)

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 )
 
 // columns says of each field from which column it is read; the sheet and the row of the headings stand above.
@@ -35,10 +36,10 @@ func newColumns(fields []sheet.Field, onSheet func(string), onHeader func(int), 
 	for _, f := range fields {
 		choice := kit.NewSelect(nil, func(string) { c.onMatch(c.matched()) })
 		c.choices = append(c.choices, choice)
-		lines = append(lines, kit.Field{Name: f.ID, Label: f.Label, Required: f.Required, Hint: f.Help, Widget: choice})
+		lines = append(lines, kit.Field{Name: f.ID, Label: f.Label, Required: f.Required, Widget: choice})
 	}
 	c.form = kit.NewForm(lines...)
-	scroll := container.NewVScroll(c.form)
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, kit.CardGap), c.form)) // clear of the bar
 	c.form.Scroll, c.object = scroll, scroll
 	return c
 }

@@ -36,7 +36,7 @@ func Start[T any](d *desk.Desk, im Import[T]) {
 		Desk: d, im: im, loader: kit.NewLoader(d.Window), name: kit.NewText("还没有选择文件"), status: kit.NewParagraph(""),
 	}
 	w.columns = newColumns(im.Target.Fields, w.onSheet, w.onHeader, w.onColumns)
-	w.problems, w.preview = newProblems(d), newPreview(im.Target.Columns)
+	w.problems, w.preview = newProblems(d), newPreview(im.Target)
 	w.dialog = kit.ShowLarge(d.Window, kit.LargeDialog{Title: im.Title, Body: w.body(), Verb: "导入", OnOK: w.onTake, OnCancel: w.loader.Drop})
 	w.showNothing()
 }
@@ -69,8 +69,9 @@ func (w *wizard[T]) body() fyne.CanvasObject {
 	template := kit.NewIconButton("下载模板", theme.DownloadIcon(), w.onTemplate)
 	w.name.Fit = kit.FitCut
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(kit.CardGap), choose, w.reread, template)
-	top := container.NewBorder(nil, nil, buttons, nil, kit.Middle(w.name))
-	gap := container.New(layout.NewCustomPaddedLayout(0, 0, 0, kit.CardGap), kit.NewCard("字段 ← 列", w.columns.object))
+	name := container.New(layout.NewCustomPaddedLayout(0, 0, kit.CardGap, 0), kit.Middle(w.name))
+	top := container.NewBorder(nil, nil, buttons, nil, name)
+	gap := container.New(layout.NewCustomPaddedLayout(0, 0, 0, kit.CardGap), kit.NewCard("列的对应", w.columns.object))
 	tables := container.New(layout.NewGridLayoutWithColumns(1), w.problems.object, kit.NewCard("预览：读入后的样子", w.preview))
 	right := container.New(layout.NewCustomPaddedLayout(0, 0, kit.CardGap, 0),
 		container.New(layout.NewBorderLayout(w.status, nil, nil, nil), w.status, tables)) // in the order of Tab

@@ -77,19 +77,3 @@ func (p *problems) onSave() {
 	rows := p.table.Rows()
 	SaveList(p.desk, "要改正的", sheet.ProblemColumns(), func(context.Context) ([]sheet.Problem, error) { return rows, nil })
 }
-
-// newPreview is the list as it was read, its first rows.
-func newPreview[T any](columns []model.Column[T]) *kit.Table[sheet.Seen[T]] {
-	shown := []kit.Column[sheet.Seen[T]]{{
-		ID: "row", Label: "行", Width: 64, Text: func(s sheet.Seen[T]) string { return strconv.Itoa(s.Row) },
-		Tone: func(s sheet.Seen[T]) kit.Tone {
-			return map[bool]kit.Tone{true: kit.ToneOverdue, false: kit.ToneNormal}[s.Bad]
-		},
-	}}
-	for _, c := range columns {
-		shown = append(shown, kit.Column[sheet.Seen[T]]{
-			ID: c.ID, Label: c.Label, Width: 104, MinWidth: 40, Grow: true, Text: func(s sheet.Seen[T]) string { return c.Text(s.Record) },
-		})
-	}
-	return kit.NewTable(shown, func(s sheet.Seen[T]) int64 { return int64(s.Row) }, container.NewCenter(kit.NewCaption("读到的前 100 行显示在这里")))
-}

@@ -28,6 +28,10 @@ func (w *wizard[T]) open(path, wanted string) {
 	w.name.SetText(filepath.Base(path) + "（" + filepath.Dir(path) + "）")
 	w.wait("正在读取文件…（按 Esc 取消）")
 	kit.Load(w.loader, func(ctx context.Context) (contents, error) { return read(ctx, target, path, wanted), nil }, func(c contents) {
+		if c.err != nil { // what was matched by hand stays for when the file is mended
+			w.refuse(c.err)
+			return
+		}
 		if w.file.sheet != c.sheet || !slices.Equal(w.file.grid.Headings(w.layout.Header), c.grid.Headings(w.layout.Header)) {
 			w.layout = c.layout
 		}
@@ -64,13 +68,13 @@ func (w *wizard[T]) onSheet(name string) { w.open(w.path, name) }
 func (w *wizard[T]) onHeader(row int) {
 	w.layout = sheet.ProposeAt(w.file.grid, row, w.im.Target.Fields)
 	w.columns.show(w.file, w.layout)
-	w.understand()
+	w.understand(nil)
 }
 
 // onColumns takes the columns as matched by hand.
 func (w *wizard[T]) onColumns(at map[string]int) {
 	w.layout.Columns = at
-	w.understand()
+	w.understand(nil)
 }
 
 // reading is what the list says, as the columns are matched now.
@@ -80,8 +84,8 @@ type reading[T any] struct {
 	err     error // why the sheet cannot be read so
 }
 
-// understand reads the list again, beside the window.
-func (w *wizard[T]) understand() {
+// understand reads the list again, beside the window; then, when not nil, is called once it is shown.
+func (w *wizard[T]) understand(then func()) {
 	im, grid, at := w.im, w.file.grid, w.layout
 	w.wait("正在读表…（按 Esc 取消）")
 	kit.Load(w.loader, func(ctx context.Context) (r reading[T], err error) {
@@ -91,7 +95,12 @@ func (w *wizard[T]) understand() {
 		doubles, err := im.Doubles(ctx, r.list.Rows)
 		r.doubles = r.list.Named(doubles)
 		return r, err
-	}, w.showList)
+	}, func(r reading[T]) {
+		w.showList(r)
+		if then != nil {
+			then()
+		}
+	})
 }
 
 // wait says that something is being read; nothing can be taken meanwhile.
@@ -116,17 +125,18 @@ func (w *wizard[T]) showNothing() {
 	w.dialog.Refresh()
 }
 
-// showFile shows a file that was read, or why it could not be.
+// refuse says why the file cannot be read.
+func (w *wizard[T]) refuse(err error) {
+	w.reread.Enable()
+	w.columns.hide()
+	w.showList(reading[T]{err: err})
+}
+
+// showFile shows a file that was read.
 func (w *wizard[T]) showFile() {
 	w.reread.Enable()
-	if w.file.err != nil {
-		w.columns.hide()
-		w.showList(reading[T]{err: w.file.err})
-		return
-	}
 	w.columns.show(w.file, w.layout)
-	w.understand()
-	w.focusNext()
+	w.understand(w.focusNext)
 }
 
 // focusNext goes to what is to be done next: taking the list, or the first cell that is wrong.
@@ -149,7 +159,7 @@ func (w *wizard[T]) showList(r reading[T]) {
 	case r.err != nil:
 		w.say(kit.ToneOverdue, model.UserMessage(r.err))
 	case len(bad) > 0:
-		w.say(kit.ToneOverdue, fmt.Sprintf("有 %d 处要改正，没有读入任何内容。请在 Excel 或 WPS 里改好并保存，再点“重新读取”。", len(bad)))
+		w.say(kit.ToneOverdue, fmt.Sprintf("有 %d 处要改正，改好之前不能导入。请在 Excel 或 WPS 里改好并保存，再点“重新读取”。", len(bad)))
 	case len(r.list.Doubles) > 0:
 		w.say(kit.ToneToday, fmt.Sprintf("读到 %d 行，可以导入；其中 %d 行重复，已写明原因，请看一眼。", n, len(r.list.Doubles)))
 	default:

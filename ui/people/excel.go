@@ -7,14 +7,9 @@ import (
 	"oversight/model"
 	"oversight/model/sheet"
 	"oversight/ui/intake"
-	"oversight/ui/kit"
 )
 
-// excel are the ways in and out.
-func (p *Page) excel() []kit.Choice {
-	return []kit.Choice{{Label: "从 Excel 导入", Do: p.onImport}, {Label: "导出 Excel", Do: p.onExport}}
-}
-
+// onImport takes leaders from a list in Excel.
 func (p *Page) onImport() {
 	intake.Start(p.Desk, intake.Import[model.Person]{
 		Title: "从 Excel 导入监督对象", Target: sheet.Persons(), Doubles: p.Store.PersonDoubles,

@@ -21,8 +21,9 @@ import (
 // Page is the page 监督对象.
 type Page struct {
 	*desk.Desk
-	// The window connects these to the page 两卡一书.
+	// The window connects these to the other pages.
 	OnDocument func(id int64)
+	OnInquiry  func(id int64)
 
 	object fyne.CanvasObject
 	search *kit.Entry
@@ -50,8 +51,9 @@ func New(d *desk.Desk) *Page {
 	p.table.OnOpen = func(x model.Person) { p.edit(x, nil) }
 	kit.KeepWidths(d.App.Preferences(), "people.widths", p.table)
 	p.detail = newDetail(p)
-	list := container.New(layout.NewBorderLayout(p.search, p.count, nil, nil), p.search, p.table, p.count) // in the order of Tab
-	left := kit.NewPage("监督对象", list, kit.NewMenuButton("Excel", p.excel), create)
+	foot := container.NewBorder(nil, nil, nil, kit.NewIconButton("导出 Excel", theme.DownloadIcon(), p.onExport), kit.Middle(p.count))
+	list := container.New(layout.NewBorderLayout(p.search, foot, nil, nil), p.search, p.table, foot) // in the order of Tab
+	left := kit.NewPage("监督对象", list, kit.NewIconButton("从 Excel 导入", theme.FolderOpenIcon(), p.onImport), create)
 	split := container.NewHSplit(left, p.detail.box)
 	split.Offset = 0.58
 	p.object = split

@@ -114,15 +114,12 @@ func (v *paperView) layOut() {
 	of := v.of
 	kit.Load(v.loader, func(context.Context) (printing.Sheets, error) { return p.lay(of), nil }, func(s printing.Sheets) {
 		desk.ShowSheets(v.pages, s)
-		v.note.SetText(noteOn(p, s))
+		desk.NotePaper(v.note, s, noteOn(p))
 	})
 }
 
-func noteOn(p paper, s printing.Sheets) string {
-	switch {
-	case len(s.Missing) > 0:
-		return printing.Unprintable(s.Missing)
-	case p.kept != nil:
+func noteOn(p paper) string {
+	if p.kept != nil {
 		return "打印和另存的都是回复时留存的那一份。"
 	}
 	return "按现在填写的内容排；没有填写的留空，可以手写。"
