@@ -171,8 +171,9 @@ func (d *desk) putInquiry() error {
 	return nil
 }
 
-// toInquiryActs is how many Tab there are from the list of inquiries to the first act of the one shown.
-const toInquiryActs = 1
+// toInquiryActs is how many Tab there are from the list of inquiries to the first act of the one shown, past 打印台账 and
+// 导出 Excel.
+const toInquiryActs = 3
 
 func (d *desk) registerInquiry() error {
 	return d.until("the number of the inquiry", func() {
