@@ -150,7 +150,10 @@ func (d *desk) fillOpinions() error {
 		d.pastes("信访件正在核查")
 		d.picture("43-opinion")
 		d.keys("ctrl+Return")
-	}, func() bool { return d.persons()[1].Conclusion == model.ConclusionPending })
+	}, func() bool {
+		p := d.persons()[1]
+		return p.Conclusion == model.ConclusionPending && p.Opinion("信访").Text == "群众来信一件，正在核查"
+	})
 	if err != nil {
 		return err
 	}
@@ -236,6 +239,9 @@ func (d *desk) exportPersons() error {
 	}
 	if want := []string{"无影响", "有反映待核", "无影响"}; !slices.Equal(out["结论"], want) {
 		d.t.Errorf("the conclusions are %q, want %q", out["结论"], want)
+	}
+	if want := []string{"无反映", "有反映：群众来信一件，正在核查", "无反映"}; !slices.Equal(out["信访意见"], want) {
+		d.t.Errorf("the opinions are %q, want %q", out["信访意见"], want)
 	}
 	if want := []string{"", "信访件正在核查", "省委党校在读"}; !slices.Equal(out["说明"], want) {
 		d.t.Errorf("the notes are %q, want %q", out["说明"], want)
