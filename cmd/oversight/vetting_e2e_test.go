@@ -196,7 +196,17 @@ func (d *desk) replyVetting() error {
 	if err != nil {
 		return err
 	}
-	err = d.until("the print", func() { d.keys("Return") }, func() bool {
+	offered := true
+	err = d.until("the print", func() {
+		if offered {
+			time.Sleep(4 * d.blink) // for the question whether to print now
+			d.keys("Return")
+			offered = false
+			return
+		}
+		d.keys("ctrl+f", "shift+Tab", "shift+Tab", "Return") // 预览打印 stands before 作废 and the search
+		d.keys("Tab", "Tab", "Tab", "Return")                // 打印 behind 作废 and the choice of the paper
+	}, func() bool {
 		printed, err := os.ReadFile(d.lp)
 		return err == nil && bytes.Equal(printed, frozen)
 	})
