@@ -189,7 +189,7 @@ func TestAListInExcelIsTakenInWholeOrNotAtAll(t *testing.T) {
 	for i := range 1200 {
 		rows = append(rows, []any{fmt.Sprintf("陈%d", i+1), "示东镇", "股长", "副镇长", "无反映"})
 	}
-	workbook(t, filepath.Join(home, "名单.xlsx"), append(rows, []any{"张明", "县教育局", "办公室主任", "副局长", "无"})...)
+	workbook(t, filepath.Join(home, "名单.xlsx"), nil, append(rows, []any{"张明", "县教育局", "办公室主任", "副局长", "无"})...)
 	c.click("从 Excel 导入")
 	c.chooseFile()
 	c.sees("读到 1201 行，没有问题，可以导入。")
@@ -200,7 +200,7 @@ func TestAListInExcelIsTakenInWholeOrNotAtAll(t *testing.T) {
 	}
 	c.press(fyne.KeyReturn)
 
-	workbook(t, filepath.Join(home, "名单.xlsx"), rows...)
+	workbook(t, filepath.Join(home, "名单.xlsx"), nil, rows...)
 	c.click("重新读取")
 	c.click("导入 1200 行")
 	c.sees("已加入 1200 人", "共 1201 人", "信访未填")
@@ -213,7 +213,7 @@ func TestAPersonTwiceInOneListIsNamedByTheRow(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	c := asked(t)
-	workbook(t, filepath.Join(home, "名单.xlsx"), []any{"姓名", "工作单位"}, []any{"张明", "县教育局"}, []any{"李清", "县财政局"}, []any{"张 明", "县教育局"})
+	workbook(t, filepath.Join(home, "名单.xlsx"), nil, []any{"姓名", "工作单位"}, []any{"张明", "县教育局"}, []any{"李清", "县财政局"}, []any{"张 明", "县教育局"})
 	c.click("从 Excel 导入")
 	c.chooseFile()
 	c.sees("的“张明”重复，请删去一处")

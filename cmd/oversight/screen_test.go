@@ -13,8 +13,11 @@ import (
 
 // screen is an X server of the clerk's usual size with nothing on it, and the hands on its keyboard.
 type screen struct {
-	t   *testing.T
-	env []string
+	t       *testing.T
+	env     []string
+	desktop string        // of the user, where files are chosen and saved
+	lp      string        // the file the printer got last
+	blink   time.Duration // what the window is given to follow, see usualBlink
 }
 
 // newScreen starts an X server under a display number nobody uses; it ends with the test.
@@ -42,13 +45,21 @@ func newScreen(t *testing.T) *screen {
 		t.Fatalf("the X server names no display: %v", err)
 	}
 	home := t.TempDir()
-	s := &screen{t: t}
+	s := &screen{t: t, desktop: filepath.Join(home, "Desktop"), lp: filepath.Join(t.TempDir(), "sheet.pdf"), blink: usualBlink}
 	for _, v := range os.Environ() {
 		if !strings.HasPrefix(v, "WAYLAND_DISPLAY=") {
 			s.env = append(s.env, v)
 		}
 	}
+	if err := os.Mkdir(s.desktop, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	printer := filepath.Join(filepath.Dir(s.lp), "lp")
+	if err := os.WriteFile(printer, []byte("#!/bin/sh\ncp \"$1\" '"+s.lp+"'\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	s.env = append(s.env, "DISPLAY=:"+strings.TrimSpace(line), "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_THEME=light",
+		"PATH="+filepath.Dir(printer)+string(os.PathListSeparator)+os.Getenv("PATH"),
 		"HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+home, "XDG_DATA_HOME="+home)
 	return s
 }
@@ -99,20 +110,20 @@ func (s *screen) do(args ...string) string {
 	return lines[len(lines)-1]
 }
 
-// blink is what the window needs to open a dialog or to follow a paste. It is never relied upon: each step ends
-// with a fact in the database, and is repeated when the fact does not come.
-const blink = 300 * time.Millisecond
+// usualBlink is what the window needs to open a dialog or to follow a paste. It is never relied upon: each step ends
+// with a fact in the database, and is repeated, more slowly, when the fact does not come.
+const usualBlink = 300 * time.Millisecond
 
 // keys strikes keys one after the other.
 func (s *screen) keys(names ...string) {
 	s.do(append([]string{"key", "--delay", "60"}, names...)...)
-	time.Sleep(blink)
+	time.Sleep(s.blink)
 }
 
 // types types what has no Chinese in it.
 func (s *screen) types(text string) {
 	s.do("type", "--delay", "30", text)
-	time.Sleep(blink)
+	time.Sleep(s.blink)
 }
 
 // pastes puts text in from the clipboard: xdotool cannot type Chinese reliably.

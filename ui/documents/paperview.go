@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -52,7 +53,8 @@ func (v *paperView) object() fyne.CanvasObject {
 		kit.NewIconButton("另存", theme.DocumentSaveIcon(), v.onSave),
 		kit.NewIconButton("打开", theme.FileIcon(), v.onOpen),
 	)
-	return container.NewBorder(container.NewVBox(bar, v.note), nil, nil, nil, v.pages)
+	above := container.NewVBox(bar, v.note)
+	return container.New(layout.NewBorderLayout(above, nil, nil, nil), above, v.pages) // in the order of Tab
 }
 
 // first goes back to the document itself, when another one is shown.

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -47,7 +48,8 @@ func (v *paperView) object() fyne.CanvasObject {
 		kit.NewIconButton("打印", theme.DocumentPrintIcon(), func() { v.page.PrintPDF(v.name(), v.pdf()) }),
 		kit.NewIconButton("另存", theme.DocumentSaveIcon(), func() { v.page.SaveFile(v.name(), v.pdf()) }),
 	)
-	return container.NewBorder(container.NewVBox(bar, v.note), nil, nil, nil, v.pages)
+	above := container.NewVBox(bar, v.note)
+	return container.New(layout.NewBorderLayout(above, nil, nil, nil), above, v.pages) // in the order of Tab
 }
 
 // first goes back to the record, when another inquiry is shown.

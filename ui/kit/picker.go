@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"oversight/model"
 )
 
 // Option is something to choose. Detail tells apart two options with the same label, such as the posts
@@ -162,8 +164,15 @@ func (p *Picker) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// TypedShortcut hands all shortcuts to the window.
-func (p *Picker) TypedShortcut(s fyne.Shortcut) { ForwardShortcut(s) }
+// TypedShortcut opens the list with what is pasted in it, and hands all other shortcuts to the window.
+func (p *Picker) TypedShortcut(s fyne.Shortcut) {
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && p.closed() {
+		p.popUp = nil
+		p.open(model.CleanLine(paste.Clipboard.Content()))
+		return
+	}
+	ForwardShortcut(s)
+}
 
 // MouseDown takes the focus and opens the list.
 func (p *Picker) MouseDown(ev *desktop.MouseEvent) {

@@ -56,6 +56,18 @@ func TestSecondLeaderOfANameIsPickedByKeyboard(t *testing.T) {
 	}
 }
 
+func TestANamePastedIsSearchedFor(t *testing.T) {
+	p, w := newPicker(t)
+	p.TypedShortcut(&fyne.ShortcutPaste{Clipboard: &clip{" 王芳\n"}})
+	if p.list == nil || p.list.entry.Text != "王芳" || len(p.list.rows) != 1 {
+		t.Fatal("the list does not open with the name")
+	}
+	press(w.Canvas().Focused(), fyne.KeyReturn)
+	if p.Value() != leaders[3] {
+		t.Errorf("value %v", p.Value())
+	}
+}
+
 func TestEscClosesTheListAndKeepsTheValue(t *testing.T) {
 	p, w := newPicker(t)
 	p.SetValue(leaders[0])

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -31,8 +32,8 @@ func (t *paperTab) object() fyne.CanvasObject {
 		kit.NewIconButton("打印", theme.DocumentPrintIcon(), func() { t.page.PrintPDF(t.name(), t.pdf()) }),
 		kit.NewIconButton("另存", theme.DocumentSaveIcon(), func() { t.page.SaveFile(t.name(), t.pdf()) }),
 	)
-	top := container.NewVBox(buttons, t.note)
-	return container.NewBorder(top, nil, nil, nil, t.view)
+	above := container.NewVBox(buttons, t.note)
+	return container.New(layout.NewBorderLayout(above, nil, nil, nil), above, t.view) // in the order of Tab
 }
 
 func (t *paperTab) set(p model.MeetingPaper) { t.paper = p }

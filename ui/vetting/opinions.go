@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 )
 
 // unfilled is the choice of no answer and of no conclusion.
@@ -33,7 +34,8 @@ func newOpinionInputs(o model.RoomOpinion, none string) *opinionInputs {
 
 func (in *opinionInputs) object() fyne.CanvasObject {
 	const width = 104
-	return container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(width, in.reported.MinSize().Height), in.reported), nil, in.text)
+	reported := container.NewGridWrap(fyne.NewSize(width, in.reported.MinSize().Height), in.reported)
+	return container.New(layout.NewBorderLayout(nil, nil, reported, nil), reported, in.text) // in the order of Tab
 }
 
 // read returns the opinion; a text without an answer is an error at the field of the room.
