@@ -34,6 +34,8 @@ type ReminderKind string
 const (
 	RemindOverdue  ReminderKind = "overdue"
 	RemindToday    ReminderKind = "today"
+	RemindFollow   ReminderKind = "follow"  // the follow-up of an inquiry ends today, or has ended
+	RemindVetting  ReminderKind = "vetting" // the reply to a vetting is due today, or was
 	RemindSoon     ReminderKind = "soon"
 	RemindChase    ReminderKind = "chase" // a step is due though the light is still green
 	RemindUnserved ReminderKind = "unserved"
@@ -44,7 +46,14 @@ var reminderLabels = []struct {
 	kind  ReminderKind
 	label string
 }{
-	{RemindOverdue, "超期"}, {RemindToday, "今日到期"}, {RemindSoon, "临期"}, {RemindChase, "待催办"}, {RemindUnserved, "久未送达"}, {RemindDuty, "定期事项"},
+	{RemindOverdue, "超期"},
+	{RemindToday, "今日到期"},
+	{RemindFollow, "问询跟踪"},
+	{RemindVetting, "意见回复"},
+	{RemindSoon, "临期"},
+	{RemindChase, "待催办"},
+	{RemindUnserved, "久未送达"},
+	{RemindDuty, "定期事项"},
 }
 
 // Label returns the Chinese words for the kind.
@@ -68,9 +77,11 @@ func (k ReminderKind) rank() int {
 type Reminder struct {
 	Key      string // the same from day to day: to put the item off by
 	Kind     ReminderKind
-	Document int64  // id; 0 for a duty
-	Duty     int64  // id; 0 for a document
-	Leader   int64  // who owes the duty; 0 where the office does, and for a document
+	Document int64  // id; 0 for anything else, as those below
+	Inquiry  int64  // id
+	Vetting  int64  // id
+	Duty     int64  // id
+	Leader   int64  // who owes the duty; 0 where the office does
 	Term     string // key of the duty's term
 	Light    Light
 	Title    string // 同监提〔2026〕7号 李书言 思想文化宣传薄弱
@@ -83,14 +94,16 @@ type Reminder struct {
 
 // Today is what reminders are told from.
 type Today struct {
-	Running  []Row // whose clock runs
-	Unserved []Row // signed and not served for too long
+	Running  []Row        // whose clock runs
+	Unserved []Row        // signed and not served for too long
+	Follow   []InquiryRow // whose follow-up ends today or has ended
+	Vettings []VettingRow // that are not answered
 	Duties   []DutyOwed
 	Steps    []ChaseStep
 }
 
 // Reminders lists what is to be done on the day, the most urgent first: one item for each document, with the chase that is due,
-// and one for each duty that is missed or near.
+// one for each follow-up and each reply that is due or late, and one for each duty that is missed or near.
 func (t Today) Reminders(today Date, cal *Calendar) []Reminder {
 	var out []Reminder
 	for _, r := range t.Running {
@@ -104,8 +117,24 @@ func (t Today) Reminders(today Date, cal *Calendar) []Reminder {
 			Text: fmt.Sprintf("签发 %d 个工作日", cal.WorkdaysAfter(r.Signed, today)), Todo: "还没有登记送达",
 		})
 	}
+	for _, r := range t.Follow {
+		if late(r.Standing.Light) {
+			out = append(out, Reminder{
+				Key: fmt.Sprintf("inquiry:%d", r.ID), Kind: RemindFollow, Inquiry: r.ID, Light: r.Standing.Light, Title: r.Heading(), Due: r.Due,
+				Text: withDoubt(r.Standing, r.Provisional), Todo: "还没有登记落实情况",
+			})
+		}
+	}
+	for _, r := range t.Vettings {
+		if late(r.Standing.Light) {
+			out = append(out, Reminder{
+				Key: fmt.Sprintf("vetting:%d", r.ID), Kind: RemindVetting, Vetting: r.ID, Light: r.Standing.Light, Title: r.Heading(), Due: r.Due,
+				Text: withDoubt(r.Standing, r.Provisional), Todo: "还没有回复",
+			})
+		}
+	}
 	for _, o := range t.Duties {
-		if o.Light == LightOverdue || o.Light == LightToday || o.Light == LightSoon {
+		if late(o.Light) || o.Light == LightSoon {
 			out = append(out, Reminder{
 				Key: fmt.Sprintf("duty:%d:%d:%s", o.Duty.ID, o.Leader.ID, o.Term.Key), Kind: RemindDuty, Duty: o.Duty.ID,
 				Leader: o.Leader.ID, Term: o.Term.Key, Light: o.Light, Title: o.Label(), Text: o.Standing.String(), Due: o.Shown,
@@ -118,10 +147,8 @@ func (t Today) Reminders(today Date, cal *Calendar) []Reminder {
 
 func remindRunning(r Row, steps []ChaseStep, today Date, cal *Calendar) (Reminder, bool) {
 	item := Reminder{
-		Key: fmt.Sprintf("document:%d", r.ID), Document: r.ID, Light: r.Standing.Light, Title: r.Heading(), Due: r.Due, Text: r.Standing.String(),
-	}
-	if r.Provisional {
-		item.Text += "（暂定）"
+		Key: fmt.Sprintf("document:%d", r.ID), Document: r.ID, Light: r.Standing.Light, Title: r.Heading(), Due: r.Due,
+		Text: withDoubt(r.Standing, r.Provisional),
 	}
 	if step, _, ok := ChaseDue(r, steps, today, cal); ok {
 		item.Kind, item.Step = RemindChase, step.Key
@@ -141,7 +168,28 @@ func remindRunning(r Row, steps []ChaseStep, today Date, cal *Calendar) (Reminde
 	return item, item.Kind != ""
 }
 
+// late tells a term that ends today or has ended.
+func late(l Light) bool { return l == LightOverdue || l == LightToday }
+
+// withDoubt says how a term stands, and that its end may still change.
+func withDoubt(s Standing, provisional bool) string {
+	if provisional {
+		return s.String() + "（暂定）"
+	}
+	return s.String()
+}
+
 // Heading names the document in one line: number, leader, title.
 func (r Row) Heading() string {
 	return CleanLine(r.Number.String() + " " + r.Leader.Name + " " + r.Title)
+}
+
+// Heading names the inquiry in one line: number, who carries out what was adopted, matter.
+func (r InquiryRow) Heading() string {
+	return CleanLine(r.Number.String() + " " + r.FollowUnit + " " + r.Title)
+}
+
+// Heading names the vetting in one line: who asks, by which letter, for what occasion.
+func (r VettingRow) Heading() string {
+	return CleanLine(r.From + " " + r.Letter + " " + r.Occasion)
 }

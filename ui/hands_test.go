@@ -35,8 +35,11 @@ func (c *clerk) click(word string) {
 		if at == nil && ok && text.Text == word && in != nil {
 			at = text
 		}
-		if tile, ok := o.(*kit.StatTile); ok && at == nil && says(tile, word) {
-			at = tile // its area to click lies over the words, not around them
+		switch o.(type) {
+		case *kit.StatTile, *kit.Figure:
+			if at == nil && says(o.(fyne.Widget), word) {
+				at = o // its area to click lies over the words, not around them
+			}
 		}
 		return true
 	})

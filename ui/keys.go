@@ -3,18 +3,34 @@ package ui
 import (
 	"fmt"
 
-	"fyne.io/fyne/v2"
-
 	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
 )
 
 // searcher is a page with a search field; Ctrl+F on any other page searches the documents.
 type searcher interface{ FocusSearch() }
 
+// beginner is a page on which Ctrl+N begins a record of its own; on any other page it begins a document.
+type beginner interface{ Begin() }
+
+// printer is a page that prints what it shows; Ctrl+P on any other page prints the document shown last.
+type printer interface{ Print() }
+
+// saver is a page with a form; Ctrl+S stores what is typed there.
+type saver interface{ Save() }
+
+// noting is a page on which one record after the other is typed, by keys alone.
+type noting interface {
+	SaveNote()
+	TurnNotes(by int)
+	EndNotes()
+}
+
 func (w *window) bindKeys() {
 	keys := kit.BindShortcuts(w.Window)
 	ctrl := fyne.KeyModifierControl
-	keys.Add(fyne.KeyN, ctrl, func() { w.create("") })
+	keys.Add(fyne.KeyN, ctrl, w.begin)
 	keys.Add(fyne.KeyF, ctrl, w.search)
 	keys.Add(fyne.KeyP, ctrl, w.print)
 	keys.Add(fyne.KeyS, ctrl, w.save)
@@ -32,18 +48,34 @@ func (w *window) bindKeys() {
 	}
 }
 
+func (w *window) begin() {
+	if p, ok := w.shown().(beginner); ok {
+		p.Begin()
+		return
+	}
+	w.create("")
+}
+
+func (w *window) print() {
+	if p, ok := w.shown().(printer); ok {
+		p.Print()
+		return
+	}
+	w.goTo(w.documents)
+	w.documents.Print()
+}
+
+func (w *window) save() {
+	if p, ok := w.shown().(saver); ok {
+		p.Save()
+	}
+}
+
 // turn goes to another tab of the page, if it has tabs.
 func (w *window) turn(by int) {
 	if p, ok := w.shown().(interface{ Turn(by int) }); ok {
 		p.Turn(by)
 	}
-}
-
-// noting is a page on which one record after the other is typed, by keys alone.
-type noting interface {
-	SaveNote()
-	TurnNotes(by int)
-	EndNotes()
 }
 
 // inNotes does something on the page shown, if it is such a page.
@@ -52,23 +84,6 @@ func (w *window) inNotes(do func(noting)) func() {
 		if n, ok := w.shown().(noting); ok {
 			do(n)
 		}
-	}
-}
-
-// print shows the paper of what the page shows; on a page without papers, that of the document shown last.
-func (w *window) print() {
-	if p, ok := w.shown().(interface{ Print() }); ok {
-		p.Print()
-		return
-	}
-	w.goTo(w.documents)
-	w.documents.Print()
-}
-
-// save stores what is typed on the page, if it has a form.
-func (w *window) save() {
-	if p, ok := w.shown().(interface{ Save() }); ok {
-		p.Save()
 	}
 }
 

@@ -380,10 +380,14 @@ func TestInquiriesOfAMatterAreAButtonAway(t *testing.T) {
 	c.openMeeting("第21次会议")
 	c.sees("已办结")
 	c.click("问询 1 次")
-	c.sees("廉政问询", "次问询")
+	if rows := all[*kit.Table[model.InquiryRow]](c)[0].Rows(); len(rows) != 1 || rows[0].MeetingName != "第21次会议" {
+		t.Errorf("the button leads to %+v", rows)
+	}
 	c.ctrl(meetingsKey)
 	c.click("新建问询")
-	c.sees("廉政问询", "次问询")
+	if got := c.holds("议题"); !strings.Contains(got, "县人民医院新院区建设") {
+		t.Errorf("the new inquiry is on %q", got)
+	}
 }
 
 func TestTypesOfMeetingsAndTheLargeAmountAreSet(t *testing.T) {

@@ -52,7 +52,7 @@ func (c *clerk) later(day string, hour int) {
 
 func TestTheListOfTodayNamesTheStepThatIsDueAndOpensTheDocument(t *testing.T) {
 	c := county(t)
-	c.sees("今日待办", "超期 2，今日到期 1，临期 2，定期事项 2", "超期 9 个工作日", "第1次催办：通报", "第1次催办：书面催办")
+	c.sees("今日待办", "超期 2，今日到期 1，问询跟踪 1，临期 2，定期事项 2", "超期 9 个工作日", "第1次催办：通报", "第1次催办：书面催办")
 	c.click("打开")
 	c.sees("登记反馈", "老旧小区改造项目监管不力")
 	c.ctrl(homeKey)
@@ -75,13 +75,13 @@ func TestWhatIsPutOffIsBackTheNextDay(t *testing.T) {
 	c.open()
 	c.sees("超期 1，今日到期 1")
 	c.later("2026-11-21", 0) // what was due on the 20th is overdue too
-	c.sees("超期 3，临期 2")
+	c.sees("超期 3，问询跟踪 1，临期 2")
 }
 
 func TestThePanelShowsNothingTwiceADayAndComesBackAtItsHour(t *testing.T) {
 	c := county(t)
 	const panel = "件新的"
-	c.sees("今日待办有 7 件新的")
+	c.sees("今日待办有 8 件新的")
 	c.click("知道了")
 	c.misses(panel)
 	c.later(friday, 9)
@@ -123,7 +123,7 @@ func TestThePanelCanBeSwitchedOff(t *testing.T) {
 
 func TestTheIconSaysWhatIsOverdueAndEndsTheProgramOnlyWhenNothingIsLost(t *testing.T) {
 	c := county(t)
-	if c.tray.words != "超期 2 份，今日待办 7 件" {
+	if c.tray.words != "超期 2 份，今日待办 8 件" {
 		t.Errorf("the icon says %q", c.tray.words)
 	}
 	c.reminding()

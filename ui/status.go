@@ -13,12 +13,6 @@ import (
 	"oversight/ui/kit"
 )
 
-func (w *window) onCounts(c model.Counts) {
-	w.overdue = c.Overdue
-	w.rail.SetBadge(0, c.Overdue, kit.ToneOverdue)
-	w.showStatus()
-}
-
 // standing is what the status bar says, read in one go.
 type standing struct {
 	backup time.Time

@@ -110,17 +110,19 @@ func (w *window) makePages(c Config) {
 	w.home.OnFilter = func(f model.Filter) { w.goTo(w.documents); w.documents.Show(f) }
 	w.home.OnDocument = w.openDocument
 	w.home.OnCounts, w.home.OnToday = w.onCounts, w.onToday
+	w.home.OnInquiry, w.home.OnVetting = w.openInquiry, w.openVetting
 	w.home.OnDuties = func() { w.goTo(w.duties) }
 	w.home.OnDuty = func(r model.Reminder) { w.duties.Fulfil(model.DutyDone{Duty: r.Duty, Leader: r.Leader, Term: r.Term}) }
 	w.meetings.OnInquiry = w.openInquiry
-	w.meetings.OnInquiries = func(model.InquiryFilter) { w.goTo(w.inquiries) }
+	w.meetings.OnInquiries = func(f model.InquiryFilter) { w.goTo(w.inquiries); w.inquiries.Show(f) }
 	w.meetings.OnAsk = func(matter int64) { w.goTo(w.inquiries); w.inquiries.Create(matter) }
 	w.documents.NewPerson = w.people.Add
+	w.documents.OnInquiry = w.openInquiry
 	w.inquiries.OnDocument = w.openDocument
 	w.inquiries.OnMeeting = func(id int64) { w.goTo(w.meetings); w.meetings.ShowMeeting(id) }
 	w.inquiries.OnMatter = func(id int64) { w.goTo(w.meetings); w.meetings.ShowMatter(id) }
 	w.inquiries.OnDraft = func(d model.Document) { w.goTo(w.documents); w.documents.Begin(d) }
-	w.people.OnDocument = w.openDocument
+	w.people.OnDocument, w.people.OnInquiry = w.openDocument, w.openInquiry
 	w.calendar.OnDocument = w.openDocument
 	w.settings.Background = c.Background
 	w.settings.OnLook = func(m kit.Mode, s kit.Scale) { w.App.Settings().SetTheme(kit.NewTheme(m, s)) }
@@ -185,6 +187,11 @@ func (w *window) openInquiry(id int64) {
 	w.inquiries.ShowInquiry(id)
 }
 
+func (w *window) openVetting(id int64) {
+	w.goTo(w.vetting)
+	w.vetting.ShowVetting(id)
+}
+
 func (w *window) create(kind string) {
 	w.goTo(w.documents)
 	w.documents.Create(kind)
@@ -229,4 +236,10 @@ func (w *window) backUpDaily() {
 	kit.Load(kit.NewLoader(w.Window), func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, w.Store.BackupDaily(ctx, day)
 	}, func(struct{}) { w.showStatus() })
+}
+
+func (w *window) onCounts(c model.Counts) {
+	w.overdue = c.Overdue
+	w.rail.SetBadge(0, c.Overdue, kit.ToneOverdue)
+	w.showStatus()
 }

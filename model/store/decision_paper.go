@@ -55,7 +55,6 @@ func (s *Store) MeetingPaper(ctx context.Context, id int64) (p model.MeetingPape
 // InquiryLedger returns the ledger of the inquiries a filter leaves, in the order of their numbers; filter says in words
 // what is listed.
 func (s *Store) InquiryLedger(ctx context.Context, f model.InquiryFilter, filter string, today model.Date) (l model.InquiryLedger, err error) {
-	const all = 1 << 30
 	f.Counted = true
 	l.Year, l.Filter, l.On = f.Year, filter, today
 	if l.Office, err = s.Office(ctx); err != nil {
@@ -64,7 +63,7 @@ func (s *Store) InquiryLedger(ctx context.Context, f model.InquiryFilter, filter
 	if l.Counts, err = s.InquiryCounts(ctx, f); err != nil {
 		return l, err
 	}
-	rows, err := s.Inquiries(ctx, f, 0, all, today)
+	rows, err := s.Inquiries(ctx, f, 0, everything, today)
 	if err != nil {
 		return l, err
 	}

@@ -54,6 +54,36 @@ func TestFollowUpShowsItsLight(t *testing.T) {
 	}
 }
 
+func TestAFollowUpIsOnTheListOfTodayUntilItIsCarriedOut(t *testing.T) {
+	s, meeting, matter, _ := decided(t)
+	retireDuties(t, s)
+	q := judged(t, s, storetest.Registered(t, s, meeting, matter))
+	q = did(t)(s.FollowInquiry(ctx, q.ID, q.Version, "县国资局", day, 15, day)) // due 2020-06-17
+	list := func(on string) []model.Reminder {
+		t.Helper()
+		items, err := s.TodayList(ctx, date(on), 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return items
+	}
+	if items := list("2020-06-16"); len(items) != 0 {
+		t.Errorf("a day before: %+v", items)
+	}
+	for on, want := range map[string]string{"2020-06-17": "今日到期", "2020-06-19": "超期 2 个工作日"} {
+		if items := list(on); len(items) != 1 || items[0].Kind != model.RemindFollow || items[0].Inquiry != q.ID || items[0].Text != want {
+			t.Errorf("on %s: %+v", on, items)
+		}
+	}
+	if err := s.PutOff(ctx, list("2020-06-19")[0].Key, date("2020-06-19")); err != nil || len(list("2020-06-19")) != 0 || len(list("2020-06-20")) != 1 {
+		t.Errorf("put off: %v, %v", err, list("2020-06-20"))
+	}
+	did(t)(s.CarryOutInquiry(ctx, q.ID, q.Version, "已改", day, day))
+	if items := list("2020-06-19"); len(items) != 0 {
+		t.Errorf("carried out: %+v", items)
+	}
+}
+
 func TestVerifyFindsWhatWasDoneToInquiriesPastTheProgram(t *testing.T) {
 	for _, c := range []struct{ name, part, statement string }{
 		{"an inquiry's text", "问询（记录 1）的内容与操作记录不一致", "UPDATE inquiry_text SET body=replace(body, '理顺', '打乱')"},

@@ -49,6 +49,10 @@ func (s *Store) FollowUps(ctx context.Context, limit int, today model.Date) ([]m
 // As with the board of documents, the planner would take the index on the state and sort.
 const followQuery = inquiryColumns + "FROM inquiry i INDEXED BY ix_inquiry_due WHERE i.state='following' ORDER BY i.due, i.id LIMIT ?"
 
+// lateQuery is those of them that are due by a day and not carried out.
+const lateQuery = inquiryColumns + `FROM inquiry i INDEXED BY ix_inquiry_due WHERE i.state='following' AND i.done='' AND i.due<=?
+	ORDER BY i.due, i.id LIMIT ?`
+
 // scanInquiry judges the rows on a day.
 func scanInquiry(today model.Date, cal *model.Calendar) func(*sql.Rows) (model.InquiryRow, error) {
 	return func(rows *sql.Rows) (model.InquiryRow, error) {

@@ -99,3 +99,24 @@ func TestFiguresAreReadFromTheirIndexAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestTheListOfTodayReadsOnlyTheFollowUpsThatAreDue(t *testing.T) {
+	s, _, _, _ := decided(t)
+	w, db := watch(t, s)
+	if _, err := s.TodayList(ctx, today, 50); err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, st := range w.take() {
+		if !strings.Contains(st.query, "FROM inquiry") {
+			continue
+		}
+		seen++
+		if steps := strings.Join(plan(t, db, st), "\n\t"); !strings.Contains(steps, "ix_inquiry_due (due<?)") || strings.Contains(steps, "TEMP B-TREE") {
+			t.Errorf("\n\t%s\nof %s", steps, st.query)
+		}
+	}
+	if seen != 1 {
+		t.Errorf("%d statements read inquiries", seen)
+	}
+}

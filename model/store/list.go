@@ -79,6 +79,9 @@ func (s *Store) Counts(ctx context.Context, today model.Date) (model.Counts, err
 	return c, nil
 }
 
+// everything is how many rows a list has at most where it is wanted whole.
+const everything = 1 << 30
+
 // Years returns the years that have documents, latest first.
 func (s *Store) Years(ctx context.Context) ([]int, error) {
 	rows, err := s.ro.QueryContext(ctx, yearsQuery)

@@ -22,7 +22,7 @@ func (s *Store) SetReminding(ctx context.Context, r model.Reminding) error {
 	return s.setSetting(ctx, settingReminding, r, line{text: "修改提醒设置"})
 }
 
-// TodayList returns what is to be done today, the most urgent first, of running and of unserved documents up to limit
+// TodayList returns what is to be done today, the most urgent first, of running and of unserved documents and of follow-ups up to limit
 // each. What was put off is left out; what the panel has shown today is marked.
 func (s *Store) TodayList(ctx context.Context, today model.Date, limit int) ([]model.Reminder, error) {
 	facts, cal, err := s.todayFacts(ctx, today, limit)
@@ -68,6 +68,14 @@ func (s *Store) todayFacts(ctx context.Context, today model.Date, limit int) (t 
 	rows, err = s.ro.QueryContext(ctx, rowColumns+"FROM document d WHERE d.state='signed' AND d.signed<=? ORDER BY d.id LIMIT ?",
 		v.cal.AddWorkdays(v.cal.OnOrBefore(today), -reminding.Unserved), limit)
 	if t.Unserved, err = collect(rows, err, v.row); err != nil {
+		return t, nil, err
+	}
+	rows, err = s.ro.QueryContext(ctx, lateQuery, today, limit)
+	if t.Follow, err = collect(rows, err, scanInquiry(today, v.cal)); err != nil {
+		return t, nil, err
+	}
+	// When the reply is due is counted anew each time, so all that are open are looked at; they are few.
+	if t.Vettings, err = s.Vettings(ctx, model.VettingFilter{States: model.OpenVettings()}, 0, everything, today); err != nil {
 		return t, nil, err
 	}
 	t.Duties, err = s.DutyBoard(ctx, today)

@@ -150,3 +150,29 @@ func BenchmarkImportOfAThousandPersons(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N*1000)/b.Elapsed().Seconds(), "persons/s")
 }
+
+func TestAReplyDueIsOnTheListOfTodayUntilItIsGiven(t *testing.T) {
+	s := storetest.New(t)
+	retireDuties(t, s)
+	v := storetest.Vetting(t, s, 1, day) // to be answered by 2020-06-01
+	list := func(on string) []model.Reminder {
+		t.Helper()
+		items, err := s.TodayList(ctx, date(on), 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return items
+	}
+	if items := list("2020-05-29"); len(items) != 0 {
+		t.Errorf("before: %+v", items)
+	}
+	for on, want := range map[string]string{"2020-06-01": "今日到期", "2020-06-02": "超期 1 个工作日"} {
+		if items := list(on); len(items) != 1 || items[0].Kind != model.RemindVetting || items[0].Vetting != v.ID || items[0].Text != want {
+			t.Errorf("on %s: %+v", on, items)
+		}
+	}
+	storetest.AdvanceVetting(t, s, v, model.VettingReplied, day)
+	if items := list("2020-06-02"); len(items) != 0 {
+		t.Errorf("replied: %+v", items)
+	}
+}

@@ -31,3 +31,26 @@ func Standing(r model.Row) string {
 	}
 	return r.Standing.String()
 }
+
+// InquiryTone is the colour of an inquiry's light in a table.
+func InquiryTone(r model.InquiryRow) kit.Tone { return LightTone(r.Standing.Light) }
+
+// InquiryStanding says how an inquiry stands in one phrase: while the clock of its follow-up runs what is left of the
+// term, else the state.
+func InquiryStanding(r model.InquiryRow) string {
+	switch {
+	case r.State != model.InquiryFollowing:
+		return r.State.Label()
+	case r.Provisional && r.Done.IsZero():
+		return FollowStanding(r.Standing) + "（暂定）"
+	}
+	return FollowStanding(r.Standing)
+}
+
+// FollowStanding says how a follow-up stands: what was carried out waits for its end.
+func FollowStanding(s model.Standing) string {
+	if s.Light == model.LightReplied {
+		return "已落实，待办结"
+	}
+	return s.String()
+}

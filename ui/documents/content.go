@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"oversight/model"
+	"oversight/ui/desk"
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
@@ -17,6 +18,9 @@ func (d *detail) contentBlocks(v view) []fyne.CanvasObject {
 	kind := d.basis.Kind(doc.Kind)
 	wording, _ := doc.Filled(d.basis.Office)
 	blocks := []fyne.CanvasObject{d.facts(kind)}
+	for _, r := range v.asked {
+		blocks = append(blocks, kit.NewCard("", desk.InquiryLine("来自　"+r.Number.String()+"　"+r.Title, r, d.page.OnInquiry)))
+	}
 	if len(v.links) > 0 {
 		blocks = append(blocks, d.ladder(v.links))
 	}

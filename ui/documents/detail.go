@@ -72,6 +72,7 @@ type view struct {
 	links []model.Row      // the other documents of its ladder
 	rungs []model.Document // the same with all they hold
 	steps []model.ChaseStep
+	asked []model.InquiryRow // the inquiry it was made from, if it was
 }
 
 func (d *detail) show(id int64) {
@@ -90,9 +91,28 @@ func (d *detail) show(id int64) {
 		if v.rungs, err = d.page.Store.DocumentsOf(ctx, v.links); err != nil {
 			return v, err
 		}
-		v.steps, err = d.page.Store.ChaseSteps(ctx)
+		if v.steps, err = d.page.Store.ChaseSteps(ctx); err != nil {
+			return v, err
+		}
+		v.asked, err = d.inquiryOf(ctx, v.doc, today)
 		return v, err
 	}, d.set)
+}
+
+// inquiryOf reads the inquiry a document was made from; none for most documents.
+func (d *detail) inquiryOf(ctx context.Context, doc model.Document, today model.Date) ([]model.InquiryRow, error) {
+	if doc.Inquiry == "" {
+		return nil, nil
+	}
+	n, err := model.ParseNumber(doc.Inquiry)
+	if err != nil {
+		return nil, err
+	}
+	q, err := d.page.Store.InquiryByNumber(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	return d.page.Store.Inquiries(ctx, model.InquiryFilter{ID: q.ID}, 0, 1, today)
 }
 
 // reload shows the same document as it is now.

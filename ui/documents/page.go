@@ -26,6 +26,8 @@ type Page struct {
 	*desk.Desk
 	// NewPerson opens the editor of leaders and hands back who was added; set by the window.
 	NewPerson func(name string, done func(model.Person))
+	// OnInquiry opens the inquiry a document was made from; set by the window.
+	OnInquiry func(id int64)
 
 	body   *fyne.Container // the list, or the form over it
 	list   fyne.CanvasObject

@@ -21,9 +21,11 @@ const boardRows = 200
 // Page is the page 工作台.
 type Page struct {
 	*desk.Desk
-	// The window connects these to the page 两卡一书.
+	// The window connects these to the other pages.
 	OnFilter   func(model.Filter)
 	OnDocument func(id int64)
+	OnInquiry  func(id int64)
+	OnVetting  func(id int64)
 	OnCreate   func(kind string)
 	OnDuties   func()               // the page 定期事项
 	OnDuty     func(model.Reminder) // a duty is to be recorded as done

@@ -30,13 +30,13 @@ type todayCard struct {
 }
 
 const (
-	todayRows   = 100 // documents that are listed; the tiles lead to all of them
+	todayRows   = 100 // of each kind that are listed; the lists have all of them
 	todaySeen   = 5   // rows seen without scrolling: the board below needs the rest of a low window
 	todayBadge  = 152 // width of the badges, as in the board
 	todayGap    = 2   // between rows
 	scrollRoom  = 12  // beside the rows, so that the bar does not lie over the buttons
 	foldedKey   = "home.today.folded"
-	nothingToDo = "今天没有到期、超期、待催办的文书，也没有临近的定期事项"
+	nothingToDo = "今天没有到期、超期、待催办的文书，没有到期的问询跟踪和意见回复，也没有临近的定期事项"
 )
 
 func newTodayCard(p *Page) *todayCard {
@@ -149,7 +149,7 @@ func (t *todayCard) row(r model.Reminder) fyne.CanvasObject {
 	title.Fit = kit.FitCut
 	todo := kit.NewText(r.Todo)
 	todo.Color = kit.ColorMuted
-	begin := kit.NewButton("打开", func() { t.page.OnDocument(r.Document) })
+	begin := kit.NewButton("打开", func() { t.page.openReminder(r) })
 	if r.Kind == model.RemindDuty {
 		begin = kit.NewButton("办理", func() { t.page.OnDuty(r) })
 	}
@@ -158,6 +158,18 @@ func (t *todayCard) row(r model.Reminder) fyne.CanvasObject {
 	left := container.NewGridWrap(fyne.NewSize(todayBadge, begin.MinSize().Height), badge)
 	right := container.NewHBox(container.NewCenter(todo), begin, later)
 	return container.New(layout.NewBorderLayout(nil, nil, left, right), left, kit.Middle(title), right)
+}
+
+// openReminder shows the record an item is about.
+func (p *Page) openReminder(r model.Reminder) {
+	switch {
+	case r.Inquiry != 0:
+		p.OnInquiry(r.Inquiry)
+	case r.Vetting != 0:
+		p.OnVetting(r.Vetting)
+	default:
+		p.OnDocument(r.Document)
+	}
 }
 
 func (t *todayCard) putOff(r model.Reminder) {

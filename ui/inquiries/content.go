@@ -143,7 +143,7 @@ func (d *detail) followCard() fyne.CanvasObject {
 	}
 	if d.Inquiry.State == model.InquiryFollowing {
 		s := d.standing()
-		pairs = append(pairs, kit.Pair{Label: "现在", Value: followWords(s), Tone: desk.LightTone(s.Light)})
+		pairs = append(pairs, kit.Pair{Label: "现在", Value: desk.FollowStanding(s), Tone: desk.LightTone(s.Light)})
 	}
 	if !w.Done.IsZero() {
 		pairs = append(pairs, kit.Pair{Label: "落实情况", Value: w.Done.Chinese() + "：" + w.Result})

@@ -146,16 +146,8 @@ func (d *detail) showLight() {
 		return
 	}
 	s := d.standing()
-	d.light.Set(desk.LightTone(s.Light), followWords(s))
+	d.light.Set(desk.LightTone(s.Light), desk.FollowStanding(s))
 	d.light.Show()
-}
-
-// followWords says how a follow-up stands: what was carried out waits for its end.
-func followWords(s model.Standing) string {
-	if s.Light == model.LightReplied {
-		return "已落实，待办结"
-	}
-	return s.String()
 }
 
 func (d *detail) onPreview() { d.tabs.SelectIndex(tabPaper) }
@@ -163,19 +155,5 @@ func (d *detail) onPreview() { d.tabs.SelectIndex(tabPaper) }
 func (d *detail) showPaper() {
 	if d.tabs.SelectedIndex() == tabPaper && d.Inquiry.ID != 0 {
 		d.paper.show(d.InquiryPaper)
-	}
-}
-
-// Print shows the paper of the inquiry (Ctrl+P).
-func (p *Page) Print() {
-	if p.form == nil && p.detail.Inquiry.ID != 0 {
-		p.detail.onPreview()
-	}
-}
-
-// Turn goes to the next tab of the inquiry shown, or the one before (Ctrl+PageDown, Ctrl+PageUp).
-func (p *Page) Turn(by int) {
-	if p.form == nil && p.detail.Inquiry.ID != 0 {
-		desk.TurnTabs(p.detail.tabs, by)
 	}
 }

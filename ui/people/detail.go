@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// detail shows one leader: posts, units, and the documents he was sent.
+// detail shows one leader: posts, units, the documents he was sent, and the inquiries on matters in his charge.
 type detail struct {
 	page   *Page
 	box    *fyne.Container
@@ -23,16 +23,17 @@ type detail struct {
 
 func newDetail(p *Page) *detail {
 	return &detail{page: p, loader: kit.NewLoader(p.Window), box: container.NewStack(
-		kit.NewEmptyState(theme.AccountIcon(), "选择一位监督对象", "这里显示职务、联系（分管）单位和发过的文书", nil))}
+		kit.NewEmptyState(theme.AccountIcon(), "选择一位监督对象", "这里显示职务、联系（分管）单位、发过的文书和分管议题的廉政问询", nil))}
 }
 
 // view is what the pane shows, read in one go.
 type view struct {
 	person model.Person
 	docs   []model.Row
+	asked  []model.InquiryRow
 }
 
-// recent is how many documents of a leader the pane lists.
+// recent is how many documents, and how many inquiries, of a leader the pane lists.
 const recent = 50
 
 func (d *detail) show(id int64) {
@@ -42,7 +43,10 @@ func (d *detail) show(id int64) {
 		if v.person, err = d.page.Store.Person(ctx, id); err != nil {
 			return v, err
 		}
-		v.docs, err = d.page.Store.Documents(ctx, model.Filter{Leader: id}, 0, recent, today)
+		if v.docs, err = d.page.Store.Documents(ctx, model.Filter{Leader: id}, 0, recent, today); err != nil {
+			return v, err
+		}
+		v.asked, err = d.page.Store.Inquiries(ctx, model.InquiryFilter{Leader: id}, 0, recent, today)
 		return v, err
 	}, d.set)
 }
@@ -63,7 +67,8 @@ func (d *detail) set(v view) {
 		kit.Pair{Label: "一把手", Value: map[bool]string{true: "是"}[v.person.Top]},
 		kit.Pair{Label: "备注", Value: v.person.Note},
 	)
-	blocks := kit.NewStackOfCards(about, kit.NewCard("职务", d.posts()), kit.NewCard("联系（分管）单位", links(v.person)), kit.NewCard("文书", d.documents(v.docs)))
+	blocks := kit.NewStackOfCards(about, kit.NewCard("职务", d.posts()), kit.NewCard("联系（分管）单位", links(v.person)),
+		kit.NewCard("文书", d.documents(v.docs)), kit.NewCard("廉政问询", d.inquiries(v.asked)))
 	d.box.Objects = []fyne.CanvasObject{kit.NewPage(v.person.Name, container.NewVScroll(blocks), edit)}
 	d.box.Refresh()
 }
@@ -112,6 +117,21 @@ func (d *detail) documents(docs []model.Row) fyne.CanvasObject {
 	}
 	if len(docs) == 0 {
 		rows.Add(kit.NewCaption("还没有给这位监督对象发过文书"))
+	}
+	return rows
+}
+
+func (d *detail) inquiries(asked []model.InquiryRow) fyne.CanvasObject {
+	rows := container.NewVBox()
+	for _, r := range asked {
+		name := r.Number.String()
+		if name == "" {
+			name = "问询（" + r.State.Label() + "）"
+		}
+		rows.Add(desk.InquiryLine(name+"　"+r.Title, r, d.page.OnInquiry))
+	}
+	if len(asked) == 0 {
+		rows.Add(kit.NewCaption("分管的议题还没有提出过廉政问询"))
 	}
 	return rows
 }

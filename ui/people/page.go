@@ -21,8 +21,9 @@ import (
 // Page is the page 监督对象.
 type Page struct {
 	*desk.Desk
-	// The window connects these to the page 两卡一书.
+	// The window connects these to the other pages.
 	OnDocument func(id int64)
+	OnInquiry  func(id int64)
 
 	object fyne.CanvasObject
 	search *kit.Entry
