@@ -34,7 +34,7 @@ func TestAPersonTwiceInABatchIsNamedAndNeedsAReason(t *testing.T) {
 func TestWrongInputIsNamedAtItsField(t *testing.T) {
 	c := begin(t, friday)
 	c.ctrl(vettingKey)
-	c.click("登记来函")
+	c.ctrl(fyne.KeyN)
 	c.click("登记")
 	c.refused("来函单位", "请填写来函单位", "")
 	c.enter("来函单位", "县委宣传部")

@@ -56,7 +56,7 @@ func newOverview(p *Page) *overview {
 	}
 	const yearWidth = 112 // a Select is otherwise as narrow as its arrow
 	year := container.NewGridWrap(fyne.NewSize(yearWidth, o.year.MinSize().Height), o.year)
-	register := kit.NewIconButton("登记来函", theme.ContentAddIcon(), func() { o.page.onRegister(o.basis, o.batches.table.Rows()) })
+	register := kit.NewIconButton("登记来函", theme.ContentAddIcon(), o.onRegister)
 	register.Importance = widget.HighImportance
 	body := container.New(layout.NewBorderLayout(tiles, nil, nil, nil), tiles, o.tabs) // in the order of Tab
 	o.object = kit.NewPage("意见回复", body, year, register)
@@ -81,6 +81,13 @@ func (o *overview) makeTiles() {
 		add(conclusionTone(conclusion), string(conclusion), func(c model.VettingCounts) int { return c.By[conclusion] }, func() {
 			o.showPersons(model.VettedFilter{Year: o.chosenYear(), Conclusion: conclusion, Counted: true})
 		})
+	}
+}
+
+// onRegister asks for a new letter, once what it is asked with has come.
+func (o *overview) onRegister() {
+	if o.basis.Calendar != nil {
+		o.page.onRegister(o.basis, o.batches.table.Rows())
 	}
 }
 

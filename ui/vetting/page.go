@@ -112,6 +112,9 @@ func (p *Page) back() {
 	p.Window.Canvas().Focus(p.FocusTarget())
 }
 
+// Begin asks for a new letter (Ctrl+N).
+func (p *Page) Begin() { p.overview.onRegister() }
+
 // FocusSearch puts the caret into the search field of what is shown (Ctrl+F).
 func (p *Page) FocusSearch() {
 	if p.opened {
