@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// InquiryMark is the series mark of inquiries: 问〔2020〕12号. No kind of document may take it.
+// InquiryMark is the series mark of inquiries: 问〔2020〕12号. Neither a kind of document nor the replies to
+// vettings may take it.
 const InquiryMark = "问"
 
 // Phase is when an inquiry was put: before, at or after the meeting.

@@ -162,7 +162,7 @@ func cleanNames(names []string) []string {
 
 // Check refuses settings under which no reply could be numbered or timed.
 func (s VettingSettings) Check() error {
-	if err := CheckMark(s.Mark); err != nil {
+	if err := checkOwnMark(s.Mark); err != nil {
 		return err
 	}
 	switch {

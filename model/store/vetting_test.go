@@ -211,15 +211,17 @@ func TestTheDatabaseItselfKeepsAReply(t *testing.T) {
 	}
 }
 
-func TestTheMarkOfRepliesIsNoKinds(t *testing.T) {
+func TestTheMarkOfRepliesIsOfNoOtherSeries(t *testing.T) {
 	s := storetest.New(t)
 	set, err := s.VettingSettings(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
-	set.Mark = "同监提"
-	if err := s.SetVettingSettings(ctx, set); model.FieldOf(err) != "mark" {
-		t.Errorf("the mark of a kind: %v", err)
+	for _, taken := range []string{"同监提", model.InquiryMark} {
+		set.Mark = taken
+		if err := s.SetVettingSettings(ctx, set); model.FieldOf(err) != "mark" {
+			t.Errorf("the mark %s, which is another series: %v", taken, err)
+		}
 	}
 	set.Mark, set.Term = "示纪复", 5
 	if err := s.SetVettingSettings(ctx, set); err != nil {
