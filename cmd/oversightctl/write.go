@@ -168,8 +168,7 @@ func backup(ctx context.Context, c call) error {
 		return errUsage
 	}
 	if *out == "" {
-		today := model.DateOf(time.Now())
-		return c.with(ctx, store.Options{}, func(s *store.Store) error { return s.BackupDaily(ctx, today) })
+		return c.with(ctx, store.Options{}, func(s *store.Store) error { return s.BackupDaily(ctx, today()) })
 	}
 	phrase, err := passphrase(*pass)
 	if err != nil {
