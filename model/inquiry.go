@@ -248,6 +248,16 @@ func (q *Inquiry) CheckComplete(meeting Meeting) error {
 	case q.Phase == PhaseAfter && q.On.Before(meeting.To):
 		return InvalidField("on", "会议"+meeting.To.Chinese()+"才结束，会后问询的日期不能更早")
 	}
+	return q.checkAnswerDays()
+}
+
+// checkAnswerDays refuses an answer from before the inquiry was put.
+func (q *Inquiry) checkAnswerDays() error {
+	for i, a := range q.Answers {
+		if !a.On.IsZero() && a.On.Before(q.On) {
+			return InvalidField("answers", fmt.Sprintf("第 %d 条答复的日期早于问询日期（%s）", i+1, q.On.Chinese()))
+		}
+	}
 	return nil
 }
 
