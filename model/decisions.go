@@ -1,9 +1,6 @@
 package model
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // Decisions is what the office sets for meetings and matters.
 type Decisions struct {
@@ -22,13 +19,7 @@ func DefaultDecisions() Decisions {
 
 // Normalize cleans what was typed and drops empty and repeated names.
 func (d *Decisions) Normalize() {
-	var types []string
-	for _, name := range d.MeetingTypes {
-		if name = CleanLine(name); name != "" && !slices.Contains(types, name) {
-			types = append(types, name)
-		}
-	}
-	d.MeetingTypes = types
+	d.MeetingTypes = cleanNames(d.MeetingTypes)
 }
 
 // Check refuses a list nothing can be chosen from.
@@ -74,24 +65,4 @@ func found(yes bool) Finding {
 		return FindingYes
 	}
 	return FindingNo
-}
-
-// checkLines refuses texts of one line that are too long.
-func checkLines(lines ...[2]string) error {
-	for _, l := range lines {
-		if len([]rune(l[1])) > maxLine {
-			return InvalidField(l[0], fmt.Sprintf("这一栏不能超过 %d 个字", maxLine))
-		}
-	}
-	return nil
-}
-
-// checkTexts refuses texts of several lines that are too long.
-func checkTexts(texts ...[2]string) error {
-	for _, t := range texts {
-		if n := len([]rune(t[1])); n > MaxItemText {
-			return InvalidField(t[0], fmt.Sprintf("这一段有 %d 个字，最多 %d 个字", n, MaxItemText))
-		}
-	}
-	return nil
 }

@@ -16,12 +16,10 @@ func (d *Document) CheckDraft(today Date) error {
 	case !d.Oversight.To.IsZero() && d.Oversight.To.Before(d.Oversight.From):
 		return InvalidField("to", "监督时段的结束日期早于开始日期，请改正")
 	}
-	for _, line := range []struct{ field, text string }{
-		{"title", d.Title}, {"source", d.Source}, {"basis", d.Basis}, {"matter", d.Oversight.Matter}, {"follower", d.Oversight.Follower}, {"secrecyBasis", d.Marks.Basis},
-	} {
-		if len([]rune(line.text)) > maxLine {
-			return InvalidField(line.field, fmt.Sprintf("这一栏不能超过 %d 个字", maxLine))
-		}
+	err := checkLines([2]string{"title", d.Title}, [2]string{"source", d.Source}, [2]string{"basis", d.Basis},
+		[2]string{"matter", d.Oversight.Matter}, [2]string{"follower", d.Oversight.Follower}, [2]string{"secrecyBasis", d.Marks.Basis})
+	if err != nil {
+		return err
 	}
 	if err := checkItems("problems", "问题", d.Problems); err != nil {
 		return err
@@ -38,18 +36,6 @@ func (d *Document) CheckDraft(today Date) error {
 	for _, p := range d.texts() {
 		if n := len([]rune(*p.text)); n > MaxWording {
 			return InvalidField(p.field, fmt.Sprintf("这一段有 %d 个字，最多 %d 个字", n, MaxWording))
-		}
-	}
-	return nil
-}
-
-func checkItems(field, word string, items []string) error {
-	if len(items) > MaxItems {
-		return InvalidField(field, fmt.Sprintf("%s最多 %d 条，现有 %d 条", word, MaxItems, len(items)))
-	}
-	for i, s := range items {
-		if n := len([]rune(s)); n > MaxItemText {
-			return InvalidField(field, fmt.Sprintf("第 %d 条%s有 %d 个字，最多 %d 个字，请分条填写", i+1, word, n, MaxItemText))
 		}
 	}
 	return nil

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// InquiryMark is the series mark of inquiries: 问〔2020〕12号. No kind of document may take it.
+// InquiryMark is the series mark of inquiries: 问〔2020〕12号. Neither a kind of document nor the replies to
+// vettings may take it.
 const InquiryMark = "问"
 
 // Phase is when an inquiry was put: before, at or after the meeting.
@@ -248,6 +249,16 @@ func (q *Inquiry) CheckComplete(meeting Meeting) error {
 		return InvalidField("on", "会议在"+meeting.Days()+"召开，会中问询的日期应在其间")
 	case q.Phase == PhaseAfter && q.On.Before(meeting.To):
 		return InvalidField("on", "会议"+meeting.To.Chinese()+"才结束，会后问询的日期不能更早")
+	}
+	return q.checkAnswerDays()
+}
+
+// checkAnswerDays refuses an answer from before the inquiry was put.
+func (q *Inquiry) checkAnswerDays() error {
+	for i, a := range q.Answers {
+		if !a.On.IsZero() && a.On.Before(q.On) {
+			return InvalidField("answers", fmt.Sprintf("第 %d 条答复的日期早于问询日期（%s）", i+1, q.On.Chinese()))
+		}
 	}
 	return nil
 }

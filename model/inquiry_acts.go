@@ -53,10 +53,8 @@ func (q *Inquiry) Answer(answers []Answer, further []string, today Date) error {
 	if err := changed.CheckDraft(today); err != nil {
 		return err
 	}
-	for i, a := range changed.Answers {
-		if !a.On.IsZero() && a.On.Before(q.On) {
-			return InvalidField("answers", fmt.Sprintf("第 %d 条答复的日期早于问询日期（%s）", i+1, q.On.Chinese()))
-		}
+	if err := changed.checkAnswerDays(); err != nil {
+		return err
 	}
 	*q = changed
 	return nil

@@ -82,6 +82,9 @@ func (q *Inquiry) checkCorrected(answered bool, meeting Meeting, today Date) err
 	if err := q.CheckComplete(meeting); err != nil {
 		return err
 	}
+	if judged := q.Judged; !judged.IsZero() && q.On.After(judged) {
+		return InvalidField("on", "问询日期不能晚于认定日期（"+judged.Chinese()+"）")
+	}
 	if year := q.Number.Year; q.On.Year() != year {
 		return InvalidField("on", fmt.Sprintf("编号是%d年的，问询日期不能改到别的年份；登记错了请作废后重新登记", year))
 	}

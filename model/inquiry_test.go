@@ -117,6 +117,9 @@ func TestRegistrationIsRefusedAtItsField(t *testing.T) {
 		{"at a meeting there is not", "phase", func(_ *model.Inquiry, m *model.Meeting) { *m = model.Meeting{} }},
 		{"at the meeting, the day before", "on", func(q *model.Inquiry, _ *model.Meeting) { q.On = q.On.Add(-1) }},
 		{"before the meeting, the day after", "phase", func(q *model.Inquiry, _ *model.Meeting) { q.Phase, q.On = model.PhaseBefore, q.On.Add(1) }},
+		{"answered before it was put", "answers", func(q *model.Inquiry, _ *model.Meeting) {
+			q.Answers = []model.Answer{{On: q.On.Add(-1), Who: "县国资局局长", What: "将补充"}}
+		}},
 		{"after the meeting, the day before", "on", func(q *model.Inquiry, _ *model.Meeting) { q.Phase, q.On = model.PhaseAfter, q.On.Add(-1) }},
 	} {
 		q, m := inquiryOf(), meeting
@@ -253,6 +256,11 @@ func TestClosedInquiryIsCorrectedAndKeepsWhatStoodThere(t *testing.T) {
 	year.On, year.Phase = model.MustDate("2019-12-31"), model.PhaseBefore
 	if err := q.Correct(year, "周明", "笔误", meeting, same, inquiryDay); model.FieldOf(err) != "on" {
 		t.Errorf("into another year: %v", err)
+	}
+	late := to
+	late.On, late.Phase = q.Judged.Add(1), model.PhaseAfter
+	if err := q.Correct(late, "周明", "笔误", meeting, same, late.On); model.FieldOf(err) != "on" {
+		t.Errorf("to after the judgement: %v", err)
 	}
 	must(t, q.Correct(to, "周明", "登记有误", meeting, same, inquiryDay))
 	want := "更正，原因：登记有误；问询人由“郑国强”改为“王强”；第2条建议由“明确企业负责人任职回避（未采纳（已有上级规定））”改为“明确企业负责人任职回避（部分采纳）”"

@@ -135,11 +135,8 @@ func (k Kind) Check() error {
 	if k.Labels.Problems == "" || k.Labels.Advice == "" || k.Labels.Object == "" {
 		return InvalidField("labels", "请填写对象、问题和建议三栏的名称")
 	}
-	if err := CheckMark(k.Mark); err != nil {
+	if err := checkOwnMark(k.Mark); err != nil {
 		return err
-	}
-	if k.Mark == InquiryMark {
-		return InvalidField("mark", "代字“"+InquiryMark+"”是廉政问询编号用的，请换一个")
 	}
 	if k.Term < 1 || k.Term > MaxTerm {
 		return InvalidField("term", "反馈期限应为 1 至 250 个工作日")

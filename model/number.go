@@ -53,6 +53,14 @@ func CheckMark(mark string) error {
 	return nil
 }
 
+// checkOwnMark refuses a series mark that the office may not set: one that is no mark, and that of the inquiries.
+func checkOwnMark(mark string) error {
+	if mark == InquiryMark {
+		return InvalidField("mark", "代字“"+InquiryMark+"”是廉政问询编号用的，请换一个")
+	}
+	return CheckMark(mark)
+}
+
 // SortKey orders numbers by mark, year and sequence as text does.
 func (n Number) SortKey() string {
 	if n.IsZero() {

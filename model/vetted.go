@@ -158,10 +158,8 @@ func (p *Vetted) checkIDNumber() error {
 }
 
 func (p *Vetted) checkLengths() error {
-	for field, text := range map[string]string{"unit": p.Unit, "post": p.Post, "proposed": p.Proposed} {
-		if len([]rune(text)) > maxLine {
-			return InvalidField(field, fmt.Sprintf("这一栏不能超过 %d 个字", maxLine))
-		}
+	if err := checkLines([2]string{"unit", p.Unit}, [2]string{"post", p.Post}, [2]string{"proposed", p.Proposed}); err != nil {
+		return err
 	}
 	if len([]rune(p.Note)) > MaxItemText {
 		return InvalidField("note", fmt.Sprintf("说明不能超过 %d 个字", MaxItemText))

@@ -69,10 +69,9 @@ func (v *Vetting) Check(today Date) error {
 	case v.Clerk == "":
 		return InvalidField("clerk", "请填写经办人")
 	}
-	for field, text := range map[string]string{"from": v.From, "letter": v.Letter, "occasion": v.Occasion, "clerk": v.Clerk} {
-		if len([]rune(text)) > maxLine {
-			return InvalidField(field, fmt.Sprintf("这一栏不能超过 %d 个字", maxLine))
-		}
+	err := checkLines([2]string{"from", v.From}, [2]string{"letter", v.Letter}, [2]string{"occasion", v.Occasion}, [2]string{"clerk", v.Clerk})
+	if err != nil {
+		return err
 	}
 	if len([]rune(v.Note)) > MaxItemText {
 		return InvalidField("note", fmt.Sprintf("备注不能超过 %d 个字", MaxItemText))
@@ -155,20 +154,9 @@ func (s *VettingSettings) Normalize() {
 	s.Occasions, s.Rooms = cleanNames(s.Occasions), cleanNames(s.Rooms)
 }
 
-// cleanNames cleans the names of a list to choose from, each once.
-func cleanNames(names []string) []string {
-	var out []string
-	for _, name := range names {
-		if name = CleanLine(name); name != "" && !slices.Contains(out, name) {
-			out = append(out, name)
-		}
-	}
-	return out
-}
-
 // Check refuses settings under which no reply could be numbered or timed.
 func (s VettingSettings) Check() error {
-	if err := CheckMark(s.Mark); err != nil {
+	if err := checkOwnMark(s.Mark); err != nil {
 		return err
 	}
 	switch {

@@ -133,6 +133,8 @@ func TestVettingGoesItsWayAndNoOther(t *testing.T) {
 		try := v
 		wantVettingRefusal(t, try.Submit(persons, rooms), part)
 	}
+	empty := v // everybody was taken out while it circulated
+	wantVettingRefusal(t, empty.Submit(nil, rooms), "还没有人员")
 	submit("还没有信访、案管的意见")
 	persons = model.FillOpinion(persons, model.RoomOpinion{Room: "信访", Reported: model.ReportedNothing})
 	submit("还没有案管的意见")

@@ -13,16 +13,24 @@ func (v *Vetting) Circulate(persons []Vetted) error {
 	if err := v.Move(VettingCirculate); err != nil {
 		return err
 	}
+	return checkAny(persons)
+}
+
+// checkAny refuses a batch of nobody; its reply would spend a number on nothing.
+func checkAny(persons []Vetted) error {
 	if len(persons) == 0 {
 		return InvalidField("persons", "这一批还没有人员，请先录入或从 Excel 导入名单")
 	}
 	return nil
 }
 
-// Submit hands a batch in for the leader's decision (送审定): every room has answered, every person has a conclusion, and
-// what is not plain is explained.
+// Submit hands a batch in for the leader's decision (送审定): there is somebody in it, every room has answered, every person
+// has a conclusion, and what is not plain is explained.
 func (v *Vetting) Submit(persons []Vetted, rooms []string) error {
 	if err := v.Move(VettingSubmit); err != nil {
+		return err
+	}
+	if err := checkAny(persons); err != nil {
 		return err
 	}
 	for i, p := range persons {

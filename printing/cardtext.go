@@ -130,6 +130,14 @@ func provisional(text string, yes bool) string {
 	return text
 }
 
+// dueBy names a due date within a sentence: 2027年1月12日（暂定）前.
+func dueBy(dl model.Deadline) string {
+	if dl.Provisional {
+		return dl.Due.Chinese() + "（暂定）前"
+	}
+	return dl.Due.Chinese() + "前"
+}
+
 func contact(name, phone string) string {
 	var fields []string
 	if name != "" {

@@ -100,6 +100,17 @@ func TestInquiryLetterIsAnOfficialLetter(t *testing.T) {
 	}
 }
 
+func TestADateThatMayChangeIsSaidToBeProvisionalOnThePapersOfAnInquiry(t *testing.T) {
+	p := inquirySample()
+	p.Inquiry.Follow.Deadline.Provisional = true
+	for name, s := range map[string]Sheets{"letter": InquiryLetter(p, model.MustDate("2020-04-16")), "record": InquiryRecord(p)} {
+		text := strings.ReplaceAll(textOf(s.Pages), "\n", "")
+		if !strings.Contains(text, "于2020年5月14日（暂定）前") {
+			t.Errorf("the %s reads %s", name, text)
+		}
+	}
+}
+
 func TestMeetingRecordReadsBackFromItsPDF(t *testing.T) {
 	s := MeetingRecord(meetingSample())
 	checkOnPaper(t, s)

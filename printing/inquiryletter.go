@@ -48,7 +48,7 @@ func (f inquiryForm) lead() string {
 func (f inquiryForm) feedback() string {
 	when := "请"
 	if due := f.Inquiry.Follow.Deadline; !due.Due.IsZero() {
-		when = "请于" + due.Due.Chinese() + "前"
+		when = "请于" + dueBy(due)
 	}
 	return when + "将建议采纳和落实情况书面反馈" + f.Office.Desk + "。不采纳的，请说明理由。"
 }

@@ -209,8 +209,7 @@ func (f inquiryForm) following() []Para {
 	if w.Since.IsZero() {
 		return nil
 	}
-	due := provisional(w.Deadline.Due.Chinese()+"前", w.Deadline.Provisional)
-	paras := []Para{body(w.Since.Chinese() + "交" + w.Unit + "落实，应于" + due + "报落实情况。")}
+	paras := []Para{body(w.Since.Chinese() + "交" + w.Unit + "落实，应于" + dueBy(w.Deadline) + "报落实情况。")}
 	if !w.Done.IsZero() {
 		paras = append(paras, lineParas(w.Done.Chinese()+"报："+finished(w.Result, "。"))...)
 	}

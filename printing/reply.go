@@ -9,8 +9,7 @@ import (
 
 // Where things stand on the reply form, in millimetres.
 const (
-	replyName  = "整改情况反馈表"
-	replyFacts = 36.0 // upper edge of the facts
+	replyName = "整改情况反馈表"
 
 	replyCode    = 16.0 // side of the QR code, left of the title
 	replyCodeTop = 17.0
@@ -44,47 +43,14 @@ func ReplyForm(p Paper) Sheets {
 }
 
 func (p Paper) replyPages() []Page {
-	facts, list, closing := p.replyFacts().lay(), p.replyList(), replyClosing().lay()
-	top := replyFacts + height(facts)
-	parts := list.paginate(wideBottom-top, wideBottom-wideTop)
-	pages := make([]Page, len(parts), len(parts)+1)
-	below := 0.0
-	for i, rows := range parts {
-		page, y := &pages[i], wideTop
-		*page = widePage()
-		if i == 0 {
-			y = top
-			page.wideHead(replyName)
-			p.scanCode(page, wideMarginX, replyCodeTop, replyCode)
-			page.write(wideMarginX+replyCode+4, replyAnnex, style{role: Hei, size: sizeNo3}, p.formMark())
-			page.drawRows(facts, wideMarginX, replyFacts)
-		}
-		room := wideBottom - y - height(rows)
-		if last := i == len(parts)-1; !last || room < height(closing) {
-			spread(rows[list.Head:], room)
-		}
-		below = page.drawRows(rows, wideMarginX, y)
+	head := func(page *Page) {
+		page.wideHead(replyName)
+		p.scanCode(page, wideMarginX, replyCodeTop, replyCode)
+		page.write(wideMarginX+replyCode+4, replyAnnex, style{role: Hei, size: sizeNo3}, p.formMark())
 	}
-	if wideBottom-below < height(closing) {
-		pages = append(pages, widePage())
-		below = wideTop
-	}
-	spread(closing, wideBottom-below-height(closing))
-	pages[len(pages)-1].drawRows(closing, wideMarginX, below)
-	for i := range pages {
-		pages[i].wideFoot(p.number(), i+1, len(pages))
-	}
-	return pages
-}
-
-// mostSpread is how much a row may grow to fill its page, in millimetres.
-const mostSpread = 30.0
-
-// spread shares the room left on a page among its rows.
-func spread(rows []laidRow, room float64) {
-	for i := range rows {
-		rows[i].height += min(room/float64(len(rows)), mostSpread)
-	}
+	return wideForm{
+		head: head, facts: p.replyFacts().lay(), list: p.replyList(), ending: replyClosing().lay(), fill: true, foot: p.number(),
+	}.pages()
 }
 
 // replyFacts are what is known when the form goes out.

@@ -8,9 +8,8 @@ import (
 	"oversight/model"
 )
 
-// Where things stand on the 会签单, in millimetres.
+// The least heights of rows of the 会签单, in millimetres.
 const (
-	vettingFacts   = 36.0 // upper edge of the facts
 	vettingFactRow = 8.0
 	vettingRow     = 10.0
 	vettingHead    = 11.0
@@ -22,34 +21,15 @@ const (
 const vettingName = "党风廉政意见会签单"
 
 // VettingForm lays out the 会签单 of a batch: what is asked, each person with the opinion of every room and the
-// conclusion, and room for the signatures of the rooms and the decision of the leader. What is not known yet is left to be written by
-// hand.
+// conclusion, and room for the signatures of the rooms and the decision of the leader. What is not known yet is left to be
+// written by hand.
 func VettingForm(p model.VettingPaper) Sheets {
 	p = cleanVetting(p)
-	facts, list, closing := vettingFactTable(p).lay(), vettingList(p), vettingClosingTable(p).lay()
-	top := vettingFacts + height(facts)
-	parts := list.paginate(wideBottom-top, wideBottom-wideTop)
-	pages := make([]Page, len(parts), len(parts)+1)
-	below := 0.0
-	for i, rows := range parts {
-		page, y := &pages[i], wideTop
-		*page = widePage()
-		if i == 0 {
-			y = top
-			page.wideHead(vettingName)
-			page.drawRows(facts, wideMarginX, vettingFacts)
-		}
-		below = page.drawRows(rows, wideMarginX, y)
-	}
-	if wideBottom-below < height(closing) {
-		pages = append(pages, widePage())
-		below = wideTop
-	}
-	pages[len(pages)-1].drawRows(closing, wideMarginX, below)
 	title := strings.TrimSpace(vettingName + " " + p.Vetting.From + p.Vetting.Letter)
-	for i := range pages {
-		pages[i].wideFoot(title, i+1, len(pages))
-	}
+	pages := wideForm{
+		head:  func(page *Page) { page.wideHead(vettingName) },
+		facts: vettingFactTable(p).lay(), list: vettingList(p), ending: vettingClosingTable(p).lay(), foot: title,
+	}.pages()
 	s := gather(Sheets{Title: title, Author: p.Office.Issuer, Date: p.Vetting.Received, Pages: pages})
 	if p.Vetting.State == model.VettingVoided {
 		s.watermark("作废", paleRed)

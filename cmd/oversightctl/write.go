@@ -176,8 +176,7 @@ func backup(ctx context.Context, c call) error {
 		return errUsage
 	}
 	if *out == "" {
-		today := model.DateOf(time.Now())
-		return c.with(ctx, store.Options{}, func(s *store.Store) error { return s.BackupDaily(ctx, today) })
+		return c.with(ctx, store.Options{}, func(s *store.Store) error { return s.BackupDaily(ctx, today()) })
 	}
 	phrase, err := passphrase(*pass)
 	if err != nil {
@@ -208,7 +207,10 @@ func restore(ctx context.Context, c call) error {
 	for _, n := range r.Lost {
 		fmt.Fprintf(c.stdout, "编号 %s 在备份之后给出，不会再用；文书内容在另存的原有数据里\n", n)
 	}
-	if r.Unread {
+	switch {
+	case r.Kept == "": // another computer, or the file was lost: either may have given numbers since
+		fmt.Fprintln(c.stdout, "这里原来没有数据，不知道备份之后还给过哪些编号；签发前请与登记簿核对最后的编号")
+	case r.Unread:
 		fmt.Fprintln(c.stdout, "原有数据已损坏，读不出备份之后给过哪些编号；签发前请与登记簿核对最后的编号")
 	}
 	return nil

@@ -179,6 +179,9 @@ func copyTo(dst string, from io.Reader) error {
 	if _, err := io.Copy(out, from); err != nil {
 		return &model.Error{Code: model.Storage, Msg: "备份文件读到一半出错，文件可能已损坏，没有恢复", Cause: err}
 	}
+	if err := out.Sync(); err != nil { // the copy may be all that is left of what another file replaces
+		return err
+	}
 	return out.Close()
 }
 

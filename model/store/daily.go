@@ -83,7 +83,7 @@ func (s *Store) backupDaily(ctx context.Context, dir string, day model.Date) err
 // LastBackup returns when the last backup was made; zero when none was.
 func (s *Store) LastBackup(ctx context.Context) (time.Time, error) {
 	var at sql.NullInt64
-	err := s.ro.QueryRowContext(ctx, "SELECT max(at) FROM audit WHERE entity='backup'").Scan(&at)
+	err := s.ro.QueryRowContext(ctx, "SELECT max(at) FROM audit WHERE entity='backup' AND action='backup'").Scan(&at)
 	if err != nil || !at.Valid {
 		return time.Time{}, storageError("last backup", err)
 	}

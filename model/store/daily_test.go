@@ -2,11 +2,13 @@ package store_test
 
 import (
 	"context"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"oversight/model"
 	"oversight/model/store"
+	"oversight/model/store/storetest"
 )
 
 func TestAFailedBackupOfADayIsNotedUntilOneSucceeds(t *testing.T) {
@@ -40,5 +42,21 @@ func TestAFailedBackupOfADayIsNotedUntilOneSucceeds(t *testing.T) {
 	}
 	if why := failure(); why != "" {
 		t.Errorf("after the backup: %q", why)
+	}
+}
+
+func TestARestoreIsNoBackup(t *testing.T) {
+	s := storetest.New(t)
+	file := filepath.Join(t.TempDir(), "b.db")
+	if err := s.Backup(ctx, file, ""); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	if _, err := store.Restore(ctx, file, s.Dir(), ""); err != nil {
+		t.Fatal(err)
+	}
+	s = storetest.Open(t, s.Dir())
+	if at, err := s.LastBackup(ctx); err != nil || !at.IsZero() {
+		t.Errorf("the restored desk says it was backed up at %s, %v", at, err)
 	}
 }

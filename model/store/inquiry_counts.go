@@ -16,7 +16,7 @@ func (s *Store) InquiryCounts(ctx context.Context, f model.InquiryFilter) (model
 
 func (s *Store) inquiryCounts(ctx context.Context, f model.InquiryFilter) (c model.InquiryCounts, err error) {
 	n := inquiryConditions(f)
-	if err := s.addInitials(ctx, &n, f.Text); err != nil {
+	if err := s.addText(ctx, &n, "inquiry", "i", f.Text); err != nil {
 		return c, err
 	}
 	groups, err := s.inquiryGroups(ctx, n)

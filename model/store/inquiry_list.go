@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"math"
 	"strings"
 
 	"oversight/model"
@@ -17,19 +16,16 @@ const inquiryColumns = `SELECT i.id, i.state, i.mark, i.year, coalesce(i.seq, 0)
 // Inquiries returns up to limit rows with an id below before, newest first; before 0 starts at the newest. Standing is
 // that of today.
 func (s *Store) Inquiries(ctx context.Context, f model.InquiryFilter, before int64, limit int, today model.Date) ([]model.InquiryRow, error) {
-	if before == 0 {
-		before = math.MaxInt64
-	}
 	cal, err := s.Calendar(ctx)
 	if err != nil {
 		return nil, err
 	}
 	c := inquiryConditions(f)
-	if err := s.addInitials(ctx, &c, f.Text); err != nil {
+	if err := s.addText(ctx, &c, "inquiry", "i", f.Text); err != nil {
 		return nil, storageError("inquiries", err)
 	}
 	query := inquiryColumns + c.from + " WHERE " + c.key + "<? AND " + c.where() + " ORDER BY " + c.key + " DESC LIMIT ?"
-	rows, err := s.ro.QueryContext(ctx, query, append(append([]any{before}, c.args...), limit)...)
+	rows, err := s.ro.QueryContext(ctx, query, append(append([]any{beforeOrNewest(before)}, c.args...), limit)...)
 	out, err := collect(rows, err, scanInquiry(today, cal))
 	return out, storageError("inquiries", err)
 }
@@ -74,44 +70,18 @@ func scanInquiryRow(rows *sql.Rows) (r model.InquiryRow, err error) {
 	return r, err
 }
 
-// narrowing is a filter as FROM, WHERE and arguments; no user text gets into the SQL.
-type narrowing struct {
-	from, key string // the column in whose order the list is delivered
-	conds     []string
-	args      []any
-}
-
-func (n *narrowing) add(cond string, args ...any) {
-	n.conds, n.args = append(n.conds, cond), append(n.args, args...)
-}
-
-func (n *narrowing) where() string { return strings.Join(append([]string{"1"}, n.conds...), " AND ") }
-
 // inquiryConditions turns a filter into a narrowing, except its text.
 func inquiryConditions(f model.InquiryFilter) narrowing {
 	n := narrowing{from: "FROM inquiry i", key: "i.id"}
-	for _, c := range []struct {
-		cond string
-		id   int64
-	}{{"i.id=?", f.ID}, {"i.matter_id=?", f.Matter}, {"i.meeting_id=?", f.Meeting}, {"i.year=?", int64(f.Year)}, {"i.person_id=?", f.Leader}} {
-		if c.id != 0 {
-			n.add(c.cond, c.id)
-		}
-	}
-	for _, c := range []struct{ cond, text string }{
-		{"i.meeting_type=?", f.MeetingType}, {"i.phase=?", string(f.Phase)}, {"i.class=?", string(f.Class)},
-	} {
-		if c.text != "" {
-			n.add(c.cond, c.text)
-		}
-	}
-	if len(f.States) > 0 {
-		states := make([]any, len(f.States))
-		for i, st := range f.States {
-			states[i] = string(st)
-		}
-		n.add("i.state IN ("+marks(len(states))+")", states...)
-	}
+	n.addID("i.id=?", f.ID)
+	n.addID("i.matter_id=?", f.Matter)
+	n.addID("i.meeting_id=?", f.Meeting)
+	n.addID("i.year=?", int64(f.Year))
+	n.addID("i.person_id=?", f.Leader)
+	n.addWord("i.meeting_type=?", f.MeetingType)
+	n.addWord("i.phase=?", string(f.Phase))
+	n.addWord("i.class=?", string(f.Class))
+	addAny(&n, "i.state", f.States)
 	if cond, ok := adoptionConditions[f.Adoption]; ok {
 		n.add(cond)
 	}
@@ -127,27 +97,6 @@ func inquiryConditions(f model.InquiryFilter) narrowing {
 // adoptionConditions are written as the partial indexes are, or those could not serve.
 var adoptionConditions = map[model.Adoption]string{
 	model.Adopted: "i.adopted > 0", model.AdoptedPartly: "i.partly > 0", model.AdoptedNot: "i.not_adopted > 0", model.AdoptionPutOff: "i.deferred > 0",
-}
-
-// addInitials narrows by words, or by the initials of a leader where the text is letters only.
-func (s *Store) addInitials(ctx context.Context, n *narrowing, text string) error {
-	q := match(text)
-	if q == "" {
-		return nil
-	}
-	people, err := s.idsByInitials(ctx, text)
-	if err != nil {
-		return err
-	}
-	if len(people) > 0 {
-		n.add("i.id IN (SELECT rowid FROM inquiry_fts WHERE inquiry_fts MATCH ? UNION ALL SELECT id FROM inquiry WHERE person_id IN ("+
-			marks(len(people))+"))", append([]any{q}, people...)...)
-		return nil
-	}
-	// The order in which the search delivers, so that common words need no sorting.
-	n.from, n.key = "FROM inquiry_fts f CROSS JOIN inquiry i ON i.id=f.rowid", "f.rowid"
-	n.add("inquiry_fts MATCH ?", q)
-	return nil
 }
 
 // InquiryYears returns the years that have inquiries, latest first.

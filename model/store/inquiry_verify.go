@@ -26,25 +26,13 @@ func checkDecisions(ctx context.Context, tx *sql.Tx, r *Report) error {
 		if err := r.addEach(rows, err, e.name+"（记录 %d）的内容与操作记录不一致"); err != nil {
 			return err
 		}
-		rows, err = tx.QueryContext(ctx, `SELECT a.record FROM audit a WHERE a.entity=?1 AND a.action<>?2
-			AND a.id=(SELECT max(id) FROM audit WHERE entity=?1 AND record=a.record) AND a.record NOT IN (SELECT id FROM `+e.entity+`)`,
-			e.entity, actDelete)
-		if err := r.addEach(rows, err, e.name+"（记录 %d）不见了"); err != nil {
+		if err := r.checkGone(ctx, tx, e.entity, e.name, actDelete); err != nil {
 			return err
 		}
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT d.id FROM document d JOIN document_text t ON t.document_id=d.id
 		WHERE CASE WHEN json_valid(t.body) THEN d.inquiry <> coalesce(t.body->>'$.Inquiry', '') ELSE 0 END`)
 	return r.addEach(rows, err, "文书（记录 %d）在列表里的问询编号与文书本身不一致")
-}
-
-// addEach notes a finding for each id.
-func (r *Report) addEach(rows *sql.Rows, err error, format string) error {
-	ids, err := collect(rows, err, func(r *sql.Rows) (id int64, err error) { return id, r.Scan(&id) })
-	for _, id := range ids {
-		r.add(format, id)
-	}
-	return err
 }
 
 // checkInquiryRows makes the row of each inquiry again from the inquiry, its matter and its meeting, and compares it with

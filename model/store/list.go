@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"math"
 	"strings"
 
 	"oversight/model"
@@ -16,23 +15,16 @@ const rowColumns = `SELECT d.id, d.kind, d.state, d.mark, d.year, coalesce(d.seq
 // Documents returns up to limit rows with an id below before, newest first; before 0 starts at the newest.
 // Standing is that of today.
 func (s *Store) Documents(ctx context.Context, f model.Filter, before int64, limit int, today model.Date) ([]model.Row, error) {
-	if before == 0 {
-		before = math.MaxInt64
-	}
 	v, err := s.viewer(ctx, today)
 	if err != nil {
 		return nil, err
 	}
-	from, where, args, err := s.conditions(ctx, f, v)
-	if err != nil {
-		return nil, err
+	n := v.conditions(f)
+	if err := s.addText(ctx, &n, "document", "d", f.Text); err != nil {
+		return nil, storageError("documents", err)
 	}
-	key := "d.id"
-	if from == fromSearch {
-		key = "f.rowid" // the order in which the search delivers, so that common words need no sorting
-	}
-	query := rowColumns + from + " WHERE " + key + "<? AND " + where + " ORDER BY " + key + " DESC LIMIT ?"
-	rows, err := s.ro.QueryContext(ctx, query, append(append([]any{before}, args...), limit)...)
+	query := rowColumns + n.from + " WHERE " + n.key + "<? AND " + n.where() + " ORDER BY " + n.key + " DESC LIMIT ?"
+	rows, err := s.ro.QueryContext(ctx, query, append(append([]any{beforeOrNewest(before)}, n.args...), limit)...)
 	out, err := collect(rows, err, v.row)
 	return out, storageError("documents", err)
 }
@@ -134,65 +126,23 @@ func (v viewer) row(rows *sql.Rows) (model.Row, error) {
 	return r, err
 }
 
-const fromSearch = "FROM document_fts f CROSS JOIN document d ON d.id=f.rowid"
-
-// conditions turns a filter into FROM, WHERE and arguments; no user text gets into the SQL.
-func (s *Store) conditions(ctx context.Context, f model.Filter, v viewer) (from, where string, args []any, err error) {
-	from = "FROM document d"
-	conds := []string{"1"}
-	add := func(cond string, a ...any) {
-		conds = append(conds, cond)
-		args = append(args, a...)
-	}
-	if q := match(f.Text); q != "" {
-		people, err := s.idsByInitials(ctx, f.Text)
-		if err != nil {
-			return "", "", nil, err
-		}
-		if len(people) > 0 {
-			add("d.id IN (SELECT rowid FROM document_fts WHERE document_fts MATCH ? UNION ALL SELECT id FROM document WHERE person_id IN ("+
-				marks(len(people))+"))", append([]any{q}, people...)...)
-		} else {
-			from = fromSearch
-			add("document_fts MATCH ?", q)
-		}
-	}
-	if f.Kind != "" {
-		add("d.kind=?", f.Kind)
-	}
-	if len(f.States) > 0 {
-		states := make([]any, len(f.States))
-		for i, st := range f.States {
-			states[i] = string(st)
-		}
-		add("d.state IN ("+marks(len(states))+")", states...)
-	}
+// conditions turns a filter into a narrowing, except its text.
+func (v viewer) conditions(f model.Filter) narrowing {
+	n := narrowing{from: "FROM document d", key: "d.id"}
+	n.addWord("d.kind=?", f.Kind)
+	addAny(&n, "d.state", f.States)
 	if f.Light != "" {
-		cond, a := v.lightCondition(f.Light)
-		add(cond, a...)
+		cond, args := v.lightCondition(f.Light)
+		n.add(cond, args...)
 	}
-	if f.Year != 0 {
-		add("d.year=?", f.Year)
-	}
-	if f.Leader != 0 {
-		add("d.person_id=?", f.Leader)
-	}
-	if f.Unit != 0 {
-		add("d.id IN (SELECT document_id FROM document_unit WHERE unit_id=?)", f.Unit)
-	}
-	if f.ID != 0 {
-		add("d.id=?", f.ID)
-	}
-	if f.Previous != "" {
-		add("d.previous=? AND d.previous<>''", f.Previous) // the second lets the partial index serve
-	}
-	if f.Inquiry != "" {
-		add("d.inquiry=? AND d.inquiry<>''", f.Inquiry) // likewise
-	}
-	if f.Source != "" {
-		add("d.source=?", f.Source)
-	}
-	return from, strings.Join(conds, " AND "), args, nil
+	n.addID("d.year=?", int64(f.Year))
+	n.addID("d.person_id=?", f.Leader)
+	n.addID("d.id IN (SELECT document_id FROM document_unit WHERE unit_id=?)", f.Unit)
+	n.addID("d.id=?", f.ID)
+	n.addWord("d.previous=? AND d.previous<>''", f.Previous) // the second lets the partial index serve
+	n.addWord("d.inquiry=? AND d.inquiry<>''", f.Inquiry)    // likewise
+	n.addWord("d.source=?", f.Source)
+	return n
 }
 
 // lightCondition says in SQL what model.StandingOn says of a row; a test compares the two.
@@ -222,19 +172,3 @@ func (v viewer) lightCondition(l model.Light) (string, []any) {
 	}
 	return "d.state='served' AND d.due>? AND (" + strings.Join(parts, " OR ") + ")", args
 }
-
-// idsByInitials returns the leaders whose pinyin initials begin with what was typed, when that is letters only.
-func (s *Store) idsByInitials(ctx context.Context, text string) ([]any, error) {
-	t := strings.ToLower(strings.TrimSpace(text))
-	if strings.Trim(t, "abcdefghijklmnopqrstuvwxyz") != "" {
-		return nil, nil
-	}
-	rows, err := s.ro.QueryContext(ctx, "SELECT id FROM person WHERE ' ' || initials LIKE ?", "% "+t+"%")
-	return collect(rows, err, func(r *sql.Rows) (any, error) {
-		var id int64
-		err := r.Scan(&id)
-		return id, err
-	})
-}
-
-func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }

@@ -20,9 +20,7 @@ func (s *Store) Meetings(ctx context.Context, f model.MeetingFilter, after model
 	}
 	n := narrowing{}
 	n.add("(m.held, m.id) < (?, ?)", after.From, after.ID)
-	if f.Type != "" {
-		n.add("m.type=?", f.Type)
-	}
+	n.addWord("m.type=?", f.Type)
 	if f.Year != 0 {
 		n.add("m.held BETWEEN ? AND ?", model.NewDate(f.Year, 1, 1), model.NewDate(f.Year, 12, 31))
 	}
@@ -60,20 +58,13 @@ const meetingYearsQuery = `WITH RECURSIVE y(year) AS (SELECT substr(max(held), 1
 
 // Matters returns up to limit matters with an id below before, newest first; before 0 starts at the newest.
 func (s *Store) Matters(ctx context.Context, f model.MatterFilter, before int64, limit int) ([]model.Matter, error) {
-	if before == 0 {
-		before = math.MaxInt64
-	}
 	n := narrowing{}
-	n.add("m.id<?", before)
+	n.add("m.id<?", beforeOrNewest(before))
 	if f.Waiting {
 		n.add("m.meeting_id IS NULL")
 	}
-	if f.Class != "" {
-		n.add("m.class=?", string(f.Class))
-	}
-	if f.Leader != 0 {
-		n.add("m.person_id=?", f.Leader)
-	}
+	n.addWord("m.class=?", string(f.Class))
+	n.addID("m.person_id=?", f.Leader)
 	if q := match(f.Text); q != "" {
 		n.add("m.id IN (SELECT rowid FROM matter_fts WHERE matter_fts MATCH ?)", q)
 	}

@@ -18,7 +18,7 @@ type Restored struct {
 	Kept string // the copy of the database that was there before; "" when there was none
 	// Lost are the numbers given after the backup was made. Their documents are in Kept only; they are not given again.
 	Lost []model.Number
-	// Unread is set when the database before was too damaged to tell which numbers it had given.
+	// Unread is set when the database before was empty or too damaged to tell which numbers it had given.
 	Unread bool
 }
 
@@ -54,6 +54,11 @@ func restore(ctx context.Context, src, dir, passphrase string) (r Restored, err 
 	target := filepath.Join(dir, DatabaseName)
 	if r.Kept, r.Unread, err = setAside(ctx, target); err != nil {
 		return r, err
+	}
+	if r.Kept != "" && !r.Unread {
+		if r.Unread, err = numberless(ctx, r.Kept); err != nil {
+			return r, err
+		}
 	}
 	if r.Kept != "" && !r.Unread {
 		if r.Lost, err = carryNumbers(ctx, r.Kept, work); err != nil {
@@ -102,7 +107,35 @@ func setAside(ctx context.Context, path string) (keep string, unread bool, err e
 		return "", true, err
 	}
 	defer in.Close()
-	return keep, true, copyTo(keep, in)
+	if err := copyTo(keep, in); err != nil {
+		return "", true, err
+	}
+	return keep, true, keepLog(path, keep)
+}
+
+// keepLog keeps the write-ahead log with a bare file: it may hold acts that the file does not.
+func keepLog(path, keep string) error {
+	log, err := os.Open(path + "-wal")
+	if os.IsNotExist(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer log.Close()
+	return copyTo(keep+"-wal", log)
+}
+
+// numberless reports whether a database that was kept cannot say which numbers it had given: an emptied file, which
+// the engine takes for a new database, or that of another program.
+func numberless(ctx context.Context, path string) (bool, error) {
+	db, err := openPool(path, true, 1)
+	if err != nil {
+		return false, err
+	}
+	defer db.Close()
+	has, err := hasTable(ctx, db, "numbering")
+	return !has, err
 }
 
 // freeName returns a name that no file has: two restores within a second keep two copies.

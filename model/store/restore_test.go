@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"bytes"
 	"database/sql"
 	"os"
 	"path/filepath"
@@ -99,6 +100,61 @@ func TestNumbersGivenAfterTheBackupAreNotGivenAgain(t *testing.T) {
 		t.Errorf("the next number is %s, want the one after all that were handed out", n)
 	}
 	wantSound(t, back)
+}
+
+func TestAFileThatHoldsNoDeskIsReplacedAndSaidToBeUnread(t *testing.T) {
+	for name, content := range map[string]string{
+		"emptied": "", "not a database": strings.Repeat("坏", 5000), "cut off": "SQLite format 3\x00",
+	} {
+		s := storetest.New(t)
+		file := filepath.Join(t.TempDir(), "b.db")
+		if err := s.Backup(ctx, file, ""); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+		path := filepath.Join(s.Dir(), store.DatabaseName)
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r, err := store.Restore(ctx, file, s.Dir(), "")
+		if err != nil || !r.Unread {
+			t.Errorf("%s: unread %v, %v", name, r.Unread, err)
+			continue
+		}
+		wantSound(t, storetest.Open(t, s.Dir()))
+	}
+}
+
+func TestTheLogOfADamagedDatabaseIsKeptWithIt(t *testing.T) {
+	s := storetest.New(t)
+	file := filepath.Join(t.TempDir(), "b.db")
+	if err := s.Backup(ctx, file, ""); err != nil {
+		t.Fatal(err)
+	}
+	s.Close() // folds the log into the file, so that the next one lacks the first page and cannot mend the file
+	s = storetest.Open(t, s.Dir())
+	if err := s.KeepTyping(ctx, "form", "最后几秒"); err != nil {
+		t.Fatal(err)
+	}
+	crashed := t.TempDir()
+	path := filepath.Join(crashed, store.DatabaseName)
+	if err := os.WriteFile(path, []byte(strings.Repeat("坏", 5000)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	log, err := os.ReadFile(filepath.Join(s.Dir(), store.DatabaseName+"-wal"))
+	if err != nil || len(log) == 0 {
+		t.Fatalf("the log has %d bytes, %v", len(log), err)
+	}
+	if err := os.WriteFile(path+"-wal", log, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r, err := store.Restore(ctx, file, crashed, "")
+	if err != nil || !r.Unread {
+		t.Fatal(r, err)
+	}
+	if kept, err := os.ReadFile(r.Kept + "-wal"); err != nil || !bytes.Equal(kept, log) {
+		t.Errorf("of the log of %d bytes %d were kept, %v", len(log), len(kept), err)
+	}
 }
 
 func TestEachRestoreKeepsWhatItReplaces(t *testing.T) {

@@ -45,12 +45,20 @@ func TestVerifyFindsWhatWasDonePastTheProgram(t *testing.T) {
 		{"a document's text", "与操作记录不一致", []string{"UPDATE document_text SET body=replace(body,'薄弱','扎实')"}},
 		{"a frozen paper", "PDF 缺失或被改动过", []string{"DROP TRIGGER paper_no_update", "UPDATE paper SET pdf=x'00'"}},
 		{"a frozen paper with its hash", "PDF 缺失或被改动过", []string{"DROP TRIGGER paper_no_update", "UPDATE paper SET pdf=x'00', sha256='6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d'"}},
+		{"the series taken away", "再编就会重号", []string{"DROP TRIGGER numbering_keep", "DELETE FROM numbering"}},
+		{"a number in use noted as lost", "有编号用了两次", []string{"INSERT INTO lost_number(mark, year, seq) VALUES('同监提', 2020, 1)"}},
+		{"a draft taken away", "文书（记录 2）不见了", []string{
+			"DROP TRIGGER document_kept", "DELETE FROM document_text WHERE document_id=2", "DELETE FROM document_unit WHERE document_id=2",
+			"DELETE FROM document WHERE id=2",
+		}},
 		{"a number taken away", "却只有", []string{"DROP TRIGGER document_number_kept", "UPDATE document SET seq=NULL"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := t.TempDir()
 			s := storetest.Open(t, dir)
-			storetest.Advance(t, s, storetest.Draft(t, s, storetest.Leader(t, s, "李书言"), day), model.Served, day)
+			leader := storetest.Leader(t, s, "李书言")
+			storetest.Advance(t, s, storetest.Draft(t, s, leader, day), model.Served, day)
+			storetest.Draft(t, s, leader, day)
 			wantSound(t, s)
 			editDatabase(t, s, c.statements...)
 			s, err := store.Open(ctx, dir, store.Options{})

@@ -22,7 +22,7 @@ type Report struct {
 }
 
 // Verify walks the whole database: the engine's integrity check, the audit chain, every document
-// against its last audit line, every frozen paper against its SHA-256, every series for gaps.
+// against its last audit line, every frozen paper against its SHA-256, every series against its numbers.
 func (s *Store) Verify(ctx context.Context) (Report, error) {
 	// A connection of its own: one that has searched before remembers parts of the search index that
 	// later acts have merged away, and the integrity check would call them lost.
@@ -128,7 +128,26 @@ func checkDocuments(ctx context.Context, tx *sql.Tx, r *Report) error {
 			r.add("文书（记录 %d，%s〔%d〕%d号）的内容与操作记录不一致", id, mark, year, seq)
 		}
 	}
-	return rows.Err()
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	return r.checkGone(ctx, tx, entityDocument, "文书", actDelete)
+}
+
+// addEach notes a finding for each id.
+func (r *Report) addEach(rows *sql.Rows, err error, format string) error {
+	ids, err := collect(rows, err, func(r *sql.Rows) (id int64, err error) { return id, r.Scan(&id) })
+	for _, id := range ids {
+		r.add(format, id)
+	}
+	return err
+}
+
+// checkGone looks for records that are not in the table of their entity without a last line, removal, that says so.
+func (r *Report) checkGone(ctx context.Context, tx *sql.Tx, entity, name, removal string) error {
+	rows, err := tx.QueryContext(ctx, `SELECT a.record FROM audit a WHERE a.entity=?1 AND a.action<>?2
+		AND a.id=(SELECT max(id) FROM audit WHERE entity=?1 AND record=a.record) AND a.record NOT IN (SELECT id FROM `+entity+`)`, entity, removal)
+	return r.addEach(rows, err, name+"（记录 %d）不见了")
 }
 
 // checkRows compares the row that lists show with the document it was written from.
@@ -141,11 +160,7 @@ func checkRows(ctx context.Context, tx *sql.Tx, r *Report) error {
 			t.body->>'$.Leader.Name', t.body->>'$.Leader.Post', t.body->>'$.Title', t.body->>'$.Source', t.body->>'$.Drafted', t.body->>'$.Signed',
 			t.body->>'$.Service.Served', t.body->>'$.Service.Received', t.body->>'$.Deadline.Due', t.body->>'$.Deadline.Original',
 			t.body->>'$.Reply.Received', t.body->>'$.Closed', t.body->>'$.Previous') ELSE 1 END`)
-	ids, err := collect(rows, err, func(r *sql.Rows) (id int64, err error) { return id, r.Scan(&id) })
-	for _, id := range ids {
-		r.add("文书（记录 %d）在列表里的内容与文书本身不一致", id)
-	}
-	return err
+	return r.addEach(rows, err, "文书（记录 %d）在列表里的内容与文书本身不一致")
 }
 
 // checkPapers computes each frozen PDF's hash again and compares it with the one the chain holds.
@@ -190,34 +205,41 @@ func (r *Report) checkFrozen(ctx context.Context, tx *sql.Tx, what, query string
 // numberedTables are the tables of records that bear numbers; a backup of an older schema lacks some.
 var numberedTables = []string{"document", "inquiry", "vetting"}
 
-// checkNumbers reports gaps: every number from 1 to the last one given must have its record or be noted as lost.
+// checkNumbers compares each series with what bears its numbers: every number from 1 to the last one given has one
+// record or is noted as lost, and none lies beyond the last, where the series would give it again.
 func checkNumbers(ctx context.Context, tx *sql.Tx, r *Report) error {
-	have := "(SELECT count(*) FROM lost_number l WHERE l.mark=n.mark AND l.year=n.year)"
+	given := "SELECT mark, year, seq FROM lost_number"
 	for _, table := range numberedTables {
 		has, err := hasTable(ctx, tx, table)
 		if err != nil {
 			return err
 		}
 		if has {
-			have += " + (SELECT count(*) FROM " + table + " d WHERE d.mark=n.mark AND d.year=n.year AND d.seq BETWEEN 1 AND n.last)"
+			given += " UNION ALL SELECT mark, year, seq FROM " + table + " WHERE seq IS NOT NULL"
 		}
 	}
-	rows, err := tx.QueryContext(ctx, "SELECT n.mark, n.year, n.last, "+have+" FROM numbering n")
+	rows, err := tx.QueryContext(ctx, `SELECT mark, year, sum(last), coalesce(max(seq), 0), count(seq), count(DISTINCT seq) FROM (
+		SELECT mark, year, last, NULL AS seq FROM numbering UNION ALL SELECT mark, year, 0, seq FROM (`+given+`)) GROUP BY mark, year`)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var mark string
-		var year, last, have int64
-		if err := rows.Scan(&mark, &year, &last, &have); err != nil {
+		var year, last, highest, borne, have int64
+		if err := rows.Scan(&mark, &year, &last, &highest, &borne, &have); err != nil {
 			return err
 		}
 		what := "份文书"
 		if mark == model.InquiryMark {
 			what = "次问询"
 		}
-		if have != last {
+		switch {
+		case highest > last:
+			r.add("%s〔%d〕有 %d 号，登记的最后编号却是 %d 号，再编就会重号", mark, year, highest, last)
+		case borne != have:
+			r.add("%s〔%d〕有编号用了两次", mark, year)
+		case have != last:
 			r.add("%s〔%d〕已编到 %d 号，却只有 %d %s", mark, year, last, have, what)
 		}
 	}

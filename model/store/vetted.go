@@ -21,13 +21,7 @@ func (s *Store) Vetted(ctx context.Context, vetting int64) ([]model.Vetted, erro
 
 func vettedOf(ctx context.Context, q querier, vetting int64) ([]model.Vetted, error) {
 	rows, err := q.QueryContext(ctx, "SELECT body FROM vetted WHERE vetting_id=? ORDER BY id", vetting)
-	return collect(rows, err, func(r *sql.Rows) (p model.Vetted, err error) {
-		var body []byte
-		if err := r.Scan(&body); err != nil {
-			return p, err
-		}
-		return p, json.Unmarshal(body, &p)
-	})
+	return collect(rows, err, scanBody[model.Vetted])
 }
 
 // AddVetted adds persons to a batch, typed or read from a file: all of them or nothing.

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"oversight/model"
 )
@@ -18,12 +17,8 @@ func (s *Store) Vetting(ctx context.Context, id int64) (model.Vetting, error) {
 	return v, storageError("vetting", err)
 }
 
-func vettingByID(ctx context.Context, q querier, id int64) (v model.Vetting, err error) {
-	var body string
-	if err := q.QueryRowContext(ctx, "SELECT body FROM vetting WHERE id=?", id).Scan(&body); err != nil {
-		return v, err
-	}
-	return v, json.Unmarshal([]byte(body), &v)
+func vettingByID(ctx context.Context, q querier, id int64) (model.Vetting, error) {
+	return readBody[model.Vetting](ctx, q, "SELECT body FROM vetting WHERE id=?", id, "没有找到这批人员，请刷新后再试")
 }
 
 // ImportVetting registers a batch with its persons, as they were typed or read from a file: all of them or nothing.
@@ -138,9 +133,5 @@ func putVettingWords(ctx context.Context, tx *sql.Tx, v model.Vetting) error {
 		return err
 	}
 	parts = append(parts, v.From, v.Letter, v.Occasion, v.Note, v.Number.String(), v.Clerk)
-	if _, err := tx.ExecContext(ctx, "DELETE FROM vetting_fts WHERE rowid=?", v.ID); err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, "INSERT INTO vetting_fts(rowid, body) VALUES(?,?)", v.ID, strings.Join(tokens(strings.Join(parts, "\n")), " "))
-	return err
+	return index(ctx, tx, "vetting_fts", v.ID, parts)
 }

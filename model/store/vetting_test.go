@@ -182,6 +182,7 @@ func TestVerifyFindsWhatWasDoneToAVettingPastTheProgram(t *testing.T) {
 		"a conclusion listed": {"DROP TRIGGER vetted_frozen; UPDATE vetted SET conclusion='不宜' WHERE id=2", "人员（记录 2）在列表里"},
 		"a year":              {"UPDATE vetted SET year=2019 WHERE id=2", "人员（记录 2）在列表里"},
 		"a person gone":       {"DROP TRIGGER vetted_kept; DELETE FROM vetted WHERE id=2", "人员（记录 2）不见了"},
+		"a batch gone":        {"DROP TRIGGER vetting_kept; DROP TRIGGER vetted_kept; DROP TRIGGER vetting_paper_no_delete; DELETE FROM vetting_paper; DELETE FROM vetted; DELETE FROM vetting", "意见回复（记录 1）不见了"},
 		"the paper":           {"DROP TRIGGER vetting_paper_no_update; UPDATE vetting_paper SET pdf=x'00'", "回复函缺失或被改动过"},
 		"the number":          {"DROP TRIGGER vetting_number_kept; UPDATE vetting SET seq=NULL", "却只有"},
 	} {
@@ -211,15 +212,17 @@ func TestTheDatabaseItselfKeepsAReply(t *testing.T) {
 	}
 }
 
-func TestTheMarkOfRepliesIsNoKinds(t *testing.T) {
+func TestTheMarkOfRepliesIsOfNoOtherSeries(t *testing.T) {
 	s := storetest.New(t)
 	set, err := s.VettingSettings(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
-	set.Mark = "同监提"
-	if err := s.SetVettingSettings(ctx, set); model.FieldOf(err) != "mark" {
-		t.Errorf("the mark of a kind: %v", err)
+	for _, taken := range []string{"同监提", model.InquiryMark} {
+		set.Mark = taken
+		if err := s.SetVettingSettings(ctx, set); model.FieldOf(err) != "mark" {
+			t.Errorf("the mark %s, which is another series: %v", taken, err)
+		}
 	}
 	set.Mark, set.Term = "示纪复", 5
 	if err := s.SetVettingSettings(ctx, set); err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"math"
 	"strings"
 
 	"oversight/model"
@@ -25,9 +24,9 @@ func (s *Store) Vettings(ctx context.Context, f model.VettingFilter, before int6
 	if err != nil {
 		return nil, err
 	}
-	from, key, where, args := vettingConditions(f)
-	args = append(append(conclusionArgs(), args...), beforeOrNewest(before), limit)
-	rows, err := s.ro.QueryContext(ctx, "SELECT "+vettingColumns+vettingCounted+from+" WHERE "+where+" AND "+key+"<? ORDER BY "+key+" DESC LIMIT ?", args...)
+	n := vettingConditions(f)
+	args := append(append(conclusionArgs(), n.args...), beforeOrNewest(before), limit)
+	rows, err := s.ro.QueryContext(ctx, "SELECT "+vettingColumns+vettingCounted+n.from+" WHERE "+n.where()+" AND "+n.key+"<? ORDER BY "+n.key+" DESC LIMIT ?", args...)
 	out, err := collect(rows, err, func(r *sql.Rows) (model.VettingRow, error) {
 		var row model.VettingRow
 		counts := make([]int, len(model.Conclusions()))
@@ -46,13 +45,6 @@ func (s *Store) Vettings(ctx context.Context, f model.VettingFilter, before int6
 		return row, err
 	})
 	return out, storageError("vettings", err)
-}
-
-func beforeOrNewest(before int64) int64 {
-	if before == 0 {
-		return math.MaxInt64
-	}
-	return before
 }
 
 func conclusionArgs() []any {
@@ -92,64 +84,34 @@ func (s *Store) vettingJudge(ctx context.Context, today model.Date) (func(*model
 	}, err
 }
 
-// vettingConditions turns a filter into FROM, the key of the order, WHERE and its arguments; no user text gets into the SQL.
-func vettingConditions(f model.VettingFilter) (from, key, where string, args []any) {
-	from, key = "FROM vetting v", "v.id"
-	conds := []string{"1"}
-	add := func(cond string, a ...any) {
-		conds, args = append(conds, cond), append(args, a...)
-	}
+// vettingConditions turns a filter into a narrowing.
+func vettingConditions(f model.VettingFilter) narrowing {
+	n := narrowing{from: "FROM vetting v", key: "v.id"}
 	if q := match(f.Text); q != "" {
-		// Ordered as the search delivers, so that common words need no sorting.
-		from, key = "FROM vetting_fts f CROSS JOIN vetting v ON v.id=f.rowid", "f.rowid"
-		add("vetting_fts MATCH ?", q)
+		n.addSearch("vetting", "v", q)
 	}
-	if f.Year != 0 {
-		add("v.year=?", f.Year)
-	}
-	if f.Occasion != "" {
-		add("v.occasion=?", f.Occasion)
-	}
-	if len(f.States) > 0 {
-		var states []any
-		for _, st := range f.States {
-			states = append(states, string(st))
-		}
-		add("v.state IN ("+marks(len(states))+")", states...)
-	}
-	if f.Conclusion != "" {
-		add("EXISTS (SELECT 1 FROM vetted p WHERE p.vetting_id=v.id AND p.conclusion=?)", string(f.Conclusion))
-	}
-	return from, key, strings.Join(conds, " AND "), args
+	n.addID("v.year=?", int64(f.Year))
+	n.addWord("v.occasion=?", f.Occasion)
+	addAny(&n, "v.state", f.States)
+	n.addWord("EXISTS (SELECT 1 FROM vetted p WHERE p.vetting_id=v.id AND p.conclusion=?)", string(f.Conclusion))
+	return n
 }
 
 // VettedPersons returns up to limit persons with an id below before, newest first, each with his batch; before 0 starts
 // at the newest.
 func (s *Store) VettedPersons(ctx context.Context, f model.VettedFilter, before int64, limit int) ([]model.VettedRow, error) {
-	conds, args := []string{"p.id<?"}, []any{beforeOrNewest(before)}
-	add := func(cond string, a any) {
-		conds, args = append(conds, cond), append(args, a)
-	}
-	if f.Vetting != 0 {
-		add("p.vetting_id=?", f.Vetting)
-	}
-	if f.Year != 0 {
-		add("p.year=?", f.Year)
-	}
-	if f.Name != "" {
-		add("p.name=?", f.Name)
-	}
-	if f.Occasion != "" {
-		add("p.occasion=?", f.Occasion)
-	}
-	if f.Conclusion != "" {
-		add("p.conclusion=?", string(f.Conclusion))
-	}
+	n := narrowing{}
+	n.add("p.id<?", beforeOrNewest(before))
+	n.addID("p.vetting_id=?", f.Vetting)
+	n.addID("p.year=?", int64(f.Year))
+	n.addWord("p.name=?", f.Name)
+	n.addWord("p.occasion=?", f.Occasion)
+	n.addWord("p.conclusion=?", string(f.Conclusion))
 	if f.Counted {
-		add("p.state=?", string(model.VettingReplied))
+		n.add("p.state=?", string(model.VettingReplied))
 	}
 	rows, err := s.ro.QueryContext(ctx, "SELECT "+vettingColumns+", p.body FROM vetted p CROSS JOIN vetting v ON v.id=p.vetting_id WHERE "+
-		strings.Join(conds, " AND ")+" ORDER BY p.id DESC LIMIT ?", append(args, limit)...)
+		n.where()+" ORDER BY p.id DESC LIMIT ?", append(n.args, limit)...)
 	out, err := collect(rows, err, scanVettedRow)
 	return out, storageError("vetted persons", err)
 }

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
+
+	"oversight/model"
 )
 
 // hasTable tells whether a file is new enough to have a table; a backup may be older than it.
@@ -27,8 +29,6 @@ var vettingFindings = []struct{ text, query string }{
 		(p.vetting_id, p.version, p.name, p.unit, p.born, p.id_number, p.conclusion, p.state, p.year, p.occasion)
 		IS NOT (p.body->>'$.Vetting', p.body->>'$.Version', p.body->>'$.Name', p.body->>'$.Unit', p.body->>'$.Born', p.body->>'$.IDNumber',
 		p.body->>'$.Conclusion', v.state, v.year, v.occasion) ELSE 1 END`},
-	{"意见回复的一名人员（记录 %d）不见了", `SELECT a.record FROM audit a WHERE a.entity='vetted'
-		AND a.id=(SELECT max(id) FROM audit WHERE entity='vetted' AND record=a.record) AND a.action<>'remove' AND NOT EXISTS (SELECT 1 FROM vetted WHERE id=a.record)`},
 }
 
 // checkVettings compares batches and persons with their last audit lines and with what lists show, and each frozen reply
@@ -39,13 +39,15 @@ func checkVettings(ctx context.Context, tx *sql.Tx, r *Report) error {
 	}
 	for _, f := range vettingFindings {
 		rows, err := tx.QueryContext(ctx, f.query)
-		ids, err := collect(rows, err, func(r *sql.Rows) (id int64, err error) { return id, r.Scan(&id) })
-		if err != nil {
+		if err := r.addEach(rows, err, f.text); err != nil {
 			return err
 		}
-		for _, id := range ids {
-			r.add(f.text, id)
-		}
+	}
+	if err := r.checkGone(ctx, tx, entityVetting, "意见回复", actDelete); err != nil {
+		return err
+	}
+	if err := r.checkGone(ctx, tx, entityVetted, "意见回复的一名人员", string(model.VettingRemove)); err != nil {
+		return err
 	}
 	return checkVettingPapers(ctx, tx, r)
 }
