@@ -36,7 +36,7 @@ func (s *Store) BackupDaily(ctx context.Context, day model.Date) error {
 	}
 	old := slices.DeleteFunc(entries, func(e os.DirEntry) bool { return !strings.HasPrefix(e.Name(), dailyPrefix) })
 	for len(old) > dailyKept {
-		if err := os.Remove(filepath.Join(dir, old[0].Name())); err != nil {
+		if err := removeFile(filepath.Join(dir, old[0].Name())); err != nil {
 			return storageError("remove old backup", err)
 		}
 		old = old[1:]
