@@ -25,3 +25,6 @@ func (s *Store) Count(query string) (n int, err error) {
 
 // Repeat does an act again while its error may pass.
 var Repeat = repeat
+
+// SyncedByEnv decides by a path and an environment.
+var SyncedByEnv = syncedBy
