@@ -70,6 +70,7 @@ func start(a fyne.App, w fyne.Window, c Config) {
 	}
 	if fresh {
 		showFirstStart(a, w, c)
+		settings.WarnOfSync(a, w, c.Dir)
 		return
 	}
 	s, err := store.Open(context.Background(), c.Dir, store.Options{})
@@ -78,6 +79,7 @@ func start(a fyne.App, w fyne.Window, c Config) {
 		return
 	}
 	showDesk(a, w, c, s)
+	settings.WarnOfSync(a, w, c.Dir)
 }
 
 // showRefusal says why the data cannot be opened; nothing was changed.
