@@ -4,7 +4,6 @@ package main
 import (
 	"errors"
 	"flag"
-	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -23,7 +22,7 @@ func main() {
 	dir := flag.String("data", "", "数据文件夹；不写时用默认位置")
 	flag.Parse()
 	if err := run(*dir); err != nil {
-		fmt.Fprintln(os.Stderr, model.UserMessage(err))
+		tell(model.UserMessage(err))
 		os.Exit(1)
 	}
 }
@@ -44,13 +43,15 @@ func run(dir string) error {
 	}
 	logs := openLogs(dir)
 	defer logs.Close()
-	a := newApp()
+	if err := checkDrawing(); err != nil {
+		return err
+	}
 	unlock, err := store.LockFolder(dir)
 	if errors.Is(err, store.ErrElsewhere) {
-		slog.Warn("second start", "dir", dir)
-		ui.RunMessage(a, "本程序已经打开", model.UserMessage(err))
+		startTwice(dir, err)
 		return nil
 	}
+	a := newApp()
 	if err != nil { // the folder cannot be written: the window says so when it opens the data
 		slog.Error("lock data folder", "err", err)
 		unlock = func() {}
@@ -62,6 +63,14 @@ func run(dir string) error {
 	}
 	ui.Run(a, c)
 	return nil
+}
+
+// startTwice leads to the window that has the data folder open, or says who has it.
+func startTwice(dir string, refusal error) {
+	slog.Warn("second start", "dir", dir)
+	if !raiseOther(store.HolderOf(dir)) {
+		ui.RunMessage(newApp(), "本程序已经打开", model.UserMessage(refusal))
+	}
 }
 
 func newApp() fyne.App {
