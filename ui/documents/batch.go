@@ -59,6 +59,7 @@ func (b *batch) show(rows []model.Row) {
 // sheet is one form of one document.
 type sheet struct {
 	document int64
+	what     string // in the timeline, as when it is printed alone
 	lay      func(model.Paper) printing.Sheets
 }
 
@@ -67,34 +68,47 @@ func (b *batch) sheets() []sheet {
 	var out []sheet
 	for _, r := range b.rows {
 		if b.main.Checked {
-			out = append(out, sheet{r.ID, lay(printing.Document)})
+			out = append(out, sheet{r.ID, r.Kind, lay(printing.Document)})
 		}
 		if b.slip.Checked && b.page.detail.basis.KindNamed(r.Kind).Layout.IsLetter() {
-			out = append(out, sheet{r.ID, lay(printing.Receipt)})
+			out = append(out, sheet{r.ID, "送达回执", lay(printing.Receipt)})
 		}
 		if b.form.Checked {
-			out = append(out, sheet{r.ID, lay(printing.ReplyForm)})
+			out = append(out, sheet{r.ID, "整改情况反馈表", lay(printing.ReplyForm)})
 		}
 	}
 	return out
 }
 
-// job returns the work that makes the PDF of what is chosen and ticked now, or tells that nothing is.
-func (b *batch) job() func(context.Context) ([]byte, error) {
-	sheets, st, basis := b.sheets(), b.page.Store, b.page.detail.basis
+// job returns the work that makes the PDF of the sheets, or tells that there are none. To be printed, what was printed
+// before is marked as a copy where the office wants that.
+func (b *batch) job(sheets []sheet, print bool) func(context.Context) ([]byte, error) {
+	st, basis := b.page.Store, b.page.detail.basis
 	if len(sheets) == 0 {
 		kit.Inform(b.page.Window, "没有可印的内容", "请勾选要印什么；所选的都是卡片时，回执已经印在卡片下方。")
 		return nil
 	}
 	return func(ctx context.Context) ([]byte, error) {
+		setup, err := st.PrintSetup(ctx)
+		if err != nil {
+			return nil, err
+		}
 		var pdf bytes.Buffer
 		o := printing.PDFOptions{Progress: func(done, total int) { kit.Progress(ctx, done, total) }}
-		err := printing.WriteBatch(ctx, &pdf, o, len(sheets), func(i int) (printing.Sheets, error) {
+		err = printing.WriteBatch(ctx, &pdf, o, len(sheets), func(i int) (printing.Sheets, error) {
 			d, err := st.Document(ctx, sheets[i].document)
 			if err != nil {
 				return printing.Sheets{}, err
 			}
-			return sheets[i].lay(model.NewPaper(d, basis.Kind(d.Kind), basis.Office, basis.Calendar)), nil
+			s := sheets[i].lay(model.NewPaper(d, basis.Kind(d.Kind), basis.Office, basis.Calendar))
+			if !print || !setup.CopyMark {
+				return s, nil
+			}
+			before, err := st.Prints(ctx, d.ID, sheets[i].what)
+			if before > 0 {
+				s = s.Copy()
+			}
+			return s, err
 		})
 		return pdf.Bytes(), err
 	}
@@ -105,17 +119,19 @@ func (b *batch) name() string {
 }
 
 func (b *batch) onSave() {
-	if make := b.job(); make != nil {
+	if make := b.job(b.sheets(), false); make != nil {
 		b.page.SaveFile(kit.SafeFileName(b.name()), make)
 	}
 }
 
 func (b *batch) onPrint() {
-	make := b.job()
+	sheets := b.sheets()
+	make := b.job(sheets, true)
 	if make == nil {
 		return
 	}
-	name, st, what, rows := kit.SafeFileName(b.name()), b.page.Store, b.what(), b.rows
+	name, st := kit.SafeFileName(b.name()), b.page.Store
+	var printed kit.Printed
 	b.page.Runner.Run("正在生成…", func(ctx context.Context) error {
 		pdf, err := make(ctx)
 		if err != nil {
@@ -125,31 +141,17 @@ func (b *batch) onPrint() {
 		if err != nil {
 			return err
 		}
-		if err := kit.PrintFile(path); err != nil {
+		if printed, err = b.page.PrintFile(path); err != nil {
 			return err
 		}
-		for _, r := range rows {
-			if err := st.NotePrint(ctx, r.ID, what); err != nil {
+		for _, s := range sheets {
+			if err := notePrint(ctx, st, s.document, s.what, printed); err != nil {
 				return err
 			}
 		}
 		return nil
 	}, func() {
 		b.page.Changed()
-		b.page.Toast("已送到打印机")
+		b.page.Toast(printed.String())
 	})
-}
-
-// what names in the timeline what was printed.
-func (b *batch) what() string {
-	var words []string
-	for _, c := range []struct {
-		check *kit.Check
-		word  string
-	}{{b.main, "文书"}, {b.slip, "送达回执"}, {b.form, "整改情况反馈表"}} {
-		if c.check.Checked {
-			words = append(words, c.word)
-		}
-	}
-	return strings.Join(words, "、") + "（合并打印）"
 }

@@ -10,7 +10,17 @@ import (
 
 func openFile(path string) error { return shellExecute("open", path, "") }
 
-func printFile(path string) error { return shellExecute("print", path, "") }
+// printFile lets the program for PDF files print one. Most know “print” only, which goes to the default printer.
+func printFile(path, printer, standard string) error {
+	if printer == "" {
+		return shellExecute("print", path, "")
+	}
+	err := shellExecute("printto", path, `"`+printer+`"`)
+	if err != nil && printer == standard {
+		return shellExecute("print", path, "")
+	}
+	return err
+}
 
 func showInFolder(path string) error {
 	absolute, err := filepath.Abs(path)
@@ -34,7 +44,8 @@ func shellExecute(verb, file, args string) error {
 	if err != nil {
 		return fmt.Errorf("%s %s: %w", verb, file, err)
 	}
-	if err := windows.ShellExecute(0, v, f, a, nil, windows.SW_SHOWNORMAL); err != nil {
+	err = inApartment(func() error { return windows.ShellExecute(0, v, f, a, nil, windows.SW_SHOWNORMAL) })
+	if err != nil {
 		return fmt.Errorf("%s %s: %w", verb, file, err)
 	}
 	return nil
