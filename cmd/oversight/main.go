@@ -18,16 +18,20 @@ import (
 	"fyne.io/fyne/v2/app"
 )
 
+// hiddenFlag starts the program without a window.
+const hiddenFlag = "tray"
+
 func main() {
 	dir := flag.String("data", "", "数据文件夹；不写时用默认位置")
+	hidden := flag.Bool(hiddenFlag, false, "打开后只留在通知区域，用于登录时启动")
 	flag.Parse()
-	if err := run(*dir); err != nil {
+	if err := run(*dir, *hidden); err != nil {
 		tell(model.UserMessage(err))
 		os.Exit(1)
 	}
 }
 
-func run(dir string) error {
+func run(dir string, hidden bool) error {
 	if dir == "" {
 		var err error
 		if dir, err = store.DefaultDir(); err != nil {
@@ -40,17 +44,24 @@ func run(dir string) error {
 	}
 	c := ui.Config{
 		Dir: dir, Today: func() model.Date { return model.DateOf(time.Now()) }, Hour: func() int { return time.Now().Hour() },
+		Hidden: hidden, Background: newBackground(dir),
 	}
 	logs := openLogs(dir)
 	defer logs.Close()
+	c.Crash = logs.crash
 	if err := checkDrawing(); err != nil {
 		return err
 	}
+	call := openCall(dir)
 	unlock, err := store.LockFolder(dir)
 	if errors.Is(err, store.ErrElsewhere) {
-		startTwice(dir, err)
+		slog.Warn("second start", "dir", dir)
+		if !hidden && !call.reach(store.HolderOf(dir)) {
+			ui.RunMessage(newApp(), "本程序已经打开", model.UserMessage(err))
+		}
 		return nil
 	}
+	c.Called = call.wait()
 	a := newApp()
 	if err != nil { // the folder cannot be written: the window says so when it opens the data
 		slog.Error("lock data folder", "err", err)
@@ -63,14 +74,6 @@ func run(dir string) error {
 	}
 	ui.Run(a, c)
 	return nil
-}
-
-// startTwice leads to the window that has the data folder open, or says who has it.
-func startTwice(dir string, refusal error) {
-	slog.Warn("second start", "dir", dir)
-	if !raiseOther(store.HolderOf(dir)) {
-		ui.RunMessage(newApp(), "本程序已经打开", model.UserMessage(refusal))
-	}
 }
 
 func newApp() fyne.App {

@@ -64,7 +64,7 @@ func (e *Entry) FocusLost() {
 	imeLeave(e)
 	e.Entry.FocusLost()
 	if e.OnLeave != nil {
-		e.OnLeave()
+		safely(e.OnLeave)
 	}
 }
 
@@ -93,7 +93,7 @@ func (e *Entry) SetText(text string) {
 
 // TypedRune inserts a character.
 func (e *Entry) TypedRune(r rune) {
-	e.Entry.TypedRune(r)
+	safely(func() { e.Entry.TypedRune(r) })
 	e.scrollIfNeeded()
 }
 
@@ -106,7 +106,7 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	if submits && e.OnSubmitted == nil && ForwardKey(key) {
 		return
 	}
-	e.Entry.TypedKey(key)
+	safely(func() { e.Entry.TypedKey(key) })
 	e.scrollIfNeeded()
 }
 
@@ -122,7 +122,7 @@ func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 	if !isEditShortcut(shortcut) && ForwardShortcut(shortcut) {
 		return
 	}
-	e.Entry.TypedShortcut(shortcut)
+	safely(func() { e.Entry.TypedShortcut(shortcut) })
 	e.scrollIfNeeded()
 }
 

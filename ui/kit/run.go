@@ -28,14 +28,14 @@ type threads struct{}
 
 func (threads) start(work func()) { go work() }
 
-func (threads) do(f func()) { fyne.Do(f) }
+func (threads) do(f func()) { fyne.Do(func() { safely(f) }) }
 
 func (threads) after(d time.Duration, f func()) func() {
 	stopped := false // read and written on the window's thread only
 	timer := time.AfterFunc(d, func() {
 		fyne.Do(func() {
 			if !stopped {
-				f()
+				safely(f)
 			}
 		})
 	})
@@ -191,6 +191,20 @@ func Every(d time.Duration, f func()) (stop func()) {
 	}
 	stopTimer = sched.after(d, tick)
 	return func() { stopTimer() }
+}
+
+// Listen runs f on the window's thread each time wait, which may block, has returned true; false ends it. There is
+// nothing to listen to when wait is nil.
+func Listen(wait func() bool, f func()) {
+	if wait == nil {
+		return
+	}
+	run := sched
+	run.start(func() {
+		for wait() {
+			run.do(f)
+		}
+	})
 }
 
 // waitBriefly returns the error of wait if it comes within d; a longer wait goes on by itself and counts as success.
