@@ -11,8 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
-
-	"fyne.io/fyne/v2"
 )
 
 func openFile(path string) error { return command("xdg-open", path) }
@@ -61,4 +59,5 @@ func command(name, path string, options ...string) error {
 	return nil
 }
 
-func pick(w fyne.Window, p picking) { showSave(w, p) }
+// ofSystem has none: there is no dialog that every desktop has. Tests replace it.
+var ofSystem systemDialogs

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"fyne.io/fyne/v2"
 	"golang.org/x/sys/windows"
 )
 
@@ -50,5 +49,3 @@ func shellExecute(verb, file, args string) error {
 	}
 	return nil
 }
-
-func pick(w fyne.Window, p picking) { showSave(w, p) }
