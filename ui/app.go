@@ -108,10 +108,16 @@ func showRefusal(a fyne.App, w fyne.Window, c Config, err error) {
 	showMessage(w, "数据没有打开", model.UserMessage(err), kit.NewButton("导出诊断包", func() { d.SaveDiagnosis(c.Dir) }))
 }
 
+// messageWidth is how wide a refusal stands in the window, in Fyne units.
+const messageWidth = 520
+
 func showMessage(w fyne.Window, title, text string, more ...fyne.CanvasObject) {
 	quit := kit.NewPrimaryButton("退出", w.Close)
 	buttons := container.NewHBox(append([]fyne.CanvasObject{quit}, more...)...)
-	w.SetContent(kit.NewFrame(container.New(kit.ReadingColumn(560), kit.NewEmptyState(theme.WarningIcon(), title, text, buttons))))
+	words := kit.NewParagraph(text) // a refusal may take several lines, with the path of a file in it
+	words.Align = fyne.TextAlignCenter
+	body := container.NewVBox(kit.NewEmptyState(theme.WarningIcon(), title, "", nil), words, container.NewCenter(buttons))
+	w.SetContent(kit.NewFrame(container.New(kit.ReadingColumn(messageWidth), body)))
 	w.Canvas().Focus(quit)
 }
 

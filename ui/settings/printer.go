@@ -64,7 +64,7 @@ func (c *printerChoice) choose(name string, i installed) {
 }
 
 func (c *printerChoice) explain(gone bool) {
-	c.note.SetTone(kit.ToneNeutral)
+	c.note.Color = kit.ColorMuted
 	c.note.SetText("“打印”都送到这台打印机。PDF 阅读程序不能直接打印时，会打开文件，请在里面按 Ctrl+P。")
 	if gone {
 		c.note.SetTone(kit.ToneOverdue)
