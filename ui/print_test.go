@@ -122,6 +122,50 @@ func TestSeveralDocumentsArePrintedAsOne(t *testing.T) {
 	}
 }
 
+func TestSeveralDocumentsAreSavedEachInItsOwnFile(t *testing.T) {
+	c := county(t)
+	c.enter2020Letters()
+	dir := t.TempDir()
+	c.app.Preferences().SetString("files.saved.in", dir)
+	c.click("整改情况反馈表")
+	save := func() {
+		c.click("分别另存")
+		c.click("选这个文件夹")
+	}
+	save()
+	c.sees("已保存 4 个文件到 " + filepath.Base(dir))
+	files, err := filepath.Glob(filepath.Join(dir, "示同监建〔2020〕1号 * 整改建议书.pdf"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("written are %v, %v", files, err)
+	}
+	n, err := model.ParseNumber("示同监建〔2020〕1号")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := c.stored().DocumentByNumber(t.Context(), n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	issued, err := c.stored().Paper(t.Context(), d.ID)
+	if got, e := os.ReadFile(files[0]); e != nil || err != nil || string(got) != string(issued) {
+		t.Errorf("the file is not the issued paper: %v, %v", e, err)
+	}
+	if err := os.WriteFile(files[0], []byte("older"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	save()
+	c.sees("已有其中 4 个文件")
+	c.click("取消")
+	if got, err := os.ReadFile(files[0]); string(got) != "older" {
+		t.Errorf("replaced without agreement: %d bytes, %v", len(got), err)
+	}
+	save()
+	c.click("替换")
+	if got, err := os.ReadFile(files[0]); string(got) != string(issued) {
+		t.Errorf("not replaced: %d bytes, %v", len(got), err)
+	}
+}
+
 // enter2020Letters selects the two letters of the pilot year in the list.
 func (c *clerk) enter2020Letters() {
 	c.t.Helper()

@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -235,11 +236,11 @@ func (j *job) fileAfter(ctx context.Context, before int) (string, error) {
 
 // name proposes a file name: 竹同监提〔2020〕7号 李某 工作提醒卡.pdf.
 func (j *job) name() string {
-	number := j.paper.Document.Number.String()
-	if number == "" {
-		number = "草稿"
-	}
-	return kit.SafeFileName(number + " " + j.paper.Document.Leader.Name + " " + j.which.what + ".pdf")
+	return fileName(j.paper.Document.Number.String(), j.paper.Document.Leader.Name, j.which.what)
+}
+
+func fileName(number, leader, what string) string {
+	return kit.SafeFileName(cmp.Or(number, "草稿") + " " + leader + " " + what + ".pdf")
 }
 
 func (v *paperView) onPrint() {

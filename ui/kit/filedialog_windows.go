@@ -39,6 +39,7 @@ const (
 const (
 	overwritePrompt = 0x2
 	noChangeDir     = 0x8
+	pickFolders     = 0x20
 	forceFileSystem = 0x40
 	pathMustExist   = 0x800
 	fileMustExist   = 0x1000
@@ -96,9 +97,12 @@ func hresult(e windows.Errno) windows.Errno { return 0x80070000 | e }
 // setUp tells the dialog the question before it is shown.
 func setUp(d *comObject, p picking) error {
 	options := uintptr(forceFileSystem | noChangeDir | pathMustExist | notToRecent)
-	if p.saves() {
+	switch {
+	case p.folder:
+		options |= pickFolders
+	case p.saves():
 		options |= overwritePrompt | noReadOnly
-	} else {
+	default:
 		options |= fileMustExist
 	}
 	if err := d.call("set options", dialogSetOptions, options); err != nil {

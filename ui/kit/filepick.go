@@ -14,12 +14,13 @@ import (
 	"oversight/model"
 )
 
-// picking is a question for a file, put by a dialog of the system or by one of ours.
+// picking is a question for a file or a folder, put by a dialog of the system or by one of ours.
 type picking struct {
 	title      string
 	dir        string   // to begin in; where it cannot be read, another one
 	name       string   // proposed for a file to write; "" asks for a file that is there
 	extensions []string // that the file may have, such as .pdf
+	folder     bool     // a folder is asked for, not a file
 	onChosen   func(path string)
 }
 
@@ -32,13 +33,17 @@ const (
 	openedFromKey = "files.opened.from"
 )
 
-// remember makes the folder of the file chosen the one to begin in the next time that none is named.
+// remember makes the folder chosen, or that of the file chosen, the one to begin in the next time that none is named.
 func (p picking) remember(key string) picking {
 	prefs := fyne.CurrentApp().Preferences()
 	p.dir = cmp.Or(p.dir, prefs.String(key))
 	chosen := p.onChosen
 	p.onChosen = func(path string) {
-		prefs.SetString(key, filepath.Dir(path))
+		dir := path
+		if !p.folder {
+			dir = filepath.Dir(path)
+		}
+		prefs.SetString(key, dir)
 		chosen(path)
 	}
 	return p
@@ -64,6 +69,12 @@ func PickFile(w fyne.Window, title, dir string, extensions []string, onChosen fu
 		p = p.remember(openedFromKey)
 	}
 	pick(w, p)
+}
+
+// PickFolder asks for a folder to write files into and calls onChosen unless the user cancels. It begins in the folder
+// used last.
+func PickFolder(w fyne.Window, title string, onChosen func(dir string)) {
+	pick(w, picking{title: title, folder: true, onChosen: onChosen}.remember(savedInKey))
 }
 
 // startFolder is a folder one click away, such as the desktop or a drive.

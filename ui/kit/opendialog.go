@@ -20,3 +20,19 @@ func showOpen(w fyne.Window, p picking) {
 	b.show(p.title, "打开", p.dir, NewForm(b.fields(starts)...), open, starts)
 	w.Canvas().Focus(b.folders.FocusTarget())
 }
+
+// showFolder asks for a folder.
+func showFolder(w fyne.Window, p picking) {
+	b := newBrowser(w)
+	choose := func() {
+		if b.dir == "" {
+			b.setTrouble("请先选择一个能打开的文件夹")
+			return
+		}
+		b.close()
+		p.onChosen(b.dir)
+	}
+	starts := startFolders()
+	b.show(p.title, "选这个文件夹", p.dir, NewForm(b.fields(starts)...), choose, starts)
+	w.Canvas().Focus(b.folders.FocusTarget())
+}

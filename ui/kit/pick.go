@@ -84,11 +84,14 @@ func (p picking) take(w fyne.Window, path string) {
 
 // showOwn puts a question by our own dialog.
 func showOwn(w fyne.Window, p picking) {
-	if p.saves() {
+	switch {
+	case p.folder:
+		showFolder(w, p)
+	case p.saves():
 		showSave(w, p)
-		return
+	default:
+		showOpen(w, p)
 	}
-	showOpen(w, p)
 }
 
 // fileKinds are what clerks call the files with an extension.
