@@ -65,3 +65,19 @@ func count(n int) string {
 	}
 	return strconv.Itoa(n)
 }
+
+// MatterColumns are the columns of a list of matters.
+func MatterColumns() []Column[Matter] {
+	return []Column[Matter]{
+		{"title", "议题", func(m Matter) string { return m.Title }},
+		{"class", "三重一大类别", func(m Matter) string { return string(m.Class) }},
+		{"unit", "提请单位", func(m Matter) string { return m.Unit }},
+		{"reporter", "汇报人", func(m Matter) string { return m.Reporter }},
+		{"person", "分管领导", func(m Matter) string { return m.Leader.Name }},
+		{"post", "职务", func(m Matter) string { return m.Leader.Post }},
+		{"amount", "金额（万元）", func(m Matter) string { return m.Amount.Wan() }},
+		{"persons", "涉及人数", func(m Matter) string { return count(m.Persons) }},
+		{"decision", "会议决定", func(m Matter) string { return string(m.Decision) }},
+		{"ruling", "决定内容", func(m Matter) string { return m.Ruling }},
+	}
+}

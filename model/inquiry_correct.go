@@ -52,9 +52,9 @@ func (q *Inquiry) Correct(to Inquiry, by, reason string, meeting Meeting, matter
 		return InvalidField("reason", "请填写更正原因，更正前的内容会留档")
 	}
 	if by == "" {
-		return InvalidField("by", "请填写更正人")
+		return InvalidField("corrector", "请填写更正人")
 	}
-	if err := checkLines([2]string{"reason", reason}, [2]string{"by", by}); err != nil {
+	if err := checkLines([2]string{"reason", reason}, [2]string{"corrector", by}); err != nil {
 		return err
 	}
 	changed := *q

@@ -91,7 +91,7 @@ func (m Meeting) Title() string {
 	return m.Type + m.Name
 }
 
-// Days is when the meeting was held: 2020年4月9日至10日.
+// Days is when the meeting was held: 2020年4月9日至4月10日.
 func (m Meeting) Days() string { return spanOf(m.From, m.To) }
 
 // Quorum tells whether two thirds of those who should be there were present, as the rules of 三重一大 meetings want it.

@@ -13,7 +13,7 @@ var inquiryLabels = model.Labels{Lead: "问询情况", Problems: "问询发现�
 // the unit that proposed the matter, by the road of every letter. on is its 成文日期.
 func InquiryLetter(p model.InquiryPaper, on model.Date) Sheets {
 	f := inquiryForm(p).clean()
-	paper := f.paper(inquiryLetterName)
+	paper := f.paper(InquiryLetterName)
 	if !f.Inquiry.Number.IsZero() {
 		paper.Document.Signed = on
 	}

@@ -7,9 +7,10 @@ import (
 	"oversight/model"
 )
 
+// The names of the papers of an inquiry.
 const (
-	inquiryRecordName = "廉政问询记录表"
-	inquiryLetterName = "问询建议函"
+	InquiryRecordName = "廉政问询记录表"
+	InquiryLetterName = "问询建议函"
 )
 
 // recordSettings go smaller than those of a slip, because a record holds more; what does not fit one page even so goes on
@@ -26,9 +27,9 @@ func InquiryRecord(p model.InquiryPaper) Sheets {
 	parts := onPages(recordSettings, f.record)
 	pages := make([]Page, len(parts))
 	for i, rows := range parts {
-		pages[i] = formPage(rows, i, len(parts), f.Office.Issuer, inquiryRecordName, f.number())
+		pages[i] = formPage(rows, i, len(parts), f.Office.Issuer, InquiryRecordName, f.number())
 	}
-	return f.paper(inquiryRecordName).sheets(strings.TrimSpace(inquiryRecordName+" "+f.Inquiry.Number.String()), pages)
+	return f.paper(InquiryRecordName).sheets(strings.TrimSpace(InquiryRecordName+" "+f.Inquiry.Number.String()), pages)
 }
 
 // formPage draws a page of a form on A4 portrait; only the first has the head.

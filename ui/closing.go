@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+	"errors"
 	"log/slog"
 
 	"oversight/ui/kit"
@@ -60,9 +62,41 @@ func (w *window) quit() {
 	}
 }
 
-// close keeps the form being typed and closes the data folder before the window goes.
+// keeper is a page with a form whose typing is kept when the window goes.
+type keeper interface {
+	Leave() kit.Work
+	OfferKept(show func())
+}
+
+// offerKept goes to the form that was being typed in last, if there was one; only its page shows itself.
+func (w *window) offerKept() {
+	for _, p := range w.places {
+		if k, ok := p.page.(keeper); ok {
+			k.OfferKept(func() { w.goTo(p.page) })
+		}
+	}
+}
+
+// leave is the work that keeps what is typed on every page.
+func (w *window) leave() kit.Work {
+	var works []kit.Work
+	for _, p := range w.places {
+		if k, ok := p.page.(keeper); ok {
+			works = append(works, k.Leave())
+		}
+	}
+	return func(ctx context.Context) error {
+		var failed []error
+		for _, work := range works {
+			failed = append(failed, work(ctx))
+		}
+		return errors.Join(failed...)
+	}
+}
+
+// close keeps the forms being typed and closes the data folder before the window goes.
 func (w *window) close() {
-	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.documents.Leave(), Done: func() {
+	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.leave(), Done: func() {
 		if err := w.Store.Close(); err != nil {
 			slog.Error("close data folder", "err", err)
 		}

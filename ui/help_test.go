@@ -34,7 +34,8 @@ func TestF1HelpsWithADialogOpenAndWhileTyping(t *testing.T) {
 }
 
 func TestTheTourGoesThroughFivePagesAndEndsAtHome(t *testing.T) {
-	c := begin(t, "2020-06-20")
+	c := sit(t, t.TempDir(), "2026-11-20")
+	c.click("装入示例县")
 	c.click("看一遍")
 	for _, title := range []string{
 		"第 1 步，共 5 步：先登记监督对象", "第 2 步，共 5 步：在两卡一书里拟稿、签发", "第 3 步，共 5 步：在工作台看期限", "第 4 步，共 5 步：会议、问询和意见回复",

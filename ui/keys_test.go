@@ -76,7 +76,7 @@ func TestTabsOfAPageTurnByKeys(t *testing.T) {
 		c.sees(want)
 	}
 	c.ctrl(settingsKey)
-	for _, want := range []string{"代字", "副本", "催办步骤", "立即备份", "字号", "签发机关"} {
+	for _, want := range []string{"代字", "副本", "催办步骤", "大额标准", "立即备份", "字号", "签发机关"} {
 		c.ctrl(fyne.KeyPageDown)
 		c.sees(want)
 	}
@@ -112,7 +112,7 @@ func TestTabReachesEveryButtonAndInput(t *testing.T) {
 	c.click("导入放假通知")
 	c.reachesAll("导入放假通知")
 	c.ctrl(settingsKey)
-	for tab := range 6 {
+	for tab := range 7 {
 		if tab == 2 {
 			c.click("添加打印机")
 		}

@@ -2,9 +2,7 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -35,9 +33,6 @@ type page interface {
 	Object() fyne.CanvasObject
 	Refresh()
 }
-
-// searcher is a page with a search field; Ctrl+F on any other page searches the documents.
-type searcher interface{ FocusSearch() }
 
 // place is one line of the rail and the page it leads to.
 type place struct {
@@ -90,7 +85,7 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) *window {
 	if c.Crash {
 		win.sayCrash()
 	}
-	win.documents.OfferKept(func() { win.goTo(win.documents) })
+	win.offerKept()
 	return win
 }
 
@@ -117,7 +112,14 @@ func (w *window) makePages(c Config) {
 	w.home.OnCounts, w.home.OnToday = w.onCounts, w.onToday
 	w.home.OnDuties = func() { w.goTo(w.duties) }
 	w.home.OnDuty = func(r model.Reminder) { w.duties.Fulfil(model.DutyDone{Duty: r.Duty, Leader: r.Leader, Term: r.Term}) }
+	w.meetings.OnInquiry = w.openInquiry
+	w.meetings.OnInquiries = func(model.InquiryFilter) { w.goTo(w.inquiries) }
+	w.meetings.OnAsk = func(matter int64) { w.goTo(w.inquiries); w.inquiries.Create(matter) }
 	w.documents.NewPerson = w.people.Add
+	w.inquiries.OnDocument = w.openDocument
+	w.inquiries.OnMeeting = func(id int64) { w.goTo(w.meetings); w.meetings.ShowMeeting(id) }
+	w.inquiries.OnMatter = func(id int64) { w.goTo(w.meetings); w.meetings.ShowMatter(id) }
+	w.inquiries.OnDraft = func(d model.Document) { w.goTo(w.documents); w.documents.Begin(d) }
 	w.people.OnDocument = w.openDocument
 	w.calendar.OnDocument = w.openDocument
 	w.settings.Background = c.Background
@@ -178,41 +180,14 @@ func (w *window) openDocument(id int64) {
 	w.documents.ShowDocument(id)
 }
 
+func (w *window) openInquiry(id int64) {
+	w.goTo(w.inquiries)
+	w.inquiries.ShowInquiry(id)
+}
+
 func (w *window) create(kind string) {
 	w.goTo(w.documents)
 	w.documents.Create(kind)
-}
-
-func (w *window) bindKeys() {
-	keys := kit.BindShortcuts(w.Window)
-	ctrl := fyne.KeyModifierControl
-	keys.Add(fyne.KeyN, ctrl, func() { w.create("") })
-	keys.Add(fyne.KeyF, ctrl, w.search)
-	keys.Add(fyne.KeyP, ctrl, func() { w.goTo(w.documents); w.documents.Print() })
-	keys.Add(fyne.KeyS, ctrl, w.documents.Save)
-	keys.Add(fyne.KeyF5, 0, w.refresh)
-	keys.AddOver(fyne.KeyF1, func() { w.book.Show(w.places[w.rail.Selected()].topic) })
-	keys.Add(fyne.KeyPageUp, ctrl, func() { w.turn(-1) })
-	keys.Add(fyne.KeyPageDown, ctrl, func() { w.turn(1) })
-	for i, p := range w.places {
-		keys.Add(fyne.KeyName(fmt.Sprint(i+1)), ctrl, func() { w.goTo(p.page) })
-	}
-}
-
-// turn goes to another tab of the page, if it has tabs.
-func (w *window) turn(by int) {
-	if p, ok := w.shown().(interface{ Turn(by int) }); ok {
-		p.Turn(by)
-	}
-}
-
-func (w *window) search() {
-	if p, ok := w.shown().(searcher); ok {
-		p.FocusSearch()
-		return
-	}
-	w.goTo(w.documents)
-	w.documents.FocusSearch()
 }
 
 // sayCrash tells of the end the program came to the last time.
@@ -254,61 +229,4 @@ func (w *window) backUpDaily() {
 	kit.Load(kit.NewLoader(w.Window), func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, w.Store.BackupDaily(ctx, day)
 	}, func(struct{}) { w.showStatus() })
-}
-
-func (w *window) onCounts(c model.Counts) {
-	w.overdue = c.Overdue
-	w.rail.SetBadge(0, c.Overdue, kit.ToneOverdue)
-	w.showStatus()
-}
-
-// standing is what the status bar says, read in one go.
-type standing struct {
-	backup time.Time
-	failed string // why the last backup of a day failed; "" when it did not
-	cal    *model.Calendar
-	last   model.Date // of the latest act on record
-	behind bool       // the clock of the computer lies before it
-}
-
-func (w *window) showStatus() {
-	day := w.day
-	kit.Load(w.loader, func(ctx context.Context) (s standing, err error) {
-		if s.last, s.behind, err = w.Store.ClockBehind(ctx, day); err != nil {
-			return s, err
-		}
-		if s.backup, err = w.Store.LastBackup(ctx); err != nil {
-			return s, err
-		}
-		if _, s.failed, err = w.Store.BackupFailure(); err != nil {
-			return s, err
-		}
-		s.cal, err = w.Store.Calendar(ctx)
-		return s, err
-	}, func(s standing) {
-		left := []kit.Segment{
-			{Text: w.day.Chinese() + " " + w.day.WeekdayName() + "（" + desk.DayWord(s.cal.Day(w.day)) + "）"},
-			{Text: "数据：" + filepath.Join(w.Store.Dir(), store.DatabaseName)},
-		}
-		if s.behind {
-			clock := kit.Segment{Text: "电脑时钟早于最近的记录（" + s.last.Chinese() + "），请核对", Tone: kit.ToneToday}
-			left = slices.Insert(left, 1, clock)
-		}
-		right := []kit.Segment{{Text: "没有超期"}, {Text: "还没有备份"}}
-		if w.overdue > 0 {
-			right[0] = kit.Segment{Text: fmt.Sprintf("超期 %d 份", w.overdue), Tone: kit.ToneOverdue, OnTapped: func() {
-				w.goTo(w.documents)
-				w.documents.Show(model.Filter{Light: model.LightOverdue})
-			}}
-		}
-		if !s.backup.IsZero() {
-			right[1] = kit.Segment{Text: "最近备份 " + s.backup.Local().Format("1月2日 15:04")}
-		}
-		if s.failed != "" {
-			right[1].Text += "，此后备份失败"
-			right[1].Tone = kit.ToneOverdue
-			right[1].OnTapped = func() { kit.Inform(w.Window, "自动备份没有成功", s.failed) }
-		}
-		w.status.Set(left, right)
-	})
 }

@@ -126,20 +126,30 @@ func inquiryWords(q *model.Inquiry, r model.InquiryRow) []string {
 var errInquiryChanged = &model.Error{Code: model.Conflict, Msg: "这次问询刚刚被修改过，请刷新后再操作"}
 
 // inquiryAct runs one act on a stored inquiry, as act does on a document.
-func (s *Store) inquiryAct(ctx context.Context, id, version int64, a model.InquiryAct, change func(*sql.Tx, *model.Inquiry) (text string, err error)) (model.Inquiry, error) {
+func (s *Store) inquiryAct(ctx context.Context, id, version int64, a model.InquiryAct, change inquiryChange) (model.Inquiry, error) {
 	var q model.Inquiry
 	err := s.write(ctx, "inquiry: "+string(a), func(tx *sql.Tx) (err error) {
-		if q, err = inquiryByID(ctx, tx, id); err != nil {
-			return err
-		}
-		if q.Version != version {
-			return errInquiryChanged
-		}
-		text, err := change(tx, &q)
-		if err != nil {
-			return err
-		}
-		return s.putInquiry(ctx, tx, &q, a, text)
+		q, err = s.changeInquiry(ctx, tx, id, version, a, change)
+		return err
 	})
 	return q, err
+}
+
+// inquiryChange does an act to an inquiry and says so in the words of the audit line.
+type inquiryChange func(*sql.Tx, *model.Inquiry) (text string, err error)
+
+// changeInquiry runs one act on a stored inquiry inside a transaction.
+func (s *Store) changeInquiry(ctx context.Context, tx *sql.Tx, id, version int64, a model.InquiryAct, change inquiryChange) (model.Inquiry, error) {
+	q, err := inquiryByID(ctx, tx, id)
+	if err != nil {
+		return q, err
+	}
+	if q.Version != version {
+		return q, errInquiryChanged
+	}
+	text, err := change(tx, &q)
+	if err != nil {
+		return q, err
+	}
+	return q, s.putInquiry(ctx, tx, &q, a, text)
 }

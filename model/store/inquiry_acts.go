@@ -18,19 +18,23 @@ func (s *Store) SaveInquiry(ctx context.Context, q model.Inquiry, today model.Da
 	if err := q.CheckDraft(today); err != nil {
 		return q, err
 	}
+	err := s.write(ctx, "save inquiry", func(tx *sql.Tx) error { return s.saveInquiry(ctx, tx, &q) })
+	return q, err
+}
+
+// saveInquiry stores a draft that was checked.
+func (s *Store) saveInquiry(ctx context.Context, tx *sql.Tx, q *model.Inquiry) (err error) {
 	if q.ID == 0 {
-		err := s.write(ctx, "save inquiry", func(tx *sql.Tx) error {
-			return s.putInquiry(ctx, tx, &q, model.InquirySave, "起草问询")
-		})
-		return q, err
+		return s.putInquiry(ctx, tx, q, model.InquirySave, "起草问询")
 	}
-	return s.inquiryAct(ctx, q.ID, q.Version, model.InquirySave, func(_ *sql.Tx, stored *model.Inquiry) (string, error) {
+	*q, err = s.changeInquiry(ctx, tx, q.ID, q.Version, model.InquirySave, func(_ *sql.Tx, stored *model.Inquiry) (string, error) {
 		if err := stored.Move(model.InquirySave); err != nil {
 			return "", err
 		}
-		*stored = q
+		*stored = *q
 		return "修改草稿", nil
 	})
+	return err
 }
 
 // DropInquiry deletes a draft; its lines in the chain stay.
@@ -56,7 +60,11 @@ func (s *Store) DropInquiry(ctx context.Context, id, version int64) error {
 // RegisterInquiry gives a complete draft its number, in the one transaction in which it is registered (登记编号): when
 // any part fails no number is spent; when it returns, the number is on disk.
 func (s *Store) RegisterInquiry(ctx context.Context, id, version int64, today model.Date) (model.Inquiry, error) {
-	return s.inquiryAct(ctx, id, version, model.InquiryRegister, func(tx *sql.Tx, q *model.Inquiry) (string, error) {
+	return s.inquiryAct(ctx, id, version, model.InquiryRegister, s.register(ctx, today))
+}
+
+func (s *Store) register(ctx context.Context, today model.Date) inquiryChange {
+	return func(tx *sql.Tx, q *model.Inquiry) (string, error) {
 		if _, err := q.State.After(model.InquiryRegister); err != nil {
 			return "", err
 		}
@@ -76,7 +84,7 @@ func (s *Store) RegisterInquiry(ctx context.Context, id, version int64, today mo
 			text += "；答复：" + a.Line()
 		}
 		return text, nil
-	})
+	}
 }
 
 // AnswerInquiry adds what was answered, and suggestions made upon it (记录答复).

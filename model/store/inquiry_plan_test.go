@@ -34,6 +34,7 @@ func TestListsOfDecisionsNeitherReadNorSortAllRecords(t *testing.T) {
 		{name: "leader", call: of(model.InquiryFilter{Leader: leader.ID}), index: "ix_inquiry_person"},
 		{name: "matter", call: of(model.InquiryFilter{Matter: matter.ID}), index: "ix_inquiry_matter"},
 		{name: "meeting", call: of(model.InquiryFilter{Meeting: meeting.ID}), index: "ix_inquiry_meeting"},
+		{name: "notes of a meeting", call: func() error { _, err := s.InquiriesAt(ctx, meeting.ID); return err }, index: "ix_inquiry_meeting"},
 		{name: "partly adopted", call: of(model.InquiryFilter{Adoption: model.AdoptedPartly}), index: "ix_inquiry_partly"},
 		{name: "not adopted", call: of(model.InquiryFilter{Adoption: model.AdoptedNot}), index: "ix_inquiry_not_adopted"},
 		{name: "put off", call: of(model.InquiryFilter{Adoption: model.AdoptionPutOff}), index: "ix_inquiry_deferred"},

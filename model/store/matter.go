@@ -51,42 +51,45 @@ func (s *Store) SaveMatter(ctx context.Context, m model.Matter, today model.Date
 	if err := m.Check(); err != nil {
 		return m, err
 	}
-	err := s.write(ctx, "save matter", func(tx *sql.Tx) error {
-		text := "登记议题“" + m.Title + "”"
-		left := int64(0) // the meeting it was on before
-		if m.ID != 0 {
-			before, err := matterByID(ctx, tx, m.ID)
-			if err != nil {
-				return err
-			}
-			if before.Version != m.Version {
-				return errMatterChanged
-			}
-			text, left = "修改议题“"+m.Title+"”，会议决定："+string(m.Decision), before.Meeting
-			if err := checkPlace(ctx, tx, before, m); err != nil {
-				return err
-			}
-		}
-		meeting, err := meetingByID(ctx, tx, m.Meeting)
+	err := s.write(ctx, "save matter", func(tx *sql.Tx) error { return s.saveMatter(ctx, tx, &m, today) })
+	return m, err
+}
+
+// saveMatter is SaveMatter within a transaction, of a matter that was checked.
+func (s *Store) saveMatter(ctx context.Context, tx *sql.Tx, m *model.Matter, today model.Date) error {
+	text := "登记议题“" + m.Title + "”"
+	left := int64(0) // the meeting it was on before
+	if m.ID != 0 {
+		before, err := matterByID(ctx, tx, m.ID)
 		if err != nil {
 			return err
 		}
-		day := meeting.From
-		if day.IsZero() {
-			day = today
+		if before.Version != m.Version {
+			return errMatterChanged
 		}
-		if err := resolveLeader(ctx, tx, &m.Leader, day); err != nil {
+		text, left = "修改议题“"+m.Title+"”，会议决定："+string(m.Decision), before.Meeting
+		if err := checkPlace(ctx, tx, before, *m); err != nil {
 			return err
 		}
-		if err := s.putMatter(ctx, tx, &m, text); err != nil {
-			return err
-		}
-		if err := followMatter(ctx, tx, m, meeting); err != nil {
-			return err
-		}
-		return refreshMeetings(ctx, tx, left, m.Meeting)
-	})
-	return m, err
+	}
+	meeting, err := meetingByID(ctx, tx, m.Meeting)
+	if err != nil {
+		return err
+	}
+	day := meeting.From
+	if day.IsZero() {
+		day = today
+	}
+	if err := resolveLeader(ctx, tx, &m.Leader, day); err != nil {
+		return err
+	}
+	if err := s.putMatter(ctx, tx, m, text); err != nil {
+		return err
+	}
+	if err := followMatter(ctx, tx, *m, meeting); err != nil {
+		return err
+	}
+	return refreshMeetings(ctx, tx, left, m.Meeting)
 }
 
 var errMatterChanged = &model.Error{Code: model.Conflict, Msg: "这个议题刚刚被修改过，请刷新后再操作"}

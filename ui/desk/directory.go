@@ -73,3 +73,19 @@ func (b Basis) UnitOptions(query string, leader int64, day model.Date) []kit.Opt
 	}
 	return out
 }
+
+// InCharge returns the one leader in charge of a unit (分管) on the day; false when there is none, or more than one.
+func (d *Directory) InCharge(unit int64, day model.Date) (leader model.Person, one bool) {
+	for _, p := range d.people {
+		for _, l := range p.UnitsOn(day) {
+			if l.Unit.ID != unit || l.Kind != model.InCharge {
+				continue
+			}
+			if one {
+				return model.Person{}, false
+			}
+			leader, one = p, true
+		}
+	}
+	return leader, one
+}

@@ -25,3 +25,18 @@ func Days(field, text string) (int, error) {
 	}
 	return n, nil
 }
+
+// Entry returns a line with a value to start from.
+func Entry(text string) *kit.Entry {
+	e := kit.NewEntry("")
+	e.SetText(text)
+	return e
+}
+
+// Choose selects an option, the first one for none.
+func Choose(s *kit.Select, option string) {
+	s.SetSelectedIndex(0)
+	if option != "" {
+		s.SetSelected(option)
+	}
+}

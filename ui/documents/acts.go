@@ -20,29 +20,9 @@ func wordsAfter(doc model.Document) string {
 	return ""
 }
 
-// ask shows the dialog of one act. read takes the values out of the widgets and returns the store's method;
-// afterwards the page shows the new state and says what was done. It returns the form that is shown.
+// ask shows the dialog of one act; text says what was done.
 func (d *detail) ask(f kit.FormDialog, text string, read func() (func(context.Context) (model.Document, error), error)) *kit.Form {
-	var after model.Document
-	f.OnSubmit = func() (kit.Work, error) {
-		act, err := read()
-		if err != nil {
-			return nil, err
-		}
-		return func(ctx context.Context) (err error) {
-			after, err = act(ctx)
-			return err
-		}, nil
-	}
-	then := f.OnDone
-	f.OnDone = func() {
-		d.page.Changed()
-		d.page.Toast(text + wordsAfter(after))
-		if then != nil {
-			then()
-		}
-	}
-	return kit.ShowForm(d.page.Window, f)
+	return desk.Ask(d.page.Desk, f, func(after model.Document) string { return text + wordsAfter(after) }, read)
 }
 
 func (d *detail) onSubmit() {
@@ -55,7 +35,7 @@ func (d *detail) onSubmit() {
 
 func (d *detail) onCheck() {
 	doc, st := d.doc, d.page.Store
-	by := entry(d.basis.Office.Clerk)
+	by := desk.Entry(d.basis.Office.Clerk)
 	d.ask(kit.FormDialog{
 		Title: "核稿通过", Verb: "通过", Intro: "核对对象、职务、问题、建议和期限无误后，交领导签发。",
 		Fields: []kit.Field{{Name: "by", Label: "核稿人", Required: true, Widget: by}},
@@ -79,7 +59,7 @@ func (d *detail) onRework() {
 
 func (d *detail) onSign() {
 	doc, st, today := d.doc, d.page.Store, d.page.Today()
-	by := entry("")
+	by := desk.Entry("")
 	on := d.page.DateField(d.basis, today)
 	mark := d.basis.Kind(doc.Kind).Mark
 	var unwritten error // the number is given even if the copy in printed/ cannot be written now
@@ -121,7 +101,7 @@ func (d *detail) onServe() {
 		means.Options = append(means.Options, string(m))
 	}
 	means.SetSelectedIndex(0)
-	by, receiver, relation, note := entry(d.basis.Office.Clerk), entry(doc.Leader.Name), entry(""), entry("")
+	by, receiver, relation, note := desk.Entry(d.basis.Office.Clerk), desk.Entry(doc.Leader.Name), desk.Entry(""), desk.Entry("")
 	d.ask(kit.FormDialog{
 		Title: "登记送达", Verb: "登记", Intro: "按收回的送达回执填写。反馈期限从" + doc.Start.Label() + "起算，当日不计。",
 		Fields: []kit.Field{
@@ -147,11 +127,4 @@ func (d *detail) onServe() {
 		}
 		return func(ctx context.Context) (model.Document, error) { return st.Serve(ctx, doc.ID, doc.Version, s, today) }, nil
 	})
-}
-
-// entry returns a line with a value to start from.
-func entry(text string) *kit.Entry {
-	e := kit.NewEntry("")
-	e.SetText(text)
-	return e
 }

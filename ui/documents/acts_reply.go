@@ -11,7 +11,7 @@ import (
 func (d *detail) onReply() {
 	doc, st, today := d.doc, d.page.Store, d.page.Today()
 	received := d.page.DateField(d.basis, today)
-	by := entry(doc.Leader.Name)
+	by := desk.Entry(doc.Leader.Name)
 	text := kit.NewMultiEntry("整改措施、完成情况、取得的成效", 5, 12)
 	d.ask(kit.FormDialog{
 		Title: "登记反馈", Verb: "登记", Intro: "按收到的《整改情况反馈表》填写，应于" + doc.Deadline.Due.Chinese() + "前反馈。",
@@ -35,7 +35,7 @@ func (d *detail) onReply() {
 
 func (d *detail) onClose() {
 	doc, st, today := d.doc, d.page.Store, d.page.Today()
-	by, on := entry(""), d.page.DateField(d.basis, today)
+	by, on := desk.Entry(""), d.page.DateField(d.basis, today)
 	d.ask(kit.FormDialog{
 		Title: "销号", Verb: "销号", Intro: "整改已经认可。销号后文书办结，期限不再提醒。",
 		Fields: []kit.Field{
@@ -54,7 +54,7 @@ func (d *detail) onClose() {
 func (d *detail) onVoid() {
 	doc, st, today := d.doc, d.page.Store, d.page.Today()
 	reason := kit.NewMultiEntry("例如：提醒对象有误，重新制发", 2, 5)
-	by, on := entry(""), d.page.DateField(d.basis, today)
+	by, on := desk.Entry(""), d.page.DateField(d.basis, today)
 	intro := "作废的文书不能恢复，期限停止。"
 	if !doc.Number.IsZero() {
 		intro += "编号 " + doc.Number.String() + " 保留，不会再给别的文书；已发出的纸面要收回。"

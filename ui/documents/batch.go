@@ -40,7 +40,7 @@ func newBatch(p *Page) *batch {
 		kit.NewIconButton("分别另存", theme.FolderIcon(), b.onSaveEach),
 	)
 	ledger := kit.NewFlow(kit.NewIconButton("所选文书的台账", theme.ListIcon(), func() { p.onLedger(b.rows, "所选文书") }))
-	b.box = container.NewVScroll(edged(container.NewVBox(
+	b.box = container.NewVScroll(kit.Edged(container.NewVBox(
 		b.title, b.parts,
 		kit.NewCard("合并打印", container.NewVBox(b.main, b.slip, b.form, actions,
 			kit.NewCaption("合成一份 PDF，每份文书一个书签；分别另存则每份文书一个文件。正式留存的仍是签发时的那一份。"))),

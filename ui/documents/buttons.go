@@ -56,18 +56,6 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 	return out
 }
 
-// showActs shows the acts allowed now. When an act was just done by its button, the next one gets the focus, so
-// that Enter goes on from there and never to a button that is gone.
-func (d *detail) showActs() {
-	c := d.page.Window.Canvas()
-	had := slices.ContainsFunc(d.acts.Objects, func(o fyne.CanvasObject) bool { return o.(fyne.Focusable) == c.Focused() })
-	d.acts.Objects = d.actButtons()
-	d.acts.Refresh()
-	if had {
-		c.Focus(d.acts.Objects[0].(fyne.Focusable))
-	}
-}
-
 // tabPaper is the place of the tab 纸面.
 const tabPaper = 3
 

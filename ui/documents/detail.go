@@ -2,8 +2,6 @@ package documents
 
 import (
 	"context"
-	"strings"
-	"time"
 
 	"oversight/model"
 	"oversight/ui/desk"
@@ -50,24 +48,19 @@ func newDetail(p *Page) *detail {
 	d.line = kit.NewTimeline()
 	d.paper = newPaperView(p)
 	d.tabs = container.NewAppTabs(
-		container.NewTabItem("内容", container.NewVScroll(edged(d.content))),
-		container.NewTabItem("期限", container.NewVScroll(edged(d.days))),
-		container.NewTabItem("经过", container.NewVScroll(edged(d.line))),
-		container.NewTabItem("纸面", edged(d.paper.object())),
+		container.NewTabItem("内容", container.NewVScroll(kit.Edged(d.content))),
+		container.NewTabItem("期限", container.NewVScroll(kit.Edged(d.days))),
+		container.NewTabItem("经过", container.NewVScroll(kit.Edged(d.line))),
+		container.NewTabItem("纸面", kit.Edged(d.paper.object())),
 	)
 	d.tabs.OnSelected = func(*container.TabItem) { d.showPaper() }
 	badges := container.NewHBox(d.state, d.light)
 	head := container.NewVBox(container.NewBorder(nil, nil, d.number, badges), d.title, d.acts)
-	top := edged(head)
+	top := kit.Edged(head)
 	d.full = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, d.tabs) // in the order of Tab
 	d.empty = kit.NewEmptyState(theme.ListIcon(), "选择一份文书", "在左边的列表里单击一份文书，这里显示它的内容、期限、经过和纸面", nil)
 	d.box = container.NewStack(d.empty)
 	return d
-}
-
-// edged gives content the margins of a page.
-func edged(content fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(kit.CardGap, kit.CardGap, kit.PageMargin, kit.PageMargin), content)
 }
 
 func (d *detail) object() fyne.CanvasObject { return d.box }
@@ -125,23 +118,13 @@ func (d *detail) set(v view) {
 	d.state.Set(kit.ToneNeutral, v.doc.State.Label())
 	standing := model.StandingOn(v.doc.State, v.doc.Deadline.Due, d.page.Today(), d.basis.Kind(v.doc.Kind).Warn, d.basis.Calendar)
 	d.light.Set(desk.LightTone(standing.Light), standing.String())
-	d.showActs()
+	d.page.SetActs(d.acts, d.actButtons())
 	d.content.Objects = d.contentBlocks(v)
 	d.content.Refresh()
 	d.days.Objects = d.deadlineBlocks(standing)
 	d.days.Refresh()
-	d.line.Set(events(v.lines)...)
+	d.line.Set(desk.Events(v.lines)...)
 	d.box.Objects = []fyne.CanvasObject{d.full}
 	d.box.Refresh()
 	d.showPaper()
-}
-
-func events(lines []model.AuditEntry) []kit.Event {
-	out := make([]kit.Event, len(lines))
-	for i, l := range lines {
-		at := time.UnixMilli(l.At).Local()
-		what, more, _ := strings.Cut(l.Text, "；")
-		out[i] = kit.Event{When: at.Format("2006-01-02 15:04"), Who: l.Actor, What: what, Detail: more}
-	}
-	return out
 }

@@ -41,9 +41,8 @@ type form struct {
 	scroll  *container.Scroll
 	preview *kit.PageView
 	note    *kit.Text
-	kept    *kit.Text
 	loader  *kit.Loader
-	keep    *keeper
+	keep    *desk.Keeper
 	draw    func()
 	dirty   bool
 	filled  []kit.Option // the units that were filled in with the leader
@@ -63,6 +62,15 @@ func (p *Page) Escalate(before model.Document) {
 	p.open(func(_ context.Context, b desk.Basis) (model.Document, error) {
 		return before.Escalation(b.Kind(b.Kind(before.Kind).Next), b.Office.Clerk, p.Today())
 	})
+}
+
+// Begin opens the form for a document that was made from another record. One that is being typed comes first.
+func (p *Page) Begin(d model.Document) {
+	if p.form != nil {
+		kit.Inform(p.Window, "有一份文书还没填完", "请先保存这份文书，或者返回列表，再来制发新的。")
+		return
+	}
+	p.open(func(context.Context, desk.Basis) (model.Document, error) { return d, nil })
 }
 
 // Edit opens the form for a draft.
@@ -104,7 +112,7 @@ func (p *Page) open(load func(context.Context, desk.Basis) (model.Document, erro
 func (p *Page) showForm(o opened) {
 	f := newForm(p, o.basis, o.doc)
 	p.place(f)
-	if o.kept.At != 0 {
+	if !o.kept.at.IsZero() {
 		f.offer(o.kept)
 	}
 }
@@ -113,7 +121,7 @@ func (p *Page) place(f *form) {
 	p.form = f
 	p.body.Objects = []fyne.CanvasObject{f.object}
 	p.body.Refresh()
-	f.keep.start()
+	f.keep.Start()
 	p.Window.Canvas().Focus(f.leader) // Form.Focus knows its window only once it was drawn
 }
 
@@ -122,25 +130,16 @@ func (p *Page) closeForm() {
 	if p.form == nil {
 		return
 	}
-	p.form.keep.stop()
+	p.form.keep.Stop()
 	p.form = nil
 	p.body.Objects = []fyne.CanvasObject{p.list}
 	p.body.Refresh()
 	p.Window.Canvas().Focus(p.table.FocusTarget())
 }
 
-// Leave returns the work that keeps what is being typed, before the window closes; it is offered again at the
-// next start.
-func (p *Page) Leave() kit.Work {
-	if p.form == nil || !p.form.dirty {
-		return func(context.Context) error { return nil }
-	}
-	return p.form.keep.now()
-}
-
 func newForm(p *Page, b desk.Basis, doc model.Document) *form {
-	f := &form{page: p, basis: b, doc: doc, loader: kit.NewLoader(p.Window), preview: kit.NewPageView(p.Window), note: kit.NewCaption(""), kept: kit.NewText("")}
-	f.keep = &keeper{form: f, loader: kit.NewLoader(p.Window)}
+	f := &form{page: p, basis: b, doc: doc, loader: kit.NewLoader(p.Window), preview: kit.NewPageView(p.Window), note: kit.NewCaption("")}
+	f.keep = desk.NewKeeper(p.Desk, f.key, f.typed)
 	f.draw = kit.Debounce(drawAfter, f.drawNow)
 	f.build()
 	f.set(doc)
@@ -231,7 +230,7 @@ func (f *form) frame() fyne.CanvasObject {
 	buttons := container.NewHBox(
 		kit.NewButton("返回列表", f.onLeave), kit.NewButton("保存草稿", f.onSave), kit.NewPrimaryButton("保存并送核", f.onSubmit),
 	)
-	right := container.NewBorder(nil, container.NewBorder(nil, nil, nil, f.kept, f.note), nil, nil, f.preview)
+	right := container.NewBorder(nil, container.NewBorder(nil, nil, nil, f.keep.Note, f.note), nil, nil, f.preview)
 	split := container.NewHSplit(f.scroll, right)
 	split.Offset = 0.52
 	return kit.NewPage(heading, split, buttons)

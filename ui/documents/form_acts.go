@@ -63,11 +63,7 @@ func (f *form) drawNow() {
 	paper := model.NewPaper(doc, f.basis.Kind(doc.Kind), f.basis.Office, f.basis.Calendar)
 	kit.Load(f.loader, func(context.Context) (printing.Sheets, error) { return lay(printing.Document)(paper), nil }, func(s printing.Sheets) {
 		desk.ShowSheets(f.preview, s)
-		f.note.SetText(noteOn(s, doc))
-		f.note.SetTone(kit.ToneNeutral)
-		if len(s.Missing) > 0 {
-			f.note.SetTone(kit.ToneOverdue)
-		}
+		desk.NotePaper(f.note, s, stage(doc))
 	})
 }
 
@@ -105,10 +101,13 @@ func (f *form) onSave() { f.save(false) }
 
 func (f *form) onSubmit() { f.save(true) }
 
+// blank tells whether the form began with nothing worth a draft: neither a stored one nor what another record gave it.
+func (f *form) blank() bool { return f.doc.ID == 0 && f.doc.Previous == "" && f.doc.Inquiry == "" }
+
 // save stores the draft and, when it is to be checked, hands it in; the form closes when all of it worked.
 func (f *form) save(submit bool) {
 	f.fields.ClearErrors()
-	if !f.dirty && f.doc.ID == 0 && !submit {
+	if !f.dirty && f.blank() && !submit {
 		f.page.Toast("还没有填写内容，没有保存草稿")
 		return
 	}
@@ -121,12 +120,12 @@ func (f *form) save(submit bool) {
 		f.fail(err)
 		return
 	}
-	st, today, key := f.page.Store, f.page.Today(), f.keep.key()
+	st, today, key := f.page.Store, f.page.Today(), f.key()
 	busy, said := "正在保存…", "草稿已保存"
 	if submit {
 		busy, said = "正在送核…", "已送核"
 	}
-	f.keep.stop()            // else it could keep what has just been stored
+	f.keep.Stop()            // else it could keep what has just been stored
 	var saved model.Document // the draft, once it is stored
 	started := f.page.Runner.Start(kit.Job{Busy: busy, Fixed: true, Work: func(ctx context.Context) error {
 		stored, err := st.SaveDraft(ctx, doc, today)
@@ -143,7 +142,7 @@ func (f *form) save(submit bool) {
 		if saved.ID != 0 {
 			f.doc = saved // a second try changes this record instead of making another
 		}
-		f.keep.start()
+		f.keep.Start()
 		return f.fail(err)
 	}, Done: func() {
 		f.page.closeForm()
@@ -152,7 +151,7 @@ func (f *form) save(submit bool) {
 		f.page.Toast(said)
 	}})
 	if !started { // other work lasts; the clerk will press again
-		f.keep.start()
+		f.keep.Start()
 	}
 }
 
@@ -168,15 +167,12 @@ func (f *form) fail(err error) bool {
 func (f *form) onLeave() {
 	if !f.dirty {
 		f.page.closeForm()
-		f.keep.forget() // what was kept before was offered and not wanted
+		f.keep.Forget() // what was kept before was offered and not wanted
 		return
 	}
-	kit.Confirm(f.page.Window, kit.Confirmation{
-		Title: "放弃修改？", Text: "填写的内容还没有保存为草稿。要保留请先点“保存草稿”。", Verb: "放弃", Danger: true,
-		OnOK: func() {
-			f.page.closeForm()
-			f.keep.forget()
-		},
+	desk.AskGiveUp(f.page.Window, "保存草稿", func() {
+		f.page.closeForm()
+		f.keep.Forget()
 	})
 }
 

@@ -64,22 +64,14 @@ func (m *markFields) secrecyChosen() {
 
 func (m *markFields) set(d model.Document) {
 	v := d.Marks
-	choose(m.urgency, string(v.Urgency))
-	choose(m.secrecy, string(v.Secrecy))
+	desk.Choose(m.urgency, string(v.Urgency))
+	desk.Choose(m.secrecy, string(v.Secrecy))
 	m.secrecyChosen()
 	if v.Years > 0 {
 		m.years.SetText(strconv.Itoa(v.Years))
 	}
 	m.basis.SetText(v.Basis)
 	m.copy.SetText(v.Copy)
-}
-
-// choose selects an option, the first one for none.
-func choose(s *kit.Select, option string) {
-	s.SetSelectedIndex(0)
-	if option != "" {
-		s.SetSelected(option)
-	}
 }
 
 func (m *markFields) read(d *model.Document) error {

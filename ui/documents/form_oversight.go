@@ -69,7 +69,7 @@ func (o *oversightFields) set(d model.Document) {
 	o.earlier.SetValue(v.Earlier)
 	o.from.SetValue(v.From)
 	o.to.SetValue(v.To)
-	choose(o.level, string(v.Level))
+	desk.Choose(o.level, string(v.Level))
 }
 
 func (o *oversightFields) read(d *model.Document) error {

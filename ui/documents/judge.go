@@ -71,7 +71,7 @@ func (d *detail) onJudge() {
 	}
 	verdict.SetSelectedIndex(0)
 	opinion := kit.NewMultiEntry("认可的可以不填；部分认可、退回的写明哪些问题没有整改到位", 3, 8)
-	by, term := entry(d.basis.Office.Clerk), entry(strconv.Itoa(doc.Term))
+	by, term := desk.Entry(d.basis.Office.Clerk), desk.Entry(strconv.Itoa(doc.Term))
 	on := d.page.DateField(d.basis, today)
 	items := newByItem(doc.Problems, doc.Review.Items)
 	d.ask(kit.FormDialog{

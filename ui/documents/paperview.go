@@ -3,8 +3,6 @@ package documents
 import (
 	"cmp"
 	"context"
-	"slices"
-	"strings"
 
 	"oversight/model"
 	"oversight/model/store"
@@ -104,7 +102,7 @@ func (v *paperView) layOut() {
 		return out, err
 	}, func(out laidOut) {
 		desk.ShowSheets(v.pages, out.sheets)
-		v.note.SetText(noteOn(out.sheets, j.paper.Document))
+		desk.NotePaper(v.note, out.sheets, stage(j.paper.Document))
 		v.setSetup(out.setup)
 	})
 }
@@ -125,25 +123,12 @@ func (v *paperView) setSetup(s model.PrintSetup) {
 	}
 }
 
-func noteOn(s printing.Sheets, d model.Document) string {
-	fonts := fontsOf(s)
-	switch {
-	case len(s.Missing) > 0:
-		return printing.Unprintable(s.Missing)
-	case d.Number.IsZero():
-		return "草稿，还没有编号；签发后纸面固定。" + fonts
+// stage says of the paper of a draft that it is not final; "" of any other.
+func stage(d model.Document) string {
+	if d.Number.IsZero() {
+		return "草稿，还没有编号；签发后纸面固定。"
 	}
-	return fonts
-}
-
-// fontsOf says what the pages are printed with.
-func fontsOf(s printing.Sheets) string {
-	const bundled = "：程序自带"
-	fonts := s.Fonts()
-	if !slices.ContainsFunc(fonts, func(f string) bool { return !strings.HasSuffix(f, bundled) }) {
-		return "字体：程序自带"
-	}
-	return "字体：" + strings.Join(fonts, "，")
+	return ""
 }
 
 // job is a paper on its way to the printer, a file or a viewer; it is safe beside the window's thread.

@@ -45,8 +45,12 @@ func TestMarkdownBecomesPieces(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []block{
-		{text: "先选对象。"}, {level: 2, text: "步骤"}, {mark: "1.", text: "选人"}, {mark: "2.", text: "写问题"},
-		{mark: "·", text: "一条一行"}, {picture: "window-home.png", text: "看板"},
+		{text: "先选对象。"},
+		{level: 2, text: "步骤"},
+		{mark: "1.", text: "选人"},
+		{mark: "2.", text: "写问题"},
+		{mark: "·", text: "一条一行"},
+		{picture: "window-home.png", text: "看板"},
 	}
 	a := articles[0]
 	if a.topic != "card" || a.title != "拟卡" || len(a.blocks) != len(want) {

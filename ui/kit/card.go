@@ -19,8 +19,12 @@ const (
 func NewPage(title string, body fyne.CanvasObject, actions ...fyne.CanvasObject) fyne.CanvasObject {
 	head := container.NewBorder(nil, nil, container.NewCenter(NewHeading(title)), container.New(
 		layout.NewCustomPaddedHBoxLayout(buttonGap), actions...))
-	return container.New(layout.NewCustomPaddedLayout(CardGap, CardGap, PageMargin, PageMargin),
-		container.New(topLayout{gap: CardGap}, head, body))
+	return Edged(container.New(topLayout{gap: CardGap}, head, body))
+}
+
+// Edged gives content the margins of a page.
+func Edged(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(CardGap, CardGap, PageMargin, PageMargin), content)
 }
 
 // NewCard returns content with a title on a card, which it fills; the actions stand at the right of the title.

@@ -174,7 +174,7 @@ func (e *ItemsEditor) move(row *itemRow, by int) {
 
 // paste splits text of several lines into items; the first line goes to where the caret is.
 func (e *ItemsEditor) paste(row *itemRow, text string) bool {
-	items := splitItems(text)
+	items := SplitItems(text)
 	if len(items) < 2 {
 		return false
 	}

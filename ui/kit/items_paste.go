@@ -16,8 +16,8 @@ var itemNumbers = []*regexp.Regexp{
 	regexp.MustCompile(`^第?[一二三四五六七八九十]{1,3}[、，,.．]\s*(.*)$`),
 }
 
-// splitItems returns the lines of a text that are not empty, without the numbers before them.
-func splitItems(text string) []string {
+// SplitItems returns the lines of a text that are not empty, without the numbers before them.
+func SplitItems(text string) []string {
 	var items []string
 	for line := range strings.Lines(model.CleanText(text)) {
 		if line = withoutNumber(strings.TrimSpace(line)); line != "" {

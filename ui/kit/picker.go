@@ -36,6 +36,8 @@ type Picker struct {
 	OnChanged func(Option)
 	// OnKey, when set, sees each key first while the list is closed and returns true when it has used it up.
 	OnKey func(*fyne.KeyEvent) bool
+	// OnRune, when set, sees each character first while the list is closed and returns true when it has used it up.
+	OnRune func(rune) bool
 	// PlaceHolder is the hint shown while nothing is chosen.
 	PlaceHolder string
 
@@ -134,10 +136,11 @@ func (p *Picker) FocusLost() {
 
 // TypedRune opens the list with the character in it.
 func (p *Picker) TypedRune(r rune) {
-	if p.closed() {
-		p.popUp = nil
-		p.open(strings.TrimSpace(string(r)))
+	if !p.closed() || p.OnRune != nil && p.OnRune(r) {
+		return
 	}
+	p.popUp = nil
+	p.open(strings.TrimSpace(string(r)))
 }
 
 // TypedKey opens the list, or empties the field.

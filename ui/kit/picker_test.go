@@ -176,6 +176,25 @@ func TestUnitsAreAddedOnceAndTakenAway(t *testing.T) {
 	}
 }
 
+func TestNumberKeysAddOptionsAndTakeThemAway(t *testing.T) {
+	u := NewUnitsPicker("", searchLeaders)
+	w := newKitWindow(t, container.NewVBox(u), 500, 400)
+	u.SetNumbered(leaders[:2])
+	w.Canvas().Focus(u.FocusTarget())
+	test.Type(u.picker, "21")
+	if got := u.Values(); !slices.Equal(got, []Option{leaders[1], leaders[0]}) || !u.picker.closed() {
+		t.Errorf("values %v, list closed %v", got, u.picker.closed())
+	}
+	test.Type(u.picker, "2")
+	if got := u.Values(); !slices.Equal(got, leaders[:1]) {
+		t.Errorf("values %v", got)
+	}
+	test.Type(u.picker, "3")
+	if u.picker.closed() {
+		t.Error("a number without an option does not search")
+	}
+}
+
 func TestUnitChosenAlreadyIsNeitherOfferedNorMadeAgain(t *testing.T) {
 	for name, chosen := range map[string]Option{"from the list": leaders[0], "made new": {Label: "新城办"}} {
 		t.Run(name, func(t *testing.T) {

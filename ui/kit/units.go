@@ -42,6 +42,23 @@ func NewUnitsPicker(placeHolder string, search func(query string) []Option) *Uni
 // SetAllowNew adds a last row to the list that makes something new of what is typed.
 func (u *UnitsPicker) SetAllowNew(makeNew func(query string)) { u.picker.AllowNew = makeNew }
 
+// SetNumbered lets the keys 1 to 9 add these options, and take them away again, without opening the list.
+func (u *UnitsPicker) SetNumbered(options []Option) {
+	u.picker.OnRune = func(key rune) bool {
+		n := int(key - '1')
+		if n < 0 || n >= min(len(options), 9) {
+			return false
+		}
+		at := slices.IndexFunc(u.chips, func(c *chip) bool { return c.option.same(options[n]) })
+		if at < 0 {
+			u.add(options[n])
+		} else {
+			u.remove(u.chips[at])
+		}
+		return true
+	}
+}
+
 // Values returns what is chosen, in the order it was added.
 func (u *UnitsPicker) Values() []Option {
 	options := make([]Option, len(u.chips))

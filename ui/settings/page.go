@@ -34,6 +34,7 @@ type Page struct {
 	print  *printTab
 	chase  *chaseForm
 	remind *remindingForm
+	meets  *meetingsForm
 	then   func() // what to do once the settings are loaded again; may be nil
 
 	unsaved []func() bool // for each form, whether something typed in it is not saved
@@ -53,6 +54,7 @@ type loaded struct {
 	print     model.PrintSetup
 	steps     []model.ChaseStep
 	reminding model.Reminding
+	decisions model.Decisions
 }
 
 // Refresh loads the settings. The forms are built the first time only: what is being typed in them stays.
@@ -67,7 +69,10 @@ func (p *Page) Refresh() {
 		if l.steps, err = p.Store.ChaseSteps(ctx); err != nil {
 			return l, err
 		}
-		l.reminding, err = p.Store.Reminding(ctx)
+		if l.reminding, err = p.Store.Reminding(ctx); err != nil {
+			return l, err
+		}
+		l.decisions, err = p.Store.Decisions(ctx)
 		return l, err
 	}, p.set)
 }
@@ -79,7 +84,7 @@ func (p *Page) set(l loaded) {
 	}
 	p.kinds.refresh()
 	p.print.refresh(l.print)
-	p.chase.stored, p.remind.stored = l.steps, l.reminding
+	p.chase.stored, p.remind.stored, p.meets.stored = l.steps, l.reminding, l.decisions
 	if then := p.then; then != nil {
 		p.then = nil
 		then()
@@ -94,12 +99,14 @@ func (p *Page) Unsaved() bool {
 func (p *Page) build(l loaded) {
 	p.kinds, p.print = newKindsTab(p), newPrintTab(p)
 	p.chase, p.remind = newChaseForm(p, l.steps), newRemindingForm(p, l.reminding)
+	p.meets = newMeetingsForm(p, l.decisions)
 	p.unsaved = append(p.unsaved, p.kinds.unsaved, p.print.overprint.unsaved)
 	p.tabs = container.NewAppTabs(
 		container.NewTabItem("单位", page(p.officeForm())),
 		container.NewTabItem("文种", p.kinds.object()),
 		container.NewTabItem("打印", p.print.object()),
 		container.NewTabItem("催办与提醒", page(kit.NewStackOfCards(p.remind.object(), p.chase.object()))),
+		container.NewTabItem("会议", page(kit.NewStackOfCards(p.meets.object()))),
 		container.NewTabItem("数据", page(p.dataPanel())),
 		container.NewTabItem("外观", page(p.lookPanel())),
 	)

@@ -1,0 +1,124 @@
+package meetings
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"oversight/model"
+	"oversight/ui/kit"
+
+	"fyne.io/fyne/v2"
+)
+
+// joined puts the parts that say something together.
+func joined(by string, parts ...string) string {
+	said := parts[:0:0]
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, by)
+}
+
+// numberText writes a number, nothing for 0.
+func numberText(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// findingTone colours a rule by what was found of it.
+func findingTone(f model.Finding) kit.Tone {
+	switch f {
+	case model.FindingYes:
+		return kit.ToneNormal
+	case model.FindingNo:
+		return kit.ToneOverdue
+	}
+	return kit.ToneNeutral
+}
+
+func quorumWord(f model.Finding) string {
+	switch f {
+	case model.FindingYes:
+		return "达到三分之二"
+	case model.FindingNo:
+		return "未达到三分之二"
+	}
+	return "出席人数未登记"
+}
+
+func papersWord(f model.Finding) string {
+	switch f {
+	case model.FindingYes:
+		return "材料提前1个工作日"
+	case model.FindingNo:
+		return "材料没有提前1个工作日"
+	}
+	return "材料是否提前未定"
+}
+
+// factBlocks show what is on record of a meeting.
+func factBlocks(m model.Meeting, cal *model.Calendar) []fyne.CanvasObject {
+	quorum := kit.Pair{Label: "出席", Value: attendance(m)}
+	papers := kit.Pair{Label: "会前材料", Value: papersText(m, cal)}
+	if m.Quorum() == model.FindingNo {
+		quorum.Tone = kit.ToneOverdue
+	}
+	if m.PapersInTime(cal) == model.FindingNo {
+		papers.Tone = kit.ToneOverdue
+	}
+	blocks := []fyne.CanvasObject{kit.NewKeyValues(
+		kit.Pair{Label: "会议日期", Value: m.Days()},
+		kit.Pair{Label: "地点", Value: m.Place},
+		kit.Pair{Label: "主持人", Value: m.Chair},
+		quorum,
+		kit.Pair{Label: "列席人", Value: m.Observer},
+		papers,
+		kit.Pair{Label: "第一议题", Value: joined("，", m.FirstTopic.Label(), m.Topic)},
+		kit.Pair{Label: "会议记录存放", Value: m.Minutes},
+	)}
+	if m.Agenda != "" {
+		blocks = append(blocks, kit.NewCard("议程", kit.NewParagraph(m.Agenda)))
+	}
+	return blocks
+}
+
+// attendance says how many came, and whether they were enough.
+func attendance(m model.Meeting) string {
+	switch {
+	case m.Should == 0 && m.Present == 0:
+		return "未登记"
+	case m.Quorum() == model.FindingUnknown:
+		return joined("，", personsText("应到", m.Should), personsText("实到", m.Present))
+	case m.Quorum() == model.FindingNo:
+		return fmt.Sprintf("应到 %d 人，实到 %d 人，未达到三分之二（至少 %d 人）", m.Should, m.Present, (2*m.Should+2)/3)
+	}
+	return fmt.Sprintf("应到 %d 人，实到 %d 人，达到三分之二", m.Should, m.Present)
+}
+
+func personsText(word string, n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s %d 人", word, n)
+}
+
+// papersText says when the papers came, and whether that was one working day before the meeting.
+func papersText(m model.Meeting, cal *model.Calendar) string {
+	by, known := m.PapersBy(cal)
+	switch {
+	case !known && m.Papers.IsZero():
+		return "未登记"
+	case !known:
+		return m.Papers.Chinese() + "收到；那时的放假安排还没有导入，不能判断是否提前1个工作日"
+	case m.Papers.IsZero():
+		return "未登记；最迟应于" + by.Chinese() + "收到"
+	case m.PapersInTime(cal) == model.FindingNo:
+		return m.Papers.Chinese() + "收到，没有提前1个工作日；最迟应于" + by.Chinese() + "收到"
+	}
+	return m.Papers.Chinese() + "收到，提前了1个工作日以上（最迟" + by.Chinese() + "）"
+}
