@@ -14,6 +14,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -114,9 +115,10 @@ const messageWidth = 520
 func showMessage(w fyne.Window, title, text string, more ...fyne.CanvasObject) {
 	quit := kit.NewPrimaryButton("退出", w.Close)
 	buttons := container.NewHBox(append([]fyne.CanvasObject{quit}, more...)...)
+	sign, head := kit.NewIcon(theme.WarningIcon(), theme.ColorNameDisabled), kit.NewSubHeading(title)
 	words := kit.NewParagraph(text) // a refusal may take several lines, with the path of a file in it
-	words.Align = fyne.TextAlignCenter
-	body := container.NewVBox(kit.NewEmptyState(theme.WarningIcon(), title, "", nil), words, container.NewCenter(buttons))
+	sign.Edge, head.Align, words.Align = 48, fyne.TextAlignCenter, fyne.TextAlignCenter
+	body := container.New(layout.NewCustomPaddedVBoxLayout(kit.CardGap), container.NewCenter(sign), head, words, container.NewCenter(buttons))
 	w.SetContent(kit.NewFrame(container.New(kit.ReadingColumn(messageWidth), body)))
 	w.Canvas().Focus(quit)
 }
