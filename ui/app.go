@@ -14,6 +14,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -30,6 +31,9 @@ type Config struct {
 	Hidden     bool // begin in the notification area, without a window
 	Crash      bool // the program ended with a fault the last time; its report is among the logs
 	Tray       Tray // nil where the desktop has no notification area
+	// Called waits until the program is started once more on the folder and reports whether it was; nil where that
+	// cannot be known.
+	Called func() bool
 }
 
 // startsHidden reports whether only the icon is seen at first.
@@ -75,6 +79,8 @@ func newWindow(a fyne.App) fyne.Window {
 
 // start fills the window and reports whether it begins hidden: only a desk can, what is to be read must be seen.
 func start(a fyne.App, w fyne.Window, c Config) (hidden bool) {
+	raise := func() { kit.Raise(w) } // a desk may have to come out of the notification area first
+	kit.Listen(c.Called, func() { raise() })
 	fresh, err := store.Fresh(c.Dir)
 	if err != nil {
 		showRefusal(a, w, c, err)
@@ -82,7 +88,8 @@ func start(a fyne.App, w fyne.Window, c Config) (hidden bool) {
 	}
 	if fresh {
 		c.Hidden = false
-		showFirstStart(a, w, c)
+		showFirstStart(a, w, c, func(win *window) { raise = win.raise })
+		settings.WarnOfSync(a, w, c.Dir)
 		return false
 	}
 	s, err := store.Open(context.Background(), c.Dir, store.Options{})
@@ -90,7 +97,8 @@ func start(a fyne.App, w fyne.Window, c Config) (hidden bool) {
 		showRefusal(a, w, c, err)
 		return false
 	}
-	showDesk(a, w, c, s)
+	raise = showDesk(a, w, c, s).raise
+	settings.WarnOfSync(a, w, c.Dir)
 	return c.startsHidden()
 }
 
@@ -101,10 +109,17 @@ func showRefusal(a fyne.App, w fyne.Window, c Config, err error) {
 	showMessage(w, "数据没有打开", model.UserMessage(err), kit.NewButton("导出诊断包", func() { d.SaveDiagnosis(c.Dir) }))
 }
 
+// messageWidth is how wide a refusal stands in the window, in Fyne units.
+const messageWidth = 520
+
 func showMessage(w fyne.Window, title, text string, more ...fyne.CanvasObject) {
 	quit := kit.NewPrimaryButton("退出", w.Close)
 	buttons := container.NewHBox(append([]fyne.CanvasObject{quit}, more...)...)
-	w.SetContent(kit.NewFrame(container.New(kit.ReadingColumn(560), kit.NewEmptyState(theme.WarningIcon(), title, text, buttons))))
+	sign, head := kit.NewIcon(theme.WarningIcon(), theme.ColorNameDisabled), kit.NewSubHeading(title)
+	words := kit.NewParagraph(text) // a refusal may take several lines, with the path of a file in it
+	sign.Edge, head.Align, words.Align = 48, fyne.TextAlignCenter, fyne.TextAlignCenter
+	body := container.New(layout.NewCustomPaddedVBoxLayout(kit.CardGap), container.NewCenter(sign), head, words, container.NewCenter(buttons))
+	w.SetContent(kit.NewFrame(container.New(kit.ReadingColumn(messageWidth), body)))
 	w.Canvas().Focus(quit)
 }
 

@@ -15,8 +15,8 @@ import (
 	"fyne.io/fyne/v2/layout"
 )
 
-// showFirstStart asks who uses the desk, or offers the sample county to look around.
-func showFirstStart(a fyne.App, w fyne.Window, c Config) {
+// showFirstStart asks who uses the desk, or offers the sample county to look around; opened gets the desk.
+func showFirstStart(a fyne.App, w fyne.Window, c Config, opened func(*window)) {
 	fields := settings.NewOfficeFields(model.Office{})
 	form := kit.NewForm(fields.Fields()...)
 	runner := kit.NewRunner(w)
@@ -26,7 +26,11 @@ func showFirstStart(a fyne.App, w fyne.Window, c Config) {
 		runner.Start(kit.Job{Busy: busy, Fixed: true, Fail: form.ShowError, Work: func(ctx context.Context) (err error) {
 			s, err = store.Create(ctx, c.Dir, store.Options{}, func(s *store.Store) error { return fill(ctx, s) })
 			return err
-		}, Done: func() { showDesk(a, w, c, s).offerTour() }})
+		}, Done: func() {
+			win := showDesk(a, w, c, s)
+			opened(win)
+			win.offerTour()
+		}})
 	}
 	empty := kit.NewPrimaryButton("从空白开始", func() {
 		o := fields.Value()

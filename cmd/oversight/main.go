@@ -4,7 +4,6 @@ package main
 import (
 	"errors"
 	"flag"
-	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -27,7 +26,7 @@ func main() {
 	hidden := flag.Bool(hiddenFlag, false, "打开后只留在通知区域，用于登录时启动")
 	flag.Parse()
 	if err := run(*dir, *hidden); err != nil {
-		fmt.Fprintln(os.Stderr, model.UserMessage(err))
+		tell(model.UserMessage(err))
 		os.Exit(1)
 	}
 }
@@ -50,13 +49,20 @@ func run(dir string, hidden bool) error {
 	logs := openLogs(dir)
 	defer logs.Close()
 	c.Crash = logs.crash
-	a := newApp()
+	if err := checkDrawing(); err != nil {
+		return err
+	}
+	call := openCall(dir)
 	unlock, err := store.LockFolder(dir)
 	if errors.Is(err, store.ErrElsewhere) {
 		slog.Warn("second start", "dir", dir)
-		ui.RunMessage(a, "本程序已经打开", model.UserMessage(err))
+		if !hidden && !call.reach(store.HolderOf(dir)) {
+			ui.RunMessage(newApp(), "本程序已经打开", model.UserMessage(err))
+		}
 		return nil
 	}
+	c.Called = call.wait()
+	a := newApp()
 	if err != nil { // the folder cannot be written: the window says so when it opens the data
 		slog.Error("lock data folder", "err", err)
 		unlock = func() {}

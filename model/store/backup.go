@@ -51,7 +51,7 @@ func (s *Store) backup(ctx context.Context, dst, passphrase string) error {
 	if err := syncFile(ready); err != nil {
 		return err
 	}
-	if err := os.Rename(ready, dst); err != nil {
+	if err := moveFile(ready, dst); err != nil {
 		return err
 	}
 	return s.write(ctx, "note backup", func(tx *sql.Tx) error {

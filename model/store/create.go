@@ -49,7 +49,7 @@ func create(ctx context.Context, dir string, o Options, fill func(*Store) error)
 	if err != nil {
 		return err
 	}
-	return os.Rename(filepath.Join(work, DatabaseName), filepath.Join(dir, DatabaseName))
+	return moveFile(filepath.Join(work, DatabaseName), filepath.Join(dir, DatabaseName))
 }
 
 // Fresh reports whether a data folder has no database yet. A folder that has papers or backups but no database

@@ -72,7 +72,7 @@ func (s *Store) backupDaily(ctx context.Context, dir string, day model.Date) err
 	}
 	old := slices.DeleteFunc(entries, func(e os.DirEntry) bool { return !strings.HasPrefix(e.Name(), dailyPrefix) })
 	for len(old) > dailyKept {
-		if err := os.Remove(filepath.Join(dir, old[0].Name())); err != nil {
+		if err := removeFile(filepath.Join(dir, old[0].Name())); err != nil {
 			return storageError("remove old backup", err)
 		}
 		old = old[1:]

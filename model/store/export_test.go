@@ -22,3 +22,9 @@ func (s *Store) Exec(query string, args ...any) error {
 func (s *Store) Count(query string) (n int, err error) {
 	return n, s.rw.QueryRow(query).Scan(&n)
 }
+
+// Repeat does an act again while its error may pass.
+var Repeat = repeat
+
+// SyncedByEnv decides by a path and an environment.
+var SyncedByEnv = syncedBy

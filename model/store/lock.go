@@ -1,24 +1,34 @@
 package store
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"time"
 
 	"oversight/model"
 )
 
-// ErrElsewhere says that a window has the data folder open.
-var ErrElsewhere error = &model.Error{Code: model.Refused, Msg: "这个数据文件夹已经在另一个窗口里打开，请切换到那个窗口，或先把它退出"}
+// ErrElsewhere is the cause of a refusal because the data folder is open in another program.
+var ErrElsewhere = errors.New("data folder is open elsewhere")
 
 // LockFolder takes a data folder for one window, or for a restore, until unlock is called or the program ends.
+// Who holds it is written beside the lock for those who come later; they are refused with ErrElsewhere.
 // Reading and single acts of the command line need no lock.
 func LockFolder(dir string) (unlock func(), err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, storageError("make data folder", err)
 	}
 	f, err := takeLock(filepath.Join(dir, "window.lock"))
+	if errors.Is(err, ErrElsewhere) {
+		return nil, &model.Error{Code: model.Refused, Msg: HolderOf(dir).sentence(), Cause: ErrElsewhere}
+	}
 	if err != nil {
 		return nil, storageError("lock data folder", err)
 	}
-	return func() { f.Close() }, nil
+	noteHolder(dir, Holder{User: userName(), Computer: computerName(), Since: time.Now(), PID: os.Getpid()})
+	return func() {
+		forgetHolder(dir)
+		f.Close()
+	}, nil
 }

@@ -88,30 +88,3 @@ func (s *Store) WorkingCopy(name string, pdf []byte) (string, error) {
 	}
 	return path, storageError("write paper", WriteFile(path, pdf))
 }
-
-// WriteFile writes a file whole or not at all: beside it first, flushed to disk, then renamed.
-func WriteFile(path string, data []byte) error {
-	if err := writeWhole(path, data); err != nil {
-		return &model.Error{Code: model.Storage, Cause: err, Msg: "写不进文件“" + path + "”。请检查文件夹是否存在、有没有权限，文件是否正被其他程序打开，磁盘是否已满；然后重试，或换一个位置保存"}
-	}
-	return nil
-}
-
-func writeWhole(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".part-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // no effect after the rename
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	return err
-}

@@ -70,11 +70,11 @@ func restore(ctx context.Context, src, dir, passphrase string) (r Restored, err 
 	}
 	// A stale log beside the restored file would be replayed into it.
 	for _, suffix := range []string{"-wal", "-shm"} {
-		if err := os.Remove(target + suffix); err != nil && !os.IsNotExist(err) {
+		if err := removeFile(target + suffix); err != nil {
 			return r, err
 		}
 	}
-	return r, os.Rename(copied, target)
+	return r, moveFile(copied, target)
 }
 
 // setAside keeps the present database, log included, before another takes its place. A damaged one
@@ -99,7 +99,7 @@ func setAside(ctx context.Context, path string) (keep string, unread bool, err e
 	if code := resultCode(err); code != codeCorrupt && code != codeNotADB {
 		return keep, false, err
 	}
-	if err := os.Remove(keep); err != nil && !os.IsNotExist(err) {
+	if err := removeFile(keep); err != nil {
 		return "", true, err
 	}
 	in, err := os.Open(path)

@@ -36,6 +36,7 @@ func (d *Desk) OfferPaper(s printing.Sheets, what string) {
 
 // PrintPDF makes a PDF, keeps a working copy and sends it to the printer.
 func (d *Desk) PrintPDF(name string, make func(context.Context) ([]byte, error)) {
+	var printed kit.Printed
 	d.Runner.Run("正在打印…", func(ctx context.Context) error {
 		pdf, err := make(ctx)
 		if err != nil {
@@ -45,8 +46,9 @@ func (d *Desk) PrintPDF(name string, make func(context.Context) ([]byte, error))
 		if err != nil {
 			return err
 		}
-		return kit.PrintFile(path)
-	}, func() { d.Toast("已送到打印机") })
+		printed, err = d.PrintFile(path)
+		return err
+	}, func() { d.Toast(printed.String()) })
 }
 
 // SaveFile asks where to save a file, makes it and offers to open it.

@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"oversight/model"
+	"oversight/model/store"
 	"oversight/printing"
+	"oversight/ui/desk"
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
@@ -35,12 +37,13 @@ func newBatch(p *Page) *batch {
 	actions := kit.NewFlow(
 		kit.NewIconButton("打印", theme.DocumentPrintIcon(), b.onPrint),
 		kit.NewIconButton("另存为一份 PDF", theme.DocumentSaveIcon(), b.onSave),
+		kit.NewIconButton("分别另存", theme.FolderIcon(), b.onSaveEach),
 	)
 	ledger := kit.NewFlow(kit.NewIconButton("所选文书的台账", theme.ListIcon(), func() { p.onLedger(b.rows, "所选文书") }))
 	b.box = container.NewVScroll(kit.Edged(container.NewVBox(
 		b.title, b.parts,
 		kit.NewCard("合并打印", container.NewVBox(b.main, b.slip, b.form, actions,
-			kit.NewCaption("合成一份 PDF，每份文书一个书签；正式留存的仍是签发时的那一份。"))),
+			kit.NewCaption("合成一份 PDF，每份文书一个书签；分别另存则每份文书一个文件。正式留存的仍是签发时的那一份。"))),
 		kit.NewCard("台账", ledger),
 	)))
 	return b
@@ -58,8 +61,31 @@ func (b *batch) show(rows []model.Row) {
 
 // sheet is one form of one document.
 type sheet struct {
-	document int64
-	lay      func(model.Paper) printing.Sheets
+	row    model.Row
+	what   string // in the timeline, as when it is printed alone
+	lay    func(model.Paper) printing.Sheets
+	frozen bool // when the document was signed
+}
+
+// laidOut makes the pages as they are now.
+func (s sheet) laidOut(ctx context.Context, st *store.Store, basis desk.Basis) (printing.Sheets, error) {
+	d, err := st.Document(ctx, s.row.ID)
+	if err != nil {
+		return printing.Sheets{}, err
+	}
+	return s.lay(model.NewPaper(d, basis.Kind(d.Kind), basis.Office, basis.Calendar)), nil
+}
+
+// pdf returns the file of the sheet alone: what was frozen, byte for byte.
+func (s sheet) pdf(ctx context.Context, st *store.Store, basis desk.Basis) ([]byte, error) {
+	if s.frozen {
+		return st.Paper(ctx, s.row.ID)
+	}
+	sheets, err := s.laidOut(ctx, st, basis)
+	if err != nil {
+		return nil, err
+	}
+	return printing.PDF(sheets)
 }
 
 // sheets are the forms ticked, document by document.
@@ -67,34 +93,47 @@ func (b *batch) sheets() []sheet {
 	var out []sheet
 	for _, r := range b.rows {
 		if b.main.Checked {
-			out = append(out, sheet{r.ID, lay(printing.Document)})
+			out = append(out, sheet{row: r, what: r.Kind, lay: lay(printing.Document), frozen: !r.Number.IsZero()})
 		}
 		if b.slip.Checked && b.page.detail.basis.KindNamed(r.Kind).Layout.IsLetter() {
-			out = append(out, sheet{r.ID, lay(printing.Receipt)})
+			out = append(out, sheet{row: r, what: "送达回执", lay: lay(printing.Receipt)})
 		}
 		if b.form.Checked {
-			out = append(out, sheet{r.ID, lay(printing.ReplyForm)})
+			out = append(out, sheet{row: r, what: "整改情况反馈表", lay: lay(printing.ReplyForm)})
 		}
 	}
 	return out
 }
 
-// job returns the work that makes the PDF of what is chosen and ticked now, or tells that nothing is.
-func (b *batch) job() func(context.Context) ([]byte, error) {
-	sheets, st, basis := b.sheets(), b.page.Store, b.page.detail.basis
+// hasAny reports whether there is a sheet, and tells the clerk when there is none.
+func (b *batch) hasAny(sheets []sheet) bool {
 	if len(sheets) == 0 {
 		kit.Inform(b.page.Window, "没有可印的内容", "请勾选要印什么；所选的都是卡片时，回执已经印在卡片下方。")
-		return nil
 	}
+	return len(sheets) > 0
+}
+
+// job returns the work that makes one PDF of the sheets. To be printed, what was printed before is marked as a copy
+// where the office wants that.
+func (b *batch) job(sheets []sheet, print bool) func(context.Context) ([]byte, error) {
+	st, basis := b.page.Store, b.page.detail.basis
 	return func(ctx context.Context) ([]byte, error) {
+		setup, err := st.PrintSetup(ctx)
+		if err != nil {
+			return nil, err
+		}
 		var pdf bytes.Buffer
 		o := printing.PDFOptions{Progress: func(done, total int) { kit.Progress(ctx, done, total) }}
-		err := printing.WriteBatch(ctx, &pdf, o, len(sheets), func(i int) (printing.Sheets, error) {
-			d, err := st.Document(ctx, sheets[i].document)
-			if err != nil {
-				return printing.Sheets{}, err
+		err = printing.WriteBatch(ctx, &pdf, o, len(sheets), func(i int) (printing.Sheets, error) {
+			s, err := sheets[i].laidOut(ctx, st, basis)
+			if err != nil || !print || !setup.CopyMark {
+				return s, err
 			}
-			return sheets[i].lay(model.NewPaper(d, basis.Kind(d.Kind), basis.Office, basis.Calendar)), nil
+			before, err := st.Prints(ctx, sheets[i].row.ID, sheets[i].what)
+			if before > 0 {
+				s = s.Copy()
+			}
+			return s, err
 		})
 		return pdf.Bytes(), err
 	}
@@ -105,17 +144,19 @@ func (b *batch) name() string {
 }
 
 func (b *batch) onSave() {
-	if make := b.job(); make != nil {
-		b.page.SaveFile(kit.SafeFileName(b.name()), make)
+	if sheets := b.sheets(); b.hasAny(sheets) {
+		b.page.SaveFile(kit.SafeFileName(b.name()), b.job(sheets, false))
 	}
 }
 
 func (b *batch) onPrint() {
-	make := b.job()
-	if make == nil {
+	sheets := b.sheets()
+	if !b.hasAny(sheets) {
 		return
 	}
-	name, st, what, rows := kit.SafeFileName(b.name()), b.page.Store, b.what(), b.rows
+	make := b.job(sheets, true)
+	name, st := kit.SafeFileName(b.name()), b.page.Store
+	var printed kit.Printed
 	b.page.Runner.Run("正在生成…", func(ctx context.Context) error {
 		pdf, err := make(ctx)
 		if err != nil {
@@ -125,31 +166,17 @@ func (b *batch) onPrint() {
 		if err != nil {
 			return err
 		}
-		if err := kit.PrintFile(path); err != nil {
+		if printed, err = b.page.PrintFile(path); err != nil {
 			return err
 		}
-		for _, r := range rows {
-			if err := st.NotePrint(ctx, r.ID, what); err != nil {
+		for _, s := range sheets {
+			if err := notePrint(ctx, st, s.row.ID, s.what, printed); err != nil {
 				return err
 			}
 		}
 		return nil
 	}, func() {
 		b.page.Changed()
-		b.page.Toast("已送到打印机")
+		b.page.Toast(printed.String())
 	})
-}
-
-// what names in the timeline what was printed.
-func (b *batch) what() string {
-	var words []string
-	for _, c := range []struct {
-		check *kit.Check
-		word  string
-	}{{b.main, "文书"}, {b.slip, "送达回执"}, {b.form, "整改情况反馈表"}} {
-		if c.check.Checked {
-			words = append(words, c.word)
-		}
-	}
-	return strings.Join(words, "、") + "（合并打印）"
 }

@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"cmp"
 	"context"
 
 	"oversight/model"
@@ -135,10 +136,12 @@ func stage(d model.Document) string {
 // job is a paper on its way to the printer, a file or a viewer; it is safe beside the window's thread.
 type job struct {
 	store *store.Store
+	send  func(path string) (kit.Printed, error)
 	paper model.Paper
 	which paper
 	onto  *model.Overprint // pre-printed paper; nil for blank paper
 	marks bool             // 副本 on what was printed before
+	done  kit.Printed      // set by print
 }
 
 // job takes what is shown; nil when nothing is.
@@ -146,7 +149,7 @@ func (v *paperView) job() *job {
 	if len(v.papers) == 0 {
 		return nil
 	}
-	j := &job{store: v.page.Store, paper: v.paper, which: v.papers[v.wanted], marks: v.setup.CopyMark}
+	j := &job{store: v.page.Store, send: v.page.PrintFile, paper: v.paper, which: v.papers[v.wanted], marks: v.setup.CopyMark}
 	if i := v.onto.SelectedIndex(); i > 0 {
 		j.onto = &v.setup.Overprint[i-1]
 	}
@@ -192,10 +195,18 @@ func (j *job) print(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := kit.PrintFile(path); err != nil {
+	if j.done, err = j.send(path); err != nil {
 		return err
 	}
-	return j.store.NotePrint(ctx, id, j.which.what)
+	return notePrint(ctx, j.store, id, j.which.what, j.done)
+}
+
+// notePrint writes into the timeline that a paper was printed, or opened for it.
+func notePrint(ctx context.Context, st *store.Store, document int64, what string, p kit.Printed) error {
+	if p.Opened {
+		return st.NotePrintOpened(ctx, document, what)
+	}
+	return st.NotePrint(ctx, document, what)
 }
 
 // fileAfter is the file to print when the paper was printed so many times before.
@@ -212,16 +223,16 @@ func (j *job) fileAfter(ctx context.Context, before int) (string, error) {
 
 // name proposes a file name: 竹同监提〔2020〕7号 李某 工作提醒卡.pdf.
 func (j *job) name() string {
-	number := j.paper.Document.Number.String()
-	if number == "" {
-		number = "草稿"
-	}
-	return kit.SafeFileName(number + " " + j.paper.Document.Leader.Name + " " + j.which.what + ".pdf")
+	return fileName(j.paper.Document.Number.String(), j.paper.Document.Leader.Name, j.which.what)
+}
+
+func fileName(number, leader, what string) string {
+	return kit.SafeFileName(cmp.Or(number, "草稿") + " " + leader + " " + what + ".pdf")
 }
 
 func (v *paperView) onPrint() {
 	if j := v.job(); j != nil {
-		v.page.Run("正在打印…", j.print, func() { v.page.Toast("已送到打印机") })
+		v.page.Run("正在打印…", j.print, func() { v.page.Toast(j.done.String()) })
 	}
 }
 

@@ -17,7 +17,8 @@ type Entry struct {
 	// OnKey, when set, sees each key first and returns true when it has used it up.
 	OnKey func(*fyne.KeyEvent) bool
 
-	clicked bool
+	clicked  bool
+	renderer fyne.WidgetRenderer
 }
 
 // lastEntry is the entry that had the focus last. When it gets the focus back, the window came back
@@ -32,10 +33,18 @@ func NewEntry(placeHolder string) *Entry {
 	e := &Entry{}
 	e.PlaceHolder = placeHolder
 	e.Wrapping = fyne.TextWrapOff
-	e.OnCursorChanged = func() { followCaret(&e.Entry, e) }
+	e.OnCursorChanged = e.followCaret
 	e.ExtendBaseWidget(e)
 	return e
 }
+
+// CreateRenderer is called by Fyne.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	e.renderer = e.Entry.CreateRenderer()
+	return e.renderer
+}
+
+func (e *Entry) followCaret() { followCaret(&e.Entry, e, e.renderer) }
 
 // FocusGained selects the text when the focus came by the keyboard, as office programs do.
 func (e *Entry) FocusGained() {
@@ -47,7 +56,7 @@ func (e *Entry) FocusGained() {
 	if !e.clicked {
 		reveal(e)
 	}
-	followCaret(&e.Entry, e)
+	e.followCaret()
 }
 
 // FocusLost ends editing.
@@ -133,18 +142,6 @@ func (e *Entry) scrollIfNeeded() {
 		e.Scroll = want
 		e.Refresh()
 	}
-}
-
-// followCaret moves the input method's windows to the caret of a focused entry.
-func followCaret(e *widget.Entry, self fyne.Focusable) {
-	canvas := fyne.CurrentApp().Driver().CanvasForObject(self.(fyne.CanvasObject))
-	if canvas == nil || canvas.Focused() != self {
-		return
-	}
-	at := e.CursorPosition()
-	at.X = min(at.X, e.Size().Width) // CursorPosition does not know how far a long line is scrolled
-	at.Y = min(at.Y, e.Size().Height)
-	imeFollow(self.(fyne.CanvasObject), at, fyne.MeasureText("国", e.Theme().Size(theme.SizeNameText), e.TextStyle).Height)
 }
 
 // isEditShortcut says whether an entry itself acts on a shortcut.

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -13,27 +14,67 @@ import (
 	"oversight/model"
 )
 
-// picking is the question where to write a file. The function pick of each system asks it.
+// picking is a question for a file or a folder, put by a dialog of the system or by one of ours.
 type picking struct {
-	dir      string // to start in
-	name     string // proposed
-	onChosen func(path string)
+	title      string
+	dir        string   // to begin in; where it cannot be read, another one
+	name       string   // proposed for a file to write; "" asks for a file that is there
+	extensions []string // that the file may have, such as .pdf
+	folder     bool     // a folder is asked for, not a file
+	onChosen   func(path string)
 }
 
-// lastDir is where the user saved last; the next question starts there.
-var lastDir string
+// saves reports whether a file is to be written.
+func (p picking) saves() bool { return p.name != "" }
+
+// The folders used last are kept among the preferences: losing them loses nothing.
+const (
+	savedInKey    = "files.saved.in"
+	openedFromKey = "files.opened.from"
+)
+
+// remember makes the folder chosen, or that of the file chosen, the one to begin in the next time that none is named.
+func (p picking) remember(key string) picking {
+	prefs := fyne.CurrentApp().Preferences()
+	p.dir = cmp.Or(p.dir, prefs.String(key))
+	chosen := p.onChosen
+	p.onChosen = func(path string) {
+		dir := path
+		if !p.folder {
+			dir = filepath.Dir(path)
+		}
+		prefs.SetString(key, dir)
+		chosen(path)
+	}
+	return p
+}
 
 // PickSaveFile asks where to write a file, proposing a name, and calls onChosen unless the user cancels. Nothing is
 // made, emptied or removed: onChosen gets the path of a file that is not there, or that the user agreed to replace.
 // The path has the extension of the proposed name. An empty dir stands for the folder used last.
 func PickSaveFile(w fyne.Window, suggestedName, dir string, onChosen func(path string)) {
-	if dir == "" {
-		dir = lastDir
+	name := SafeFileName(suggestedName)
+	p := picking{title: "保存到", dir: dir, name: name, onChosen: onChosen}
+	if extension := filepath.Ext(name); extension != "" {
+		p.extensions = []string{extension}
 	}
-	pick(w, picking{dir: dir, name: SafeFileName(suggestedName), onChosen: func(path string) {
-		lastDir = filepath.Dir(path)
-		onChosen(path)
-	}})
+	pick(w, p.remember(savedInKey))
+}
+
+// PickFile asks for one file with one of the extensions, such as .ttf, and calls onChosen unless the user cancels.
+// It begins in dir, or, where that cannot be read, in a folder of the user. An empty dir stands for the folder used last.
+func PickFile(w fyne.Window, title, dir string, extensions []string, onChosen func(path string)) {
+	p := picking{title: title, dir: dir, extensions: extensions, onChosen: onChosen}
+	if dir == "" { // else it is the caller's folder, such as that of the fonts
+		p = p.remember(openedFromKey)
+	}
+	pick(w, p)
+}
+
+// PickFolder asks for a folder to write files into and calls onChosen unless the user cancels. It begins in the folder
+// used last.
+func PickFolder(w fyne.Window, title string, onChosen func(dir string)) {
+	pick(w, picking{title: title, folder: true, onChosen: onChosen}.remember(savedInKey))
 }
 
 // startFolder is a folder one click away, such as the desktop or a drive.

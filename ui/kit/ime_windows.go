@@ -47,20 +47,9 @@ type candidateForm struct {
 	area  rect
 }
 
-// imeFollow tells the input method where the caret stands, so that the list of candidates opens below it and
-// not in a corner of the screen (fyne#618; GLFW says nothing to the input method). caret is the caret's
-// top left corner within o and height its height, both in Fyne units.
-func imeFollow(o fyne.CanvasObject, caret fyne.Position, height float32) {
-	app := fyne.CurrentApp()
-	canvas := app.Driver().CanvasForObject(o)
-	if canvas == nil {
-		return
-	}
-	top := app.Driver().AbsolutePositionForObject(o).Add(caret)
-	scale := canvas.Scale()
-	at := point{int32(top.X * scale), int32(top.Y * scale)}
-	line := int32(height * scale)
-	withWindow(canvas, func(hwnd uintptr) { placeIME(hwnd, at, line) })
+// placeIME sets the composition and candidate windows of the input method below a line of the window of canvas.
+func placeIME(canvas fyne.Canvas, line imeLine) {
+	withWindow(canvas, func(hwnd uintptr) { setIME(hwnd, point{line.x, line.y}, line.height) })
 }
 
 // imeLeave tells the input method that no text is being edited.
@@ -88,10 +77,10 @@ func withWindow(canvas fyne.Canvas, act func(hwnd uintptr)) {
 	}
 }
 
-// placeIME sets the composition and candidate windows at a point of the client area, in pixels. Input methods
+// setIME sets the composition and candidate windows at a point of the client area, in pixels. Input methods
 // that ask for neither (Sogou and others) follow the system caret instead, which is made but never shown.
 // A failing call leaves the candidate list where it was: nothing else depends on it.
-func placeIME(hwnd uintptr, at point, line int32) {
+func setIME(hwnd uintptr, at point, line int32) {
 	below := point{at.x, at.y + line}
 	himc, _, _ := immGetContext.Call(hwnd)
 	if himc != 0 {

@@ -2,13 +2,12 @@ package kit
 
 import "fyne.io/fyne/v2"
 
-// PickFile asks for one file with one of the extensions, such as .ttf, and calls onChosen unless the user cancels.
-// It begins in dir, or, where that cannot be read, in a folder of the user.
-func PickFile(w fyne.Window, title, dir string, extensions []string, onChosen func(path string)) {
-	b := newBrowser(w, extensions...)
+// showOpen asks for a file that is there.
+func showOpen(w fyne.Window, p picking) {
+	b := newBrowser(w, p.extensions...)
 	b.onFile = func(path string) {
 		b.close()
-		onChosen(path)
+		p.onChosen(path)
 	}
 	open := func() {
 		if chosen := b.folders.Selected(); len(chosen) == 1 {
@@ -18,6 +17,22 @@ func PickFile(w fyne.Window, title, dir string, extensions []string, onChosen fu
 		b.setTrouble("请先在列表里选择一个文件")
 	}
 	starts := startFolders()
-	b.show(title, "打开", dir, NewForm(b.fields(starts)...), open, starts)
+	b.show(p.title, "打开", p.dir, NewForm(b.fields(starts)...), open, starts)
+	w.Canvas().Focus(b.folders.FocusTarget())
+}
+
+// showFolder asks for a folder.
+func showFolder(w fyne.Window, p picking) {
+	b := newBrowser(w)
+	choose := func() {
+		if b.dir == "" {
+			b.setTrouble("请先选择一个能打开的文件夹")
+			return
+		}
+		b.close()
+		p.onChosen(b.dir)
+	}
+	starts := startFolders()
+	b.show(p.title, "选这个文件夹", p.dir, NewForm(b.fields(starts)...), choose, starts)
 	w.Canvas().Focus(b.folders.FocusTarget())
 }

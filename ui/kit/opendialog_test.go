@@ -50,3 +50,24 @@ func TestNothingIsChosenWhenTheQuestionIsCancelled(t *testing.T) {
 		t.Errorf("chosen %q, still open %v", *chosen, dialogOf(w) != nil)
 	}
 }
+
+func TestAFolderIsChosenAndBegunInTheNextTime(t *testing.T) {
+	Synchronous(t)
+	forgetFolders(t)
+	dir := tree(t, "台账/")
+	fyne.CurrentApp().Preferences().SetString(savedInKey, dir)
+	w, chosen := newKitWindow(t, NewText(""), 1366, 728), ""
+	PickFolder(w, "分别另存到", func(path string) { chosen = path })
+	down, enter := &fyne.KeyEvent{Name: fyne.KeyDown}, &fyne.KeyEvent{Name: fyne.KeyReturn}
+	list := inDialog[*Table[folderRow]](w)[0].FocusTarget()
+	list.TypedKey(down)
+	list.TypedKey(enter)
+	tapIn(t, w, "选这个文件夹")
+	if want := filepath.Join(dir, "台账"); chosen != want || dialogOf(w) != nil {
+		t.Errorf("chosen %q, want %q; still open %v", chosen, want, dialogOf(w) != nil)
+	}
+	PickFolder(w, "分别另存到", func(string) {})
+	if words := strings.ReplaceAll(wordsIn(dialogOf(w)), "\n", ""); !strings.Contains(words, chosen) {
+		t.Errorf("the next question begins elsewhere: %s", words)
+	}
+}

@@ -193,6 +193,20 @@ func Every(d time.Duration, f func()) (stop func()) {
 	return func() { stopTimer() }
 }
 
+// Listen runs f on the window's thread each time wait, which may block, has returned true; false ends it. There is
+// nothing to listen to when wait is nil.
+func Listen(wait func() bool, f func()) {
+	if wait == nil {
+		return
+	}
+	run := sched
+	run.start(func() {
+		for wait() {
+			run.do(f)
+		}
+	})
+}
+
 // waitBriefly returns the error of wait if it comes within d; a longer wait goes on by itself and counts as success.
 func waitBriefly(d time.Duration, wait func() error) error {
 	ended := make(chan error, 1)

@@ -234,3 +234,24 @@ func TestWaitBrieflyReportsOnlyEarlyFailure(t *testing.T) {
 		t.Errorf("a viewer that stays open: %v", err)
 	}
 }
+
+func TestEachCallIsHeardUntilTheEnd(t *testing.T) {
+	q := queued(t)
+	calls, heard := []bool{true, true, false, true}, 0
+	Listen(func() bool {
+		call := calls[0]
+		calls = calls[1:]
+		return call
+	}, func() { heard++ })
+	if heard > 0 {
+		t.Error("the window waits for calls")
+	}
+	q.work[0]()
+	if heard != 2 || len(calls) != 1 {
+		t.Errorf("heard %d calls, %d were left", heard, len(calls))
+	}
+	Listen(nil, func() { t.Error("heard something where nobody calls") })
+	if len(q.work) != 1 {
+		t.Error("there is work where nobody calls")
+	}
+}

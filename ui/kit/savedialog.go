@@ -21,7 +21,7 @@ func showSave(w fyne.Window, p picking) {
 	s.name.SetText(p.name)
 	starts := startFolders()
 	s.form = NewForm(append(s.fields(starts), Field{Name: "name", Label: "文件名", Widget: s.name})...)
-	s.show("保存到", "保存", p.dir, s.form, s.onSave, starts)
+	s.show(s.title, "保存", p.dir, s.form, s.onSave, starts)
 	w.Canvas().Focus(s.name)
 }
 
@@ -51,10 +51,7 @@ func (s *saveDialog) onSave() {
 		case a.err != nil:
 			ShowErr(s.window, a.err)
 		case a.there:
-			Confirm(s.window, Confirmation{
-				Title: "替换已有的文件？", Text: "这个文件夹里已有“" + name + "”。替换后，原来的内容不能找回。",
-				Verb: "替换", Danger: true, OnOK: func() { s.choose(path) },
-			})
+			confirmReplacing(s.window, path, func() { s.choose(path) })
 		default:
 			s.choose(path)
 		}
@@ -64,4 +61,11 @@ func (s *saveDialog) onSave() {
 func (s *saveDialog) choose(path string) {
 	s.close()
 	s.onChosen(path)
+}
+
+func confirmReplacing(w fyne.Window, path string, onOK func()) {
+	Confirm(w, Confirmation{
+		Title: "替换已有的文件？", Text: "这个文件夹里已有“" + filepath.Base(path) + "”。替换后，原来的内容不能找回。",
+		Verb: "替换", Danger: true, OnOK: onOK,
+	})
 }

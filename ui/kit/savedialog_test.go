@@ -30,13 +30,22 @@ func tree(t *testing.T, names ...string) string {
 	return dir
 }
 
+// forgetFolders lets the questions begin as on the first day, until the test ends.
+func forgetFolders(t *testing.T) {
+	forget := func() {
+		for _, key := range []string{savedInKey, openedFromKey} {
+			fyne.CurrentApp().Preferences().RemoveValue(key)
+		}
+	}
+	forget()
+	t.Cleanup(forget)
+}
+
 // asked opens the question in a window of a small screen; chosen holds the answer.
 func asked(t *testing.T, name, dir string) (w fyne.Window, chosen *string) {
 	t.Helper()
 	Synchronous(t)
-	before := lastDir
-	lastDir = ""
-	t.Cleanup(func() { lastDir = before })
+	forgetFolders(t)
 	w, chosen = newKitWindow(t, NewText(""), 1366, 728), new(string)
 	PickSaveFile(w, name, dir, func(path string) { *chosen = path })
 	return w, chosen

@@ -19,17 +19,6 @@ func OpenFile(path string) error {
 	return nil
 }
 
-// PrintFile sends a file to the default printer. It may block for a second; call it from a Work.
-func PrintFile(path string) error {
-	if err := exists(path); err != nil {
-		return err
-	}
-	if err := printFile(path); err != nil {
-		return &model.Error{Code: model.Storage, Cause: err, Msg: "不能直接打印。请先打开文件，再在阅读程序里打印：" + path}
-	}
-	return nil
-}
-
 // ShowInFolder opens the folder of a file, with the file marked where the system can do that.
 func ShowInFolder(path string) error {
 	if err := exists(path); err != nil {

@@ -62,7 +62,6 @@ func TestFilesAreHandedToTheProgramsOfTheSystem(t *testing.T) {
 		act           func(string) error
 	}{
 		{"xdg-open", path, OpenFile},
-		{"lp", path, PrintFile},
 		{"xdg-open", filepath.Dir(path), ShowInFolder},
 	} {
 		called := program(t, c.program, "0")
@@ -80,10 +79,9 @@ func TestMissingProgramOrFileIsSaidInChinese(t *testing.T) {
 	path := file(t)
 	program(t, "xdg-open", "3") // 3: no program for this kind of file
 	for name, err := range map[string]error{
-		"no viewer":  OpenFile(path),
-		"no printer": PrintFile(path),
-		"no folder":  ShowInFolder(path),
-		"no file":    OpenFile(path + "x"),
+		"no viewer": OpenFile(path),
+		"no folder": ShowInFolder(path),
+		"no file":   OpenFile(path + "x"),
 	} {
 		if err == nil || !strings.Contains(model.UserMessage(err), path) {
 			t.Errorf("%s: %v", name, err)

@@ -4,13 +4,22 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"fyne.io/fyne/v2"
 	"golang.org/x/sys/windows"
 )
 
 func openFile(path string) error { return shellExecute("open", path, "") }
 
-func printFile(path string) error { return shellExecute("print", path, "") }
+// printFile lets the program for PDF files print one. Most know “print” only, which goes to the default printer.
+func printFile(path, printer, standard string) error {
+	if printer == "" {
+		return shellExecute("print", path, "")
+	}
+	err := shellExecute("printto", path, `"`+printer+`"`)
+	if err != nil && printer == standard {
+		return shellExecute("print", path, "")
+	}
+	return err
+}
 
 func showInFolder(path string) error {
 	absolute, err := filepath.Abs(path)
@@ -34,10 +43,9 @@ func shellExecute(verb, file, args string) error {
 	if err != nil {
 		return fmt.Errorf("%s %s: %w", verb, file, err)
 	}
-	if err := windows.ShellExecute(0, v, f, a, nil, windows.SW_SHOWNORMAL); err != nil {
+	err = inApartment(func() error { return windows.ShellExecute(0, v, f, a, nil, windows.SW_SHOWNORMAL) })
+	if err != nil {
 		return fmt.Errorf("%s %s: %w", verb, file, err)
 	}
 	return nil
 }
-
-func pick(w fyne.Window, p picking) { showSave(w, p) }

@@ -12,7 +12,8 @@ import (
 // (values, copied text) must not.
 type wrapEntry struct {
 	widget.Entry
-	box *MultiEntry
+	box      *MultiEntry
+	renderer fyne.WidgetRenderer
 }
 
 func newWrapEntry(box *MultiEntry, placeHolder string) *wrapEntry {
@@ -21,10 +22,18 @@ func newWrapEntry(box *MultiEntry, placeHolder string) *wrapEntry {
 	e.PlaceHolder = placeHolder
 	e.Wrapping = fyne.TextWrapOff
 	e.OnChanged = box.edited
-	e.OnCursorChanged = func() { followCaret(&e.Entry, e) }
+	e.OnCursorChanged = e.followCaret
 	e.ExtendBaseWidget(e)
 	return e
 }
+
+// CreateRenderer is called by Fyne.
+func (e *wrapEntry) CreateRenderer() fyne.WidgetRenderer {
+	e.renderer = e.Entry.CreateRenderer()
+	return e.renderer
+}
+
+func (e *wrapEntry) followCaret() { followCaret(&e.Entry, e, e.renderer) }
 
 // AcceptsTab lets Tab leave the box.
 func (e *wrapEntry) AcceptsTab() bool { return false }
@@ -33,7 +42,7 @@ func (e *wrapEntry) AcceptsTab() bool { return false }
 func (e *wrapEntry) FocusGained() {
 	e.Entry.FocusGained()
 	reveal(e.box)
-	followCaret(&e.Entry, e)
+	e.followCaret()
 }
 
 // FocusLost ends editing.

@@ -24,9 +24,15 @@ func (p *Page) dataPanel() fyne.CanvasObject {
 	result := kit.NewParagraph("")
 	backup := kit.NewIconButton("立即备份", theme.DocumentSaveIcon(), p.onBackup)
 	verify := kit.NewIconButton("核验数据", theme.ConfirmIcon(), func() { p.onVerify(result) })
+	where := container.NewVBox(kit.NewKeyValues(kit.Pair{Label: "数据文件夹", Value: p.Store.Dir()}))
+	if warning := syncWarning(p.Store.Dir()); warning != "" {
+		text := kit.NewParagraph(warning)
+		text.SetTone(kit.ToneToday)
+		where.Add(text)
+	}
 	diagnosis := kit.NewIconButton("导出诊断包", theme.MailAttachmentIcon(), func() { p.SaveDiagnosis(p.Store.Dir()) })
 	return container.NewVBox(
-		kit.NewKeyValues(kit.Pair{Label: "数据文件夹", Value: p.Store.Dir()}),
+		where,
 		kit.NewCaption("全部记录、操作记录和已签发的 PDF 都在这里的 "+store.DatabaseName+" 里；printed 文件夹里是供打开和打印的副本。"),
 		kit.NewFlow(open, backup, verify, diagnosis),
 		p.backupSwitch(),

@@ -16,6 +16,7 @@ type printTab struct {
 	page  *Page
 	setup model.PrintSetup // as stored
 
+	printer   *printerChoice
 	fonts     *fontRows
 	copy      *kit.Check
 	overprint *overprintRows
@@ -23,7 +24,7 @@ type printTab struct {
 
 func newPrintTab(p *Page) *printTab {
 	t := &printTab{page: p}
-	t.fonts, t.overprint = newFontRows(t), newOverprintRows(t)
+	t.printer, t.fonts, t.overprint = newPrinterChoice(p), newFontRows(t), newOverprintRows(t)
 	t.copy = kit.NewCheck("再次打印时加“副本”字样", func(on bool) {
 		if on != t.setup.CopyMark {
 			setup := t.changed()
@@ -36,6 +37,7 @@ func newPrintTab(p *Page) *printTab {
 
 func (t *printTab) object() fyne.CanvasObject {
 	scroll := page(kit.NewStackOfCards(
+		kit.NewCard("打印机", t.printer.object()),
 		kit.NewCard("字体", t.fonts.object()),
 		kit.NewCard("副本", kit.NewFlow(t.copy)),
 		kit.NewCard("套打（预印红头纸）", t.overprint.object()),
@@ -48,6 +50,7 @@ func (t *printTab) object() fyne.CanvasObject {
 func (t *printTab) refresh(s model.PrintSetup) {
 	t.setup = s
 	t.copy.SetChecked(s.CopyMark)
+	t.printer.refresh()
 	t.fonts.refresh()
 	t.overprint.refresh(s.Overprint)
 }
