@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"time"
 
+	"oversight/assets"
 	"oversight/model"
 	"oversight/model/store"
 	"oversight/ui"
@@ -21,7 +22,12 @@ import (
 
 func main() {
 	dir := flag.String("data", "", "数据文件夹；不写时用默认位置")
+	version := flag.Bool("version", false, "显示版本，不打开窗口")
 	flag.Parse()
+	if *version {
+		fmt.Println(ui.Title, assets.Release())
+		return
+	}
 	if err := run(*dir); err != nil {
 		fmt.Fprintln(os.Stderr, model.UserMessage(err))
 		os.Exit(1)

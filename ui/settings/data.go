@@ -17,20 +17,24 @@ import (
 
 // dataPanel shows where everything is kept, makes a backup and verifies.
 func (p *Page) dataPanel() fyne.CanvasObject {
-	file := filepath.Join(p.Store.Dir(), store.DatabaseName)
-	open := kit.NewIconButton("打开数据文件夹", theme.FolderOpenIcon(), func() {
-		p.Runner.Run("正在打开…", func(context.Context) error { return kit.ShowInFolder(file) }, nil)
-	})
 	result := kit.NewParagraph("")
 	backup := kit.NewIconButton("立即备份", theme.DocumentSaveIcon(), p.onBackup)
 	verify := kit.NewIconButton("核验数据", theme.ConfirmIcon(), func() { p.onVerify(result) })
 	return container.NewVBox(
 		kit.NewKeyValues(kit.Pair{Label: "数据文件夹", Value: p.Store.Dir()}),
 		kit.NewCaption("全部记录、操作记录和已签发的 PDF 都在这里的 "+store.DatabaseName+" 里；printed 文件夹里是供打开和打印的副本。"),
-		kit.NewFlow(open, backup, verify),
+		kit.NewFlow(p.folderButton(), backup, verify),
 		result,
 		kit.NewCaption("恢复备份：先退出本程序，再运行 oversightctl restore 备份文件。恢复前会核验备份，现有数据另存在 backups 文件夹里。"),
 	)
+}
+
+// folderButton opens the data folder in the file manager of the system.
+func (p *Page) folderButton() *kit.Button {
+	file := filepath.Join(p.Store.Dir(), store.DatabaseName)
+	return kit.NewIconButton("打开数据文件夹", theme.FolderOpenIcon(), func() {
+		p.Runner.Run("正在打开…", func(context.Context) error { return kit.ShowInFolder(file) }, nil)
+	})
 }
 
 func (p *Page) onBackup() {
