@@ -22,10 +22,7 @@ func TestACardIsIssuedAndClosedInTheRealWindow(t *testing.T) {
 	}
 	s := newScreen(t)
 	binary := filepath.Join(t.TempDir(), "oversight")
-	build := exec.Command("go", "build", "-tags", "migrated_fynedo", "-trimpath", "-buildvcs=false", "-o", binary, ".")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
+	build(t, binary, ".")
 	// Keys are lost now and then on a busy machine; what a step cannot repair by itself begins anew, once.
 	err := walkThrough(s, binary, t.TempDir())
 	if err != nil {

@@ -13,12 +13,12 @@ import (
 
 // screen is an X server of the clerk's usual size with nothing on it, and the hands on its keyboard.
 type screen struct {
-	t   *testing.T
+	t   testing.TB
 	env []string
 }
 
 // newScreen starts an X server under a display number nobody uses; it ends with the test.
-func newScreen(t *testing.T) *screen {
+func newScreen(t testing.TB) *screen {
 	t.Helper()
 	for _, tool := range []string{"Xvfb", "xdotool", "xclip", "pdftotext"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -57,6 +57,15 @@ func newScreen(t *testing.T) *screen {
 func end(c *exec.Cmd) {
 	_ = c.Process.Kill() // it may have ended by itself
 	_ = c.Wait()
+}
+
+// build builds a program of this folder as it is delivered.
+func build(t testing.TB, binary, source string, flags ...string) {
+	t.Helper()
+	args := append([]string{"build", "-tags", "migrated_fynedo", "-trimpath", "-buildvcs=false", "-o", binary}, flags...)
+	if out, err := exec.Command("go", append(args, source)...).CombinedOutput(); err != nil {
+		t.Fatalf("go build %s: %v\n%s", source, err, out)
+	}
 }
 
 // program is a running window.
