@@ -8,6 +8,7 @@ import (
 
 	"oversight/model"
 	"oversight/model/store"
+	"oversight/ui/desk"
 	"oversight/ui/kit"
 	"oversight/ui/settings"
 
@@ -24,13 +25,23 @@ type Config struct {
 	Dir   string // data folder
 	Today func() model.Date
 	Hour  func() int // of the day, 0 to 23
-	Tray  Tray       // nil where the desktop has no notification area
+	// Background is what the system can do while the window is closed; nil where it can do nothing.
+	Background Background
+	Hidden     bool // begin in the notification area, without a window
+	Crash      bool // the program ended with a fault the last time; its report is among the logs
+	Tray       Tray // nil where the desktop has no notification area
 }
+
+// startsHidden reports whether only the icon is seen at first.
+func (c Config) startsHidden() bool { return c.Hidden && c.Tray != nil }
 
 // Run opens the window on the data folder and returns when it is closed.
 func Run(a fyne.App, c Config) {
-	w := Open(a, c)
-	w.ShowAndRun()
+	w := newWindow(a)
+	if hidden := start(a, w, c); !hidden {
+		w.Show()
+	}
+	a.Run()
 }
 
 // Open makes the window without showing it: the pages, the first start when the folder has no data yet,
@@ -62,32 +73,40 @@ func newWindow(a fyne.App) fyne.Window {
 	return w
 }
 
-func start(a fyne.App, w fyne.Window, c Config) {
+// start fills the window and reports whether it begins hidden: only a desk can, what is to be read must be seen.
+func start(a fyne.App, w fyne.Window, c Config) (hidden bool) {
 	fresh, err := store.Fresh(c.Dir)
 	if err != nil {
-		showRefusal(w, err)
-		return
+		showRefusal(a, w, c, err)
+		return false
 	}
 	if fresh {
+		c.Hidden = false
 		showFirstStart(a, w, c)
-		return
+		return false
 	}
 	s, err := store.Open(context.Background(), c.Dir, store.Options{})
 	if err != nil {
-		showRefusal(w, err)
-		return
+		showRefusal(a, w, c, err)
+		return false
 	}
 	showDesk(a, w, c, s)
+	return c.startsHidden()
 }
 
 // showRefusal says why the data cannot be opened; nothing was changed.
-func showRefusal(w fyne.Window, err error) {
+func showRefusal(a fyne.App, w fyne.Window, c Config, err error) {
 	slog.Error("open data folder", "err", err)
-	showMessage(w, "数据没有打开", model.UserMessage(err))
+	d := &desk.Desk{App: a, Window: w, Runner: kit.NewRunner(w), Today: c.Today}
+	showMessage(w, "数据没有打开", model.UserMessage(err), kit.NewButton("导出诊断包", func() { d.SaveDiagnosis(c.Dir) }))
 }
 
-func showMessage(w fyne.Window, title, text string) {
+func showMessage(w fyne.Window, title, text string, more ...fyne.CanvasObject) {
 	quit := kit.NewPrimaryButton("退出", w.Close)
-	w.SetContent(kit.NewFrame(container.New(kit.ReadingColumn(560), kit.NewEmptyState(theme.WarningIcon(), title, text, quit))))
+	buttons := container.NewHBox(append([]fyne.CanvasObject{quit}, more...)...)
+	w.SetContent(kit.NewFrame(container.New(kit.ReadingColumn(560), kit.NewEmptyState(theme.WarningIcon(), title, text, buttons))))
 	w.Canvas().Focus(quit)
 }
+
+// Background is what the system does for the program while its window is closed.
+type Background = settings.Background

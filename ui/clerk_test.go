@@ -18,15 +18,17 @@ import (
 // clerk sits before a window: reads the words that are visible, clicks where they stand, types into the input beside
 // a label. What lies under a dialog can be neither read nor clicked.
 type clerk struct {
-	t     *testing.T
-	dir   string
-	today model.Date
-	hour  int // of the day
-	tray  *icon
-	app   frames
-	clock *kit.Clock
-	w     *frame
-	store *store.Store // a second look at what the window has stored
+	t      *testing.T
+	dir    string
+	today  model.Date
+	hour   int // of the day
+	tray   *icon
+	system *system // what it does in the background; may be nil
+	crash  bool    // the program crashed before the window is opened
+	app    frames
+	clock  *kit.Clock
+	w      *frame
+	store  *store.Store // a second look at what the window has stored
 }
 
 // sit opens the window on a data folder, as on the given day.
@@ -41,7 +43,11 @@ func sit(t *testing.T, dir, today string) *clerk {
 func (c *clerk) open() {
 	c.t.Helper()
 	c.clock = kit.Synchronous(c.t)
-	c.w = ui.Open(c.app, ui.Config{Dir: c.dir, Today: func() model.Date { return c.today }, Hour: func() int { return c.hour }, Tray: c.tray}).(*frame)
+	config := ui.Config{Dir: c.dir, Today: func() model.Date { return c.today }, Hour: func() int { return c.hour }, Tray: c.tray, Crash: c.crash}
+	if c.system != nil {
+		config.Background = c.system
+	}
+	c.w = ui.Open(c.app, config).(*frame)
 	c.w.Resize(fyne.NewSize(1366, 700))
 }
 
@@ -52,11 +58,21 @@ func (a frames) NewWindow(title string) fyne.Window { return &frame{Window: a.Ap
 
 type frame struct {
 	fyne.Window
-	onClose func()
-	closed  bool
+	onClose        func()
+	closed, hidden bool
 }
 
 func (f *frame) SetCloseIntercept(act func()) { f.onClose = act }
+
+func (f *frame) Hide() {
+	f.hidden = true
+	f.Window.Hide()
+}
+
+func (f *frame) Show() {
+	f.hidden = false
+	f.Window.Show()
+}
 
 func (f *frame) Close() {
 	f.closed = true

@@ -26,7 +26,7 @@ func showFirstStart(a fyne.App, w fyne.Window, c Config) {
 		runner.Start(kit.Job{Busy: busy, Fixed: true, Fail: form.ShowError, Work: func(ctx context.Context) (err error) {
 			s, err = store.Create(ctx, c.Dir, store.Options{}, func(s *store.Store) error { return fill(ctx, s) })
 			return err
-		}, Done: func() { showDesk(a, w, c, s) }})
+		}, Done: func() { showDesk(a, w, c, s).offerTour() }})
 	}
 	empty := kit.NewPrimaryButton("从空白开始", func() {
 		o := fields.Value()

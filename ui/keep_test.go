@@ -53,7 +53,7 @@ func TestAnEditedDraftIsRestoredIntoItself(t *testing.T) {
 
 func TestClosingTheWindowKeepsWhatIsBeingTyped(t *testing.T) {
 	c := ready(t)
-	c.w.onClose() // within the three seconds
+	c.quit() // within the three seconds
 	if !c.w.closed {
 		t.Fatal("the window stays open")
 	}

@@ -194,7 +194,7 @@ func TestWhatIsTypedForAKindStaysWhileAnotherIsShown(t *testing.T) {
 	if got := c.holds("反馈期限"); got != "15" {
 		t.Errorf("the supervision card has the term %s", got)
 	}
-	c.w.onClose()
+	c.quit()
 	c.sees("设置还没有保存")
 	c.press(fyne.KeyEscape)
 	c.chooseKind("工作提醒卡")

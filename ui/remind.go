@@ -108,8 +108,8 @@ func (w *window) showTray(items int) {
 	}
 	w.said = words
 	w.tray.Show(words, []TrayChoice{
-		{"打开", func() { kit.Raise(w.Window) }},
-		{"今日待办", func() { kit.Raise(w.Window); w.goTo(w.home) }},
-		{"退出", func() { kit.Raise(w.Window); w.onClose() }},
+		{"打开", w.raise},
+		{"今日待办", func() { w.raise(); w.goTo(w.home) }},
+		{"退出", w.quit},
 	})
 }

@@ -158,7 +158,7 @@ func TestAChaseStepThatIsEditedChangesTheProposal(t *testing.T) {
 	c := county(t)
 	c.reminding()
 	c.enter("名称", "电话催促")
-	c.w.onClose()
+	c.quit()
 	c.sees("设置还没有保存")
 	c.press(fyne.KeyEscape)
 	c.strike("增加一步")

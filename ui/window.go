@@ -16,6 +16,7 @@ import (
 	"oversight/ui/desk"
 	"oversight/ui/documents"
 	"oversight/ui/duties"
+	"oversight/ui/help"
 	"oversight/ui/home"
 	"oversight/ui/inquiries"
 	"oversight/ui/kit"
@@ -40,9 +41,10 @@ type searcher interface{ FocusSearch() }
 
 // place is one line of the rail and the page it leads to.
 type place struct {
-	icon fyne.Resource
-	word string
-	page page
+	icon  fyne.Resource
+	word  string
+	topic string // of the handbook
+	page  page
 }
 
 // window is the frame: rail, the page shown, status bar.
@@ -58,6 +60,7 @@ type window struct {
 	calendar  *calendar.Page
 	settings  *settings.Page
 	places    []place // in the order of the rail
+	book      *help.Book
 
 	rail    *kit.Rail
 	body    *fyne.Container
@@ -65,14 +68,15 @@ type window struct {
 	loader  *kit.Loader
 	day     model.Date
 	overdue int
+	hidden  bool // only the icon in the notification area is seen
 	reminder
 }
 
-func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
-	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today()}
+func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) *window {
+	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today(), hidden: c.startsHidden()}
 	win.reminder = reminder{hour: c.Hour, tray: c.Tray, due: true, clear: func() {}}
 	win.Desk = &desk.Desk{App: a, Window: w, Store: s, Runner: kit.NewRunner(w), Today: c.Today, Changed: win.refresh}
-	win.makePages()
+	win.makePages(c)
 	win.body.Objects = []fyne.CanvasObject{win.home.Object()}
 	win.makeRail()
 	w.SetContent(kit.NewFrame(container.NewBorder(nil, win.status, win.rail, nil, win.body)))
@@ -83,24 +87,30 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) {
 	win.backUpDaily()
 	stop := kit.Every(time.Minute, win.onMinute)
 	w.SetOnClosed(stop)
+	if c.Crash {
+		win.sayCrash()
+	}
 	win.documents.OfferKept(func() { win.goTo(win.documents) })
+	return win
 }
 
-func (w *window) makePages() {
+func (w *window) makePages(c Config) {
 	w.home, w.documents = home.New(w.Desk), documents.New(w.Desk)
 	w.meetings, w.inquiries, w.vetting = meetings.New(w.Desk), inquiries.New(w.Desk), vetting.New(w.Desk)
 	w.people, w.duties, w.calendar, w.settings = people.New(w.Desk), duties.New(w.Desk), calendar.New(w.Desk), settings.New(w.Desk)
 	w.places = []place{
-		{theme.HomeIcon(), "工作台", w.home},
-		{theme.DocumentIcon(), "两卡一书", w.documents},
-		{theme.ListIcon(), "会议议题", w.meetings},
-		{theme.QuestionIcon(), "廉政问询", w.inquiries},
-		{theme.ConfirmIcon(), "意见回复", w.vetting},
-		{theme.AccountIcon(), "监督对象", w.people},
-		{theme.HistoryIcon(), "定期事项", w.duties},
-		{theme.CalendarIcon(), "工作日历", w.calendar},
-		{theme.SettingsIcon(), "设置", w.settings},
+		{theme.HomeIcon(), "工作台", "home", w.home},
+		{theme.DocumentIcon(), "两卡一书", "documents", w.documents},
+		{theme.ListIcon(), "会议议题", "meetings", w.meetings},
+		{theme.QuestionIcon(), "廉政问询", "inquiries", w.inquiries},
+		{theme.ConfirmIcon(), "意见回复", "vetting", w.vetting},
+		{theme.AccountIcon(), "监督对象", "people", w.people},
+		{theme.HistoryIcon(), "定期事项", "duties", w.duties},
+		{theme.CalendarIcon(), "工作日历", "calendar", w.calendar},
+		{theme.SettingsIcon(), "设置", "settings", w.settings},
 	}
+	w.book = help.New(w.Desk)
+	w.book.OnTour = func() { w.showTour(0) }
 	w.home.OnCreate = w.create
 	w.home.OnFilter = func(f model.Filter) { w.goTo(w.documents); w.documents.Show(f) }
 	w.home.OnDocument = w.openDocument
@@ -110,6 +120,7 @@ func (w *window) makePages() {
 	w.documents.NewPerson = w.people.Add
 	w.people.OnDocument = w.openDocument
 	w.calendar.OnDocument = w.openDocument
+	w.settings.Background = c.Background
 	w.settings.OnLook = func(m kit.Mode, s kit.Scale) { w.App.Settings().SetTheme(kit.NewTheme(m, s)) }
 }
 
@@ -180,6 +191,7 @@ func (w *window) bindKeys() {
 	keys.Add(fyne.KeyP, ctrl, func() { w.goTo(w.documents); w.documents.Print() })
 	keys.Add(fyne.KeyS, ctrl, w.documents.Save)
 	keys.Add(fyne.KeyF5, 0, w.refresh)
+	keys.AddOver(fyne.KeyF1, func() { w.book.Show(w.places[w.rail.Selected()].topic) })
 	keys.Add(fyne.KeyPageUp, ctrl, func() { w.turn(-1) })
 	keys.Add(fyne.KeyPageDown, ctrl, func() { w.turn(1) })
 	for i, p := range w.places {
@@ -203,28 +215,12 @@ func (w *window) search() {
 	w.documents.FocusSearch()
 }
 
-// onClose lets nothing typed go: a dialog is finished first, settings are asked about, the form is kept.
-func (w *window) onClose() {
-	switch {
-	case w.Window.Canvas().Overlays().Top() != nil:
-		kit.Inform(w.Window, "还有打开的对话框", "请先完成或取消打开的对话框，再关闭窗口，以免丢失填写的内容。")
-	case w.settings.Unsaved():
-		kit.Confirm(w.Window, kit.Confirmation{
-			Title: "设置还没有保存", Text: "“设置”里有改动没有保存，现在关闭就丢掉了。", Verb: "不保存，关闭", Danger: true, OnOK: w.close,
-		})
-	default:
-		w.close()
-	}
-}
-
-// close keeps the form being typed and closes the data folder before the window goes.
-func (w *window) close() {
-	w.Runner.Start(kit.Job{Busy: "正在关闭…", Fixed: true, Work: w.documents.Leave(), Done: func() {
-		if err := w.Store.Close(); err != nil {
-			slog.Error("close data folder", "err", err)
-		}
-		w.Window.Close()
-	}})
+// sayCrash tells of the end the program came to the last time.
+func (w *window) sayCrash() {
+	kit.ShowToast(w.Window, kit.Toast{
+		Text: "上次程序因内部错误意外退出", Lines: []string{"已保存的记录不受影响，正在填写的内容会提示接着填"}, Tone: kit.ToneToday, Stays: true,
+		Action: "导出诊断包", OnAction: func() { w.SaveDiagnosis(w.Store.Dir()) },
+	})
 }
 
 // onMinute shows the new day when midnight has passed, and what is new of it at the hour of the reminder.
@@ -269,6 +265,7 @@ func (w *window) onCounts(c model.Counts) {
 // standing is what the status bar says, read in one go.
 type standing struct {
 	backup time.Time
+	failed string // why the last backup of a day failed; "" when it did not
 	cal    *model.Calendar
 	last   model.Date // of the latest act on record
 	behind bool       // the clock of the computer lies before it
@@ -281,6 +278,9 @@ func (w *window) showStatus() {
 			return s, err
 		}
 		if s.backup, err = w.Store.LastBackup(ctx); err != nil {
+			return s, err
+		}
+		if _, s.failed, err = w.Store.BackupFailure(); err != nil {
 			return s, err
 		}
 		s.cal, err = w.Store.Calendar(ctx)
@@ -303,6 +303,11 @@ func (w *window) showStatus() {
 		}
 		if !s.backup.IsZero() {
 			right[1] = kit.Segment{Text: "最近备份 " + s.backup.Local().Format("1月2日 15:04")}
+		}
+		if s.failed != "" {
+			right[1].Text += "，此后备份失败"
+			right[1].Tone = kit.ToneOverdue
+			right[1].OnTapped = func() { kit.Inform(w.Window, "自动备份没有成功", s.failed) }
 		}
 		w.status.Set(left, right)
 	})

@@ -20,21 +20,25 @@ import (
 	"fyne.io/fyne/v2/app"
 )
 
+// hiddenFlag starts the program without a window.
+const hiddenFlag = "tray"
+
 func main() {
 	dir := flag.String("data", "", "数据文件夹；不写时用默认位置")
+	hidden := flag.Bool(hiddenFlag, false, "打开后只留在通知区域，用于登录时启动")
 	version := flag.Bool("version", false, "显示版本，不打开窗口")
 	flag.Parse()
 	if *version {
 		fmt.Println(ui.Title, assets.Release())
 		return
 	}
-	if err := run(*dir); err != nil {
+	if err := run(*dir, *hidden); err != nil {
 		fmt.Fprintln(os.Stderr, model.UserMessage(err))
 		os.Exit(1)
 	}
 }
 
-func run(dir string) error {
+func run(dir string, hidden bool) error {
 	if dir == "" {
 		var err error
 		if dir, err = store.DefaultDir(); err != nil {
@@ -47,9 +51,11 @@ func run(dir string) error {
 	}
 	c := ui.Config{
 		Dir: dir, Today: func() model.Date { return model.DateOf(time.Now()) }, Hour: func() int { return time.Now().Hour() },
+		Hidden: hidden, Background: newBackground(dir),
 	}
 	logs := openLogs(dir)
 	defer logs.Close()
+	c.Crash = logs.crash
 	a := newApp()
 	unlock, err := store.LockFolder(dir)
 	if errors.Is(err, store.ErrElsewhere) {

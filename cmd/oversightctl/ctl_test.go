@@ -119,7 +119,7 @@ func TestWrongUseShowsTheUsageAndExitsWithTwo(t *testing.T) {
 		{"-data", dir, "print", "示同监提〔2020〕1号"},
 		{"-data", dir, "print", "-o", "x.pdf"},
 		{"-data", dir, "export", "documents"},
-		{"-data", dir, "backup"},
+		{"-data", dir, "backup", "-passphrase-file", "x"},
 		{"-data", dir, "restore"},
 		{"-data", dir, "verify", "again"},
 		{"version", "again"},

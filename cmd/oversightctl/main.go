@@ -35,8 +35,9 @@ const usage = `用法：oversightctl [-data 数据文件夹] 命令 …
   calendar parse 文件|-               读国务院办公厅放假通知，逐日列出；- 从标准输入读；要核对的写到标准错误
   calendar import 文件|- [-source 文号]
                                       采用放假通知或放假表，重算办理中文书的期限；变动的逐行列出：编号、原期限、现期限
-  backup -o 文件 [-passphrase-file 口令文件]
-                                      备份全部数据；给出口令文件时加密
+  backup [-o 文件 [-passphrase-file 口令文件]]
+                                      备份全部数据；给出口令文件时加密；不写文件时备份到
+                                      backups 文件夹，一天一份，留最近 14 天（供计划任务用）
   restore 文件 [-passphrase-file 口令文件]
                                       检查备份并恢复到数据文件夹，原有数据另存在 backups 里
   verify                              核验数据文件、操作记录链、留存的 PDF 和编号

@@ -164,8 +164,12 @@ func backup(ctx context.Context, c call) error {
 	fs := newFlags()
 	out := fs.String("o", "", "")
 	pass := fs.String("passphrase-file", "", "")
-	if _, err := parse(fs, c.args, 0, 0); err != nil || *out == "" {
+	if _, err := parse(fs, c.args, 0, 0); err != nil || *out == "" && *pass != "" {
 		return errUsage
+	}
+	if *out == "" {
+		today := model.DateOf(time.Now())
+		return c.with(ctx, store.Options{}, func(s *store.Store) error { return s.BackupDaily(ctx, today) })
 	}
 	phrase, err := passphrase(*pass)
 	if err != nil {

@@ -195,3 +195,15 @@ func TestOpenDeadlinesAreExportedAsACalendar(t *testing.T) {
 		t.Errorf("%d events for %d running documents", n, running)
 	}
 }
+
+func TestABackupWithoutANameIsTheOneOfTheDay(t *testing.T) {
+	dir := t.TempDir()
+	does(t, "-data", dir, "demo")
+	for range 2 {
+		does(t, "-data", dir, "backup")
+	}
+	kept, err := filepath.Glob(filepath.Join(dir, "backups", "daily-*.db"))
+	if err != nil || len(kept) != 1 {
+		t.Errorf("kept are %v (%v)", kept, err)
+	}
+}

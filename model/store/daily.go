@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,14 +16,49 @@ import (
 const (
 	dailyPrefix = "daily-"
 	dailyKept   = 14 // the newest copies stay
+	failureNote = "failed.txt"
 )
 
-// BackupDaily makes backups/daily-<day>.db unless it is there, and removes the oldest beyond fourteen.
+// BackupDaily makes backups/daily-<day>.db unless it is there, and removes the oldest beyond fourteen. A failure is
+// noted for BackupFailure until a later day's backup succeeds, because a scheduled task has nobody to tell it to.
 func (s *Store) BackupDaily(ctx context.Context, day model.Date) error {
 	dir := filepath.Join(s.dir, "backups")
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return storageError("make backup folder", err)
 	}
+	note := filepath.Join(dir, failureNote)
+	err := s.backupDaily(ctx, dir, day)
+	if err == nil {
+		err = os.Remove(note)
+		if os.IsNotExist(err) {
+			err = nil
+		}
+		return storageError("remove note of failure", err)
+	}
+	if noted := os.WriteFile(note, []byte(model.UserMessage(err)), 0o600); noted != nil {
+		return errors.Join(err, noted)
+	}
+	return err
+}
+
+// BackupFailure returns when the backup of a day failed and why, in Chinese; "" when the last one did not.
+func (s *Store) BackupFailure() (at time.Time, why string, err error) {
+	note := filepath.Join(s.dir, "backups", failureNote)
+	text, err := os.ReadFile(note)
+	if os.IsNotExist(err) {
+		return at, "", nil
+	}
+	if err != nil {
+		return at, "", storageError("read note of failure", err)
+	}
+	info, err := os.Stat(note)
+	if err != nil {
+		return at, "", storageError("read note of failure", err)
+	}
+	return info.ModTime(), string(text), nil
+}
+
+func (s *Store) backupDaily(ctx context.Context, dir string, day model.Date) error {
 	path := filepath.Join(dir, dailyPrefix+day.String()+".db")
 	if _, err := os.Stat(path); err == nil {
 		return nil

@@ -66,7 +66,7 @@ func (b *Button) press(ev *fyne.PointEvent) {
 		c.Focus(b)
 		b.pressed = false
 	}
-	b.Button.Tapped(ev)
+	safely(func() { b.Button.Tapped(ev) })
 }
 
 // FocusGained shows the ring.

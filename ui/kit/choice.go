@@ -15,7 +15,7 @@ type Check struct{ widget.Check }
 // NewCheck returns a box to tick.
 func NewCheck(label string, changed func(bool)) *Check {
 	c := &Check{}
-	c.Text, c.OnChanged = label, changed
+	c.Text, c.OnChanged = label, guard(changed)
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -36,7 +36,7 @@ type Select struct{ widget.Select }
 // NewSelect returns a choice of one among the options.
 func NewSelect(options []string, changed func(string)) *Select {
 	s := &Select{}
-	s.Options, s.OnChanged, s.PlaceHolder = options, changed, "请选择"
+	s.Options, s.OnChanged, s.PlaceHolder = options, guard(changed), "请选择"
 	s.ExtendBaseWidget(s)
 	return s
 }

@@ -101,9 +101,7 @@ func (f *DateField) typed() {
 		return
 	}
 	f.last = day
-	if f.OnChanged != nil {
-		f.OnChanged(day)
-	}
+	tell(f.OnChanged, day)
 }
 
 // leave writes the day in the one form, or says what is wrong with it.

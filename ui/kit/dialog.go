@@ -17,6 +17,9 @@ import (
 // wherever the focus is; the shortcuts of the window rest.
 type Dialog struct {
 	widget.BaseWidget
+	// OnClosed, when set, is called when the dialog has closed.
+	OnClosed func()
+
 	window      fyne.Window
 	title       *Text
 	body        fyne.CanvasObject
@@ -67,6 +70,9 @@ func (d *Dialog) Close() {
 	if d.returnFocus != nil {
 		c.Focus(d.returnFocus)
 	}
+	if d.OnClosed != nil {
+		d.OnClosed()
+	}
 }
 
 // typedKey acts on a key that the focused widget did not use.
@@ -107,12 +113,13 @@ func Inform(w fyne.Window, title, text string) {
 }
 
 // ShowContent shows something to look at, as wide as the window allows, with one button that closes it.
-func ShowContent(w fyne.Window, title string, body fyne.CanvasObject) {
+func ShowContent(w fyne.Window, title string, body fyne.CanvasObject) *Dialog {
 	d := newDialog(w, title, w.Canvas().Size().Width*contentShare, body)
 	d.ok = NewPrimaryButton("关闭", d.Close)
 	d.cancel = d.ok
 	d.setButtons(d.ok)
 	d.show()
+	return d
 }
 
 // contentShare is how much of the window's width content takes.
@@ -148,6 +155,8 @@ type Confirmation struct {
 	Verb   string // on the button that does it, such as “作废”
 	Danger bool   // cannot be undone: the button is red and the focus stands on 取消
 	OnOK   func()
+	Else   string // on a button that does something else; none when empty
+	OnElse func()
 }
 
 // Confirm shows the question; OnOK is called after the dialog has closed.
@@ -159,6 +168,12 @@ func Confirm(w fyne.Window, q Confirmation) {
 		q.OnOK()
 	})
 	d.setButtons(d.cancel, d.ok)
+	if q.Else != "" {
+		d.setButtons(d.cancel, NewButton(q.Else, func() {
+			d.Close()
+			q.OnElse()
+		}), d.ok)
+	}
 	first := d.ok
 	if q.Danger {
 		d.ok.Importance = widget.DangerImportance

@@ -55,7 +55,7 @@ func (e *Entry) FocusLost() {
 	imeLeave(e)
 	e.Entry.FocusLost()
 	if e.OnLeave != nil {
-		e.OnLeave()
+		safely(e.OnLeave)
 	}
 }
 
@@ -84,7 +84,7 @@ func (e *Entry) SetText(text string) {
 
 // TypedRune inserts a character.
 func (e *Entry) TypedRune(r rune) {
-	e.Entry.TypedRune(r)
+	safely(func() { e.Entry.TypedRune(r) })
 	e.scrollIfNeeded()
 }
 
@@ -97,7 +97,7 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	if submits && e.OnSubmitted == nil && ForwardKey(key) {
 		return
 	}
-	e.Entry.TypedKey(key)
+	safely(func() { e.Entry.TypedKey(key) })
 	e.scrollIfNeeded()
 }
 
@@ -113,7 +113,7 @@ func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 	if !isEditShortcut(shortcut) && ForwardShortcut(shortcut) {
 		return
 	}
-	e.Entry.TypedShortcut(shortcut)
+	safely(func() { e.Entry.TypedShortcut(shortcut) })
 	e.scrollIfNeeded()
 }
 

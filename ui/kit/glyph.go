@@ -37,7 +37,7 @@ func (g *glyph) MouseDown(*desktop.MouseEvent) {}
 // MouseUp acts when the pointer is still on the icon.
 func (g *glyph) MouseUp(ev *desktop.MouseEvent) {
 	if g.release.up(g, ev) && !g.off {
-		g.act()
+		safely(g.act)
 	}
 }
 

@@ -204,7 +204,7 @@ func (e *ItemsEditor) show() {
 
 func (e *ItemsEditor) changed() {
 	if !e.setting && e.OnChanged != nil {
-		e.OnChanged(e.Values())
+		tell(e.OnChanged, e.Values())
 	}
 }
 

@@ -27,7 +27,7 @@ func showMenu(below *Button, choices []Choice) {
 	}
 	menu := fyne.NewMenu("")
 	for _, choice := range choices {
-		menu.Items = append(menu.Items, fyne.NewMenuItem(choice.Label, choice.Do))
+		menu.Items = append(menu.Items, fyne.NewMenuItem(choice.Label, func() { safely(choice.Do) }))
 	}
 	pop := widget.NewPopUpMenu(menu, c)
 	pop.ShowAtRelativePosition(fyne.NewPos(0, below.Size().Height), below)

@@ -217,7 +217,5 @@ func (g *MonthGrid) typed(key *fyne.KeyEvent) {
 
 func (g *MonthGrid) tapped(day model.Date) {
 	g.Choose(day)
-	if g.OnTapped != nil {
-		g.OnTapped(day)
-	}
+	tell(g.OnTapped, day)
 }

@@ -148,9 +148,7 @@ func (m *MultiEntry) rewrap() {
 func (m *MultiEntry) changed() {
 	m.chooseScroll()
 	m.BaseWidget.Refresh() // Fyne asks for MinSize again only after a refresh
-	if m.OnChanged != nil {
-		m.OnChanged(m.Value())
-	}
+	tell(m.OnChanged, m.Value())
 }
 
 // chooseScroll lets Fyne's scroller in only when the text does not fit: it would swallow the wheel and stop

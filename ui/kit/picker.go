@@ -70,9 +70,7 @@ func (p *Picker) FocusTarget() fyne.Focusable { return p }
 func (p *Picker) choose(o Option) {
 	p.close()
 	p.SetValue(o)
-	if p.OnChanged != nil {
-		p.OnChanged(o)
-	}
+	tell(p.OnChanged, o)
 }
 
 func (p *Picker) makeNew(query string) {

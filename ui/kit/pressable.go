@@ -22,7 +22,7 @@ type pressable struct {
 }
 
 func newPressable(onPress func()) *pressable {
-	p := &pressable{onPress: onPress}
+	p := &pressable{onPress: func() { safely(onPress) }}
 	p.ExtendBaseWidget(p)
 	return p
 }

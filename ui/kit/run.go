@@ -28,14 +28,14 @@ type threads struct{}
 
 func (threads) start(work func()) { go work() }
 
-func (threads) do(f func()) { fyne.Do(f) }
+func (threads) do(f func()) { fyne.Do(func() { safely(f) }) }
 
 func (threads) after(d time.Duration, f func()) func() {
 	stopped := false // read and written on the window's thread only
 	timer := time.AfterFunc(d, func() {
 		fyne.Do(func() {
 			if !stopped {
-				f()
+				safely(f)
 			}
 		})
 	})

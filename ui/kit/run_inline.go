@@ -59,7 +59,7 @@ func (c *Clock) remove(gone *timer) {
 
 func (c *Clock) start(work func()) { work() }
 
-func (c *Clock) do(f func()) { f() }
+func (c *Clock) do(f func()) { safely(f) }
 
 func (c *Clock) after(d time.Duration, f func()) func() {
 	t := &timer{due: c.now + d, f: f}

@@ -10,6 +10,7 @@ import (
 type Shortcuts struct {
 	canvas fyne.Canvas
 	acts   map[desktop.CustomShortcut]func()
+	over   map[fyne.KeyName]func() // keys that work over a dialog too
 }
 
 // bound belongs to the one window of the program; a later window takes over.
@@ -17,7 +18,7 @@ var bound *Shortcuts
 
 // BindShortcuts starts an empty set of shortcuts on the window.
 func BindShortcuts(w fyne.Window) *Shortcuts {
-	s := &Shortcuts{canvas: w.Canvas(), acts: map[desktop.CustomShortcut]func(){}}
+	s := &Shortcuts{canvas: w.Canvas(), acts: map[desktop.CustomShortcut]func(){}, over: map[fyne.KeyName]func(){}}
 	s.canvas.SetOnTypedKey(func(ev *fyne.KeyEvent) { ForwardKey(ev) })
 	bound = s
 	return s
@@ -41,13 +42,18 @@ func (s *Shortcuts) Add(key fyne.KeyName, modifier fyne.KeyModifier, act func())
 	}
 }
 
+// AddOver makes a key do something even while a dialog is open, such as F1 for help.
+func (s *Shortcuts) AddOver(key fyne.KeyName, act func()) { s.over[key] = act }
+
 func (s *Shortcuts) run(sc desktop.CustomShortcut) bool {
 	act, ok := s.acts[sc]
 	if !ok || s.canvas.Overlays().Top() != nil {
 		return false
 	}
-	commitFocused(s.canvas)
-	act()
+	safely(func() {
+		commitFocused(s.canvas)
+		act()
+	})
 	return true
 }
 
@@ -79,6 +85,10 @@ func ForwardShortcut(sc fyne.Shortcut) bool {
 func ForwardKey(ev *fyne.KeyEvent) bool {
 	if bound == nil {
 		return false
+	}
+	if act, ok := bound.over[ev.Name]; ok {
+		safely(act)
+		return true
 	}
 	if d := bound.dialog(); d != nil {
 		return d.typedKey(ev)

@@ -193,9 +193,7 @@ func (t *Table[T]) tone(row, column int) Tone { return t.columns[column].Tone(t.
 func (t *Table[T]) selection() *selection { return &t.sel }
 
 func (t *Table[T]) selected() {
-	if t.OnSelect != nil {
-		t.OnSelect(t.Selected())
-	}
+	tell(t.OnSelect, t.Selected())
 }
 
 func (t *Table[T]) open(row int) bool {
@@ -203,7 +201,7 @@ func (t *Table[T]) open(row int) bool {
 		return false
 	}
 	if row >= 0 && row < len(t.rows) {
-		t.OnOpen(t.rows[row])
+		tell(t.OnOpen, t.rows[row])
 	}
 	return true
 }

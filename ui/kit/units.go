@@ -85,9 +85,7 @@ func (u *UnitsPicker) remove(c *chip) {
 
 func (u *UnitsPicker) changed() {
 	u.Refresh()
-	if u.OnChanged != nil {
-		u.OnChanged(u.Values())
-	}
+	tell(u.OnChanged, u.Values())
 }
 
 // CreateRenderer is called by Fyne.

@@ -250,9 +250,7 @@ func (g *YearGrid) tapped(day model.Date) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
 		c.Focus(g)
 	}
-	if g.OnTapped != nil {
-		g.OnTapped(day)
-	}
+	tell(g.OnTapped, day)
 }
 
 // NewMonthPicture returns a month to look at: its name and its days as cell shows them.

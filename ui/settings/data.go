@@ -20,12 +20,15 @@ func (p *Page) dataPanel() fyne.CanvasObject {
 	result := kit.NewParagraph("")
 	backup := kit.NewIconButton("立即备份", theme.DocumentSaveIcon(), p.onBackup)
 	verify := kit.NewIconButton("核验数据", theme.ConfirmIcon(), func() { p.onVerify(result) })
+	diagnosis := kit.NewIconButton("导出诊断包", theme.MailAttachmentIcon(), func() { p.SaveDiagnosis(p.Store.Dir()) })
 	return container.NewVBox(
 		kit.NewKeyValues(kit.Pair{Label: "数据文件夹", Value: p.Store.Dir()}),
 		kit.NewCaption("全部记录、操作记录和已签发的 PDF 都在这里的 "+store.DatabaseName+" 里；printed 文件夹里是供打开和打印的副本。"),
-		kit.NewFlow(p.folderButton(), backup, verify),
+		kit.NewFlow(p.folderButton(), backup, verify, diagnosis),
+		p.backupSwitch(),
 		result,
 		kit.NewCaption("恢复备份：先退出本程序，再运行 oversightctl restore 备份文件。恢复前会核验备份，现有数据另存在 backups 文件夹里。"),
+		kit.NewCaption("诊断包供维护人员查找程序的毛病：程序和电脑的情况、记录的条数、运行日志。日志里的汉字和长数字都已抹去，不含案件内容。"),
 	)
 }
 
@@ -98,8 +101,8 @@ func (p *Page) lookPanel() fyne.CanvasObject {
 		prefs.SetInt(scaleKey, int(scale))
 		p.OnLook(mode, scale)
 	}
-	return kit.NewForm(
-		kit.Field{Name: "mode", Label: "颜色", Widget: modeSelect},
-		kit.Field{Name: "scale", Label: "字号", Widget: scaleSelect},
-	)
+	return kit.NewForm(append([]kit.Field{
+		{Name: "mode", Label: "颜色", Widget: modeSelect},
+		{Name: "scale", Label: "字号", Widget: scaleSelect},
+	}, p.startFields()...)...)
 }

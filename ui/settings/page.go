@@ -23,6 +23,8 @@ type Page struct {
 	// CheckFont says whether the font of a file can print a role of model.FontRoles, and its name; a refusal says
 	// why not. It runs beside the window's thread.
 	CheckFont func(role, path string) (name string, err error)
+	// Background is what the system does while the window is closed, nil where it can do nothing.
+	Background Background
 
 	box    *fyne.Container
 	tabs   *container.AppTabs
