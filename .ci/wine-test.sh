@@ -17,7 +17,7 @@ rm -f build/wine-test/*
 name=同级监督工作台
 setup=build/dist/$name-$version-setup.exe
 portable=build/dist/$name-$version-portable.zip
-number=示同监提〔2020〕1号
+number=同监提〔2020〕1号
 passed=0 failed=0
 
 # check WHAT COMMAND…: one thing that must be so
@@ -52,11 +52,13 @@ says() {
 	exits 0 "$@" && grep -q -- "$words" "$scratch/out"
 }
 
+reg=Software\\Microsoft\\Windows\\CurrentVersion
 ctl() { win "$installed/oversightctl.exe" "$@" 2>/dev/null; }
 office_known() { [ -f "$data/oversight.db" ] && ctl verify >/dev/null; }
 leader_known() { ctl list persons | grep -q 李书言; }
 card_is() { ctl list documents -json | grep -q "\"state\": *\"$1\""; }
-registered() { win reg query 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\cn.county.oversight' /v "$1" 2>/dev/null | tr -d '\r' | grep -q -- "$2"; }
+registered() { win reg query "HKCU\\$reg\\Uninstall\\cn.county.oversight" /v "$1" 2>/dev/null | tr -d '\r' | grep -q -- "$2"; }
+at_login() { win reg query "HKCU\\$reg\\Run" /v cn.county.oversight >/dev/null 2>&1; }
 same() { [ "$1" = "$2" ]; }
 gone() { [ ! -e "$1" ]; }
 
@@ -93,8 +95,9 @@ open_screen
 open_windows
 installed=$local/Programs/$name
 data=$local/Oversight
-menu="$drive/users/$(basename "${local%/AppData/Local}")/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/$name.lnk"
-desktop="$drive/users/$(basename "${local%/AppData/Local}")/Desktop/$name.lnk"
+home=${local%/AppData/Local}
+menu="$home/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/$name.lnk"
+desktop=$home/Desktop/$name.lnk
 
 echo "==> what is handed out"
 (cd build/dist && sha256sum --check --quiet SHA256SUMS) && sums=right || sums=wrong
@@ -138,18 +141,14 @@ echo "==> while it runs"
 win "$installed/oversight.exe" >/dev/null 2>&1 &
 second=$!
 check "a second start is noticed" within 30 grep -q 'second start' "$data/logs/oversight.log"
-sleep 2
+sleep 3
 picture 04-second-start
-keys Return
-check "the second program ends" within 20 ended $second
+check "the second program ends" answer_second_start $second
 check "setup /S refuses" exits 3 build/wine-test/old-setup.exe /S
 check "the uninstaller refuses" exits 3 "$installed/uninstall.exe" /S "_?=Z:$(realpath "$installed" | tr / '\\')"
 check "all files are still there" test -f "$installed/oversight.exe" -a -f "$installed/oversightctl.exe" -a -f "$installed/uninstall.exe"
 check "a backup is made meanwhile" exits 0 "$installed/oversightctl.exe" backup -o 'C:\备份.db'
-xdotool windowfocus "$window"
-check "the window closes" close_program
-wait "$program_pid" && status=0 || status=$?
-check "the program ends well" same "$status" 0
+check "the window closes when asked to end the program" quit_program
 check "the data is sound" says '核验通过' "$installed/oversightctl.exe" verify
 check "the backup is restored elsewhere" exits 0 "$installed/oversightctl.exe" -data 'C:\另一处' restore 'C:\备份.db'
 
@@ -175,16 +174,24 @@ check "data and settings are untouched" same "$(sum_of "$data")" "$before"
 check "the card is still there" card_is 已签发
 check "an older setup is refused" exits 4 build/wine-test/old-setup.exe /S
 check "the window opens on the old data" open_program "$installed"
-picture 05-upgraded
-check "and closes" close_program
+picture 06-upgraded
+check "the setting is kept: it closes without asking" close_program
+win "$installed/oversight.exe" -tray >/dev/null 2>&1 &
+check "started as at login it opens the data" within 60 test -f "$data/oversight.db-wal"
+sleep 3
+check "and shows no window" not shows_window
+win taskkill /F /IM oversight.exe >/dev/null
+check "killed it leaves sound data" says '核验通过' "$installed/oversightctl.exe" verify
 
 echo "==> removal"
 before=$(sum_of "$data")
 echo 自己的 >"$installed/自己的.txt"
+win reg add "HKCU\\$reg\\Run" /v cn.county.oversight /d "\"C:\\users\\${home##*/}\\AppData\\Local\\Programs\\$name\\oversight.exe\" -tray" >/dev/null
 check "uninstall /S ends well" exits 0 "$installed/uninstall.exe" /S
 check "the programs go" within 30 gone "$installed/uninstall.exe"
 check "only a file of the user's own stays" same "$(ls "$installed")" 自己的.txt
 check "the start menu is clean" gone "$menu"
+check "Windows does not start it any more" not at_login
 check "Windows lists it no more" not registered DisplayVersion "$version"
 check "the data stays" same "$(sum_of "$data")" "$before"
 

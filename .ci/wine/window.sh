@@ -7,19 +7,42 @@ open_program() {
 	win "$1/oversight.exe" >"$scratch/program.log" 2>&1 &
 	program_pid=$!
 	within 60 shows_window || return 1
-	xdotool windowsize "$window" 1366 768 windowfocus "$window" mousemove 3 500 mousemove 3 501
+	xdotool windowsize "$window" 1366 740
 	sleep 2
+	focus_program
 }
 
 shows_window() { window=$(xdotool search --onlyvisible --name '^同级监督工作台$' 2>/dev/null | tail -n 1) && [ -n "$window" ]; }
 
 # close_program: as the button at the corner of the window does
 close_program() {
-	xdotool key alt+F4
+	focus_program
+	keys alt+F4
 	within 30 ended "$program_pid"
 }
 
+# quit_program closes the window and answers the question whether to stay in the notification area.
+quit_program() {
+	focus_program
+	keys alt+F4
+	sleep 1
+	picture 05-closing
+	keys Tab Return
+	within 30 ended "$program_pid"
+}
+
+focus_program() { xdotool windowfocus "$window" mousemove 300 20 mousemove 300 15; }
+
+# ended PROCESS: whether it is no more, whatever it ended with
 ended() { ! kill -0 "$1" 2>/dev/null; }
+
+# answer_second_start closes the message that the program is open already, if it is shown.
+answer_second_start() {
+	local message
+	message=$(xdotool search --onlyvisible --name '^同级监督工作台$' | grep -vx "$window" | tail -n 1)
+	[ -z "$message" ] || xdotool windowfocus "$message" key Return
+	within 10 ended "$1"
+}
 
 # within SECONDS COMMAND…: waits until a command succeeds
 within() {
@@ -54,17 +77,17 @@ picture() { import -window root "build/wine-test/$1.png"; }
 gets() {
 	for _ in 1 2 3; do
 		"$2"
-		if within 15 $1; then return; fi
+		if within 20 $1; then return; fi
 		picture "trouble-$2"
 		keys Escape # a dialog half filled
 	done
 	return 1
 }
 
+# begin_empty fills in the form of the first start, whose first field has the focus.
 begin_empty() {
-	xdotool mousemove 3 500 click 1
-	keys Tab
 	for text in 中共示例县纪律检查委员会 县同级监督领导小组办公室 周明; do
+		keys ctrl+a
 		pastes "$text"
 		keys Tab
 	done

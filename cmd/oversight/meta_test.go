@@ -90,7 +90,7 @@ func TestResourcesAndInstallerHoldNoVersionOfTheirOwn(t *testing.T) {
 	if found := regexp.MustCompile(`(?m)^.*"\d+\.\d+\.\d+.*$`).FindString(installer); found != "" {
 		t.Errorf("the installer holds a version: %s", found)
 	}
-	for _, want := range []string{`!define NAME "` + ui.Title + `"`, `VIProductVersion "${VERSION}.0"`, `"DisplayVersion" "${VERSION}"`} {
+	for _, want := range []string{`!define NAME "` + ui.Title + `"`, `!define ID "` + appID + `"`, `VIProductVersion "${VERSION}.0"`, `"DisplayVersion" "${VERSION}"`} {
 		if !strings.Contains(installer, want) {
 			t.Errorf("the installer does not say %s", want)
 		}

@@ -13,14 +13,21 @@ Target amd64-unicode
 
 !define NAME "同级监督工作台"
 !define PUBLISHER "the oversight desk authors"
-!define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\cn.county.oversight"
+!define ID "cn.county.oversight"
+!define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
+; What the program asks of Windows when the clerk ticks it: background_windows.go.
+!define RUN "Software\Microsoft\Windows\CurrentVersion\Run"
+!define TASK "${NAME}每日备份"
 
 !include MUI2.nsh
 !include FileFunc.nsh
 !include LogicLib.nsh
 !include Sections.nsh
+!include StrFunc.nsh
 !include WinVer.nsh
 !include WordFunc.nsh
+
+${UnStrStr}
 
 Name "${NAME}"
 BrandingText "${NAME} ${VERSION}"
@@ -144,8 +151,37 @@ Section "桌面快捷方式" Desktop
   WriteRegDWORD HKCU "${KEY}" "Desktop" 1
 SectionEnd
 
+; DeleteOwnTask deletes the scheduled backup if it runs the oversightctl of this folder: that of a portable copy stays.
+Function un.DeleteOwnTask
+  InitPluginsDir
+  nsExec::Exec 'cmd.exe /c schtasks.exe /Query /TN "${TASK}" /XML > "$PLUGINSDIR\task.xml"'
+  Pop $0
+  ${If} $0 != 0
+    Return
+  ${EndIf}
+  FileOpen $0 "$PLUGINSDIR\task.xml" r
+  ${Do}
+    ClearErrors
+    FileRead $0 $1
+    ${If} ${Errors}
+      FileClose $0
+      Return
+    ${EndIf}
+    ${UnStrStr} $2 $1 "$INSTDIR\oversightctl.exe"
+  ${LoopUntil} $2 != ""
+  FileClose $0
+  nsExec::Exec 'schtasks.exe /Delete /F /TN "${TASK}"'
+  Pop $0
+FunctionEnd
+
 Section "Uninstall"
   !insertmacro EachFile StopIfInUse
+  Call un.DeleteOwnTask
+  ReadRegStr $0 HKCU "${RUN}" "${ID}"
+  ${UnStrStr} $1 $0 "$INSTDIR\oversight.exe"
+  ${If} $1 != ""
+    DeleteRegValue HKCU "${RUN}" "${ID}"
+  ${EndIf}
   !insertmacro EachFile Remove
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR" ; stays while anything else lies in it, such as data
