@@ -27,7 +27,7 @@ quit_program() {
 	keys alt+F4
 	sleep 1
 	picture 05-closing
-	keys Tab Return
+	keys shift+Tab Return
 	within 30 ended "$program_pid"
 }
 
