@@ -7,8 +7,8 @@ export WINEPREFIX=$PWD/build/wine WINEDEBUG=-all LC_ALL=C.UTF-8
 export WINEDLLOVERRIDES='winemenubuilder.exe=d;mscoree=d;mshtml=d'
 drive=$WINEPREFIX/drive_c
 
-# win PROGRAM ARGUMENT…: runs a program of Windows, at most ten minutes; its exit status is returned
-win() { HOME=$scratch LIBGL_ALWAYS_SOFTWARE=1 FYNE_THEME=light timeout 600 wine "$@" </dev/null; }
+# win PROGRAM ARGUMENT…: runs a program of Windows, at most ten minutes or $limit seconds; its exit status is returned
+win() { HOME=$scratch LIBGL_ALWAYS_SOFTWARE=1 FYNE_THEME=light timeout "${limit:-600}" wine "$@" </dev/null; }
 
 open_windows() {
 	rm -rf "$WINEPREFIX"

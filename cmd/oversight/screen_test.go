@@ -48,7 +48,7 @@ func newScreen(t testing.TB) *screen {
 			s.env = append(s.env, v)
 		}
 	}
-	s.env = append(s.env, "DISPLAY=:"+strings.TrimSpace(line), "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_THEME=light",
+	s.env = append(s.env, "DISPLAY=:"+strings.TrimSpace(line), "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_THEME=light", "LANG=zh_CN.UTF-8",
 		"HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+home, "XDG_DATA_HOME="+home)
 	return s
 }
