@@ -88,15 +88,14 @@ passes() {
 	}
 }
 
-[ -f "$setup" ] && [ -f "$portable" ] || {
+if ! [ -f "$setup" ] || ! [ -f "$portable" ]; then
 	echo "make dist comes first: $setup" >&2
 	exit 1
-}
+fi
 open_screen
 open_windows
-installed=$local/Programs/$name
-data=$local/Oversight
-home=${local%/AppData/Local}
+installed=$home/AppData/Local/Programs/$name
+data=$home/AppData/Local/Oversight
 menu="$home/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/$name.lnk"
 desktop=$home/Desktop/$name.lnk
 
@@ -125,12 +124,12 @@ check "oversight tells version and day" says "$name $version（$build_date）" "
 
 echo "==> first start and a card"
 check "the window opens" open_program "$installed"
-check "first start makes the data folder" gets office_known begin_empty
-check "a leader is added" gets leader_known add_leader
-check "a card is drafted" gets 'card_is 草稿' write_card
-check "it is sent for checking" gets 'card_is 待核稿' submit_card
-check "it is checked" gets 'card_is 待签发' check_card
-check "it is signed" gets 'card_is 已签发' sign_card
+check "first start makes the data folder" gets begin_empty office_known
+check "a leader is added" gets add_leader leader_known
+check "a card is drafted" gets write_card card_is 草稿
+check "it is sent for checking" gets submit_card card_is 待核稿
+check "it is checked" gets check_card card_is 待签发
+check "it is signed" gets sign_card card_is 已签发
 picture 03-signed
 pdf=$data/printed/2020/$number.pdf
 check "its paper is there" test -f "$pdf"
@@ -146,7 +145,7 @@ sleep 3
 picture 04-second-start
 check "the second program ends" answer_second_start $second
 check "setup /S refuses" exits 3 build/wine-test/old-setup.exe /S
-check "the uninstaller refuses" exits 3 "$installed/uninstall.exe" /S "_?=Z:$(realpath "$installed" | tr / '\\')"
+check "the uninstaller refuses" exits 3 "$installed/uninstall.exe" /S "_?=$(HOME=$scratch winepath --windows "$installed")"
 check "all files are still there" test -f "$installed/oversight.exe" -a -f "$installed/oversightctl.exe" -a -f "$installed/uninstall.exe"
 check "a backup is made meanwhile" exits 0 "$installed/oversightctl.exe" backup -o 'C:\备份.db'
 check "the window closes when asked to end the program" quit_program
@@ -187,7 +186,7 @@ check "killed it leaves sound data" says '核验通过' "$installed/oversightctl
 echo "==> removal"
 before=$(sum_of "$data")
 echo 自己的 >"$installed/自己的.txt"
-win reg add "HKCU\\$reg\\Run" /v cn.county.oversight /d "\"C:\\users\\${home##*/}\\AppData\\Local\\Programs\\$name\\oversight.exe\" -tray" >/dev/null
+win reg add "HKCU\\$reg\\Run" /v cn.county.oversight /d "\"$(HOME=$scratch winepath --windows "$installed/oversight.exe")\" -tray" >/dev/null
 check "uninstall /S ends well" exits 0 "$installed/uninstall.exe" /S
 check "the programs go" within 30 gone "$installed/uninstall.exe"
 check "only a file of the user's own stays" same "$(ls "$installed")" 自己的.txt

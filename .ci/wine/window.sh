@@ -73,12 +73,14 @@ pastes() {
 
 picture() { import -window root "build/wine-test/$1.png"; }
 
-# gets FACT STEP: does the step until the fact is there, three times at most
+# gets STEP FACT…: does the step until the fact is there, three times at most
 gets() {
+	local step=$1
+	shift
 	for _ in 1 2 3; do
-		"$2"
-		if within 20 $1; then return; fi
-		picture "trouble-$2"
+		"$step"
+		if within 20 "$@"; then return; fi
+		picture "trouble-$step"
 		keys Escape # a dialog half filled
 	done
 	return 1

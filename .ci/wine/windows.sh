@@ -6,6 +6,7 @@ export WINEPREFIX=$PWD/build/wine WINEDEBUG=-all LC_ALL=C.UTF-8
 # Without these Wine writes menus into the home folder, and asks whether to fetch .NET and a browser.
 export WINEDLLOVERRIDES='winemenubuilder.exe=d;mscoree=d;mshtml=d'
 drive=$WINEPREFIX/drive_c
+home=$drive/users/$(id -un)
 
 # win PROGRAM ARGUMENT…: runs a program of Windows, at most ten minutes or $limit seconds; its exit status is returned
 win() { HOME=$scratch LIBGL_ALWAYS_SOFTWARE=1 FYNE_THEME=light timeout "${limit:-600}" wine "$@" </dev/null; }
@@ -15,7 +16,6 @@ open_windows() {
 	HOME=$scratch timeout 300 wineboot --init >"$scratch/wineboot.log" 2>&1
 	HOME=$scratch wineserver --wait
 	x86_64-w64-mingw32-gcc -O2 -shared -o "$drive/windows/system32/bcryptprimitives.dll" .ci/wine/bcryptprimitives.c -ladvapi32
-	local=$(echo "$drive"/users/*/AppData/Local | tr ' ' '\n' | grep -v /Public/)
 }
 
 close_windows() {

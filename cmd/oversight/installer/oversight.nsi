@@ -63,6 +63,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "© 2026 ${PUBLISHER}"
 !define MUI_DIRECTORYPAGE_TEXT_TOP "${NAME}将安装到下面的文件夹。升级时数据和设置都保留。"
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "将卸载${NAME}。文书、操作记录等数据不会删除：它们在 $LOCALAPPDATA\Oversight，或程序旁边的 data 文件夹里。"
 !insertmacro MUI_PAGE_COMPONENTS
+!define MUI_PAGE_CUSTOMFUNCTION_PRE StayInPlace
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -218,6 +219,14 @@ Function .onInit
   ${GetOptions} $0 "/NODESKTOP" $1
   ${IfNot} ${Errors}
     !insertmacro UnselectSection ${Desktop}
+  ${EndIf}
+FunctionEnd
+
+; StayInPlace skips the question for the folder in an upgrade: in another one the version before would be left over.
+Function StayInPlace
+  ReadRegStr $0 HKCU "${KEY}" "InstallLocation"
+  ${If} ${FileExists} "$0\oversight.exe"
+    Abort
   ${EndIf}
 FunctionEnd
 
