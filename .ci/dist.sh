@@ -17,6 +17,8 @@ cp build/windows/oversight.exe build/windows/oversightctl.exe "$stage"
 sed 's/$/\r/' cmd/oversight/installer/说明.txt >"$stage/data/说明.txt"
 icons=cmd/oversight/winres
 convert "$icons/icon-16.png" "$icons/icon-24.png" "$icons/icon-32.png" "$icons/icon-48.png" "$icons/icon-256.png" build/stage/icon.ico
+convert -size 164x314 'xc:#a92a22' \( assets/icon.png -resize 96x96 \) -gravity north -geometry +0+48 -composite \
+	BMP3:build/stage/side.bmp
 find build/stage -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 
 .ci/installer.sh "$version" "build/dist/$name-$version-setup.exe"

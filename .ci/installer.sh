@@ -8,4 +8,4 @@ cd "$(dirname "$0")/.."
 version=$1 file=$2
 shift 2
 LC_ALL=C.UTF-8 makensis -V2 -INPUTCHARSET UTF8 "$@" -DVERSION="$version" -DOUTFILE="$(realpath "$file")" \
-	-DFILES="$PWD/build/stage/同级监督工作台" -DICON="$PWD/build/stage/icon.ico" cmd/oversight/installer/oversight.nsi
+	-DFILES="$PWD/build/stage/同级监督工作台" -DART="$PWD/build/stage" cmd/oversight/installer/oversight.nsi

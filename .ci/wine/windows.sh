@@ -19,7 +19,7 @@ open_windows() {
 }
 
 close_windows() {
-	wineserver --kill 2>/dev/null || true
+	wineserver --kill 2>/dev/null && timeout 20 wineserver --wait || true # else its programs complain of the screen going
 	close_screen
 }
 trap close_windows EXIT

@@ -1,5 +1,6 @@
 ; The installer: for one user, without an administrator; it lies beside winres because both belong to this program alone.
-; .ci/dist.sh runs it with VERSION, FILES (the folder of the files to install), ICON and OUTFILE.
+; .ci/installer.sh runs it with VERSION, FILES (the folder of the files to install), ART (that of its pictures) and
+; OUTFILE.
 ;
 ;   同级监督工作台-….exe [/S] [/NODESKTOP] [/D=folder]     /S: no questions; /D comes last and is not quoted
 ;
@@ -53,8 +54,9 @@ VIAddVersionKey /LANG=2052 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=2052 "CompanyName" "${PUBLISHER}"
 VIAddVersionKey /LANG=2052 "LegalCopyright" "© 2026 ${PUBLISHER}"
 
-!define MUI_ICON "${ICON}"
-!define MUI_UNICON "${ICON}"
+!define MUI_ICON "${ART}/icon.ico"
+!define MUI_UNICON "${ART}/icon.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${ART}/side.bmp"
 !define MUI_ABORTWARNING
 !define MUI_COMPONENTSPAGE_NODESC
 !define MUI_FINISHPAGE_NOAUTOCLOSE
