@@ -109,7 +109,7 @@ check "the programs import only from Windows itself" same "$foreign" ''
 echo "==> a version before, installed without questions"
 .ci/installer.sh 0.0.9 build/wine-test/old-setup.exe -X'SetCompressor /FINAL zlib' >"$scratch/makensis.log"
 check "Windows 7 is refused" exits 5 build/wine-test/old-setup.exe /S # as which this Wine begins
-win winecfg /v win10
+win winecfg /v win10 >/dev/null 2>&1
 check "setup /S ends well" exits 0 build/wine-test/old-setup.exe /S
 for file in oversight.exe oversightctl.exe 许可.txt uninstall.exe; do
 	check "$file is installed" test -f "$installed/$file"
@@ -145,7 +145,7 @@ sleep 3
 picture 04-second-start
 check "the second program ends" answer_second_start $second
 check "setup /S refuses" exits 3 build/wine-test/old-setup.exe /S
-check "the uninstaller refuses" exits 3 "$installed/uninstall.exe" /S "_?=$(HOME=$scratch winepath --windows "$installed")"
+check "the uninstaller refuses" exits 3 "$installed/uninstall.exe" /S "_?=$(windows_path "$installed")"
 check "all files are still there" test -f "$installed/oversight.exe" -a -f "$installed/oversightctl.exe" -a -f "$installed/uninstall.exe"
 check "a backup is made meanwhile" exits 0 "$installed/oversightctl.exe" backup -o 'C:\备份.db'
 check "the window closes when asked to end the program" quit_program
@@ -180,13 +180,13 @@ win "$installed/oversight.exe" -tray >/dev/null 2>&1 &
 check "started as at login it opens the data" within 60 test -f "$data/oversight.db-wal"
 sleep 3
 check "and shows no window" not shows_window
-win taskkill /F /IM oversight.exe >/dev/null
+win taskkill /F /IM oversight.exe >/dev/null 2>&1
 check "killed it leaves sound data" says '核验通过' "$installed/oversightctl.exe" verify
 
 echo "==> removal"
 before=$(sum_of "$data")
 echo 自己的 >"$installed/自己的.txt"
-win reg add "HKCU\\$reg\\Run" /v cn.county.oversight /d "\"$(HOME=$scratch winepath --windows "$installed/oversight.exe")\" -tray" >/dev/null
+win reg add "HKCU\\$reg\\Run" /v cn.county.oversight /d "\"$(windows_path "$installed/oversight.exe")\" -tray" >/dev/null 2>&1
 check "uninstall /S ends well" exits 0 "$installed/uninstall.exe" /S
 check "the programs go" within 30 gone "$installed/uninstall.exe"
 check "only a file of the user's own stays" same "$(ls "$installed")" 自己的.txt

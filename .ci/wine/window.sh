@@ -66,7 +66,7 @@ types() {
 
 # pastes TEXT: xdotool cannot type Chinese reliably
 pastes() {
-	printf %s "$1" | xclip -selection clipboard -i
+	printf %s "$1" | xclip -selection clipboard -i 2>/dev/null # it stays, and would complain of the screen going
 	sleep 0.3
 	keys ctrl+v
 }
