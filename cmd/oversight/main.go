@@ -29,7 +29,7 @@ func main() {
 	version := flag.Bool("version", false, "显示版本，不打开窗口")
 	flag.Parse()
 	if *version {
-		fmt.Println(ui.Title, assets.Release())
+		os.Stdout.WriteString(ui.Title + " " + assets.Release() + "\n")
 		return
 	}
 	if err := run(*dir, *hidden); err != nil {
