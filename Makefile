@@ -7,7 +7,7 @@ TAGS := -tags migrated_fynedo
 GOFUMPT := go run mvdan.cc/gofumpt@v0.9.2
 STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: help run test windows pictures fonts icon lint check headers sums format vet staticcheck race windows-if-changed
+.PHONY: help run test windows dist wine-test pictures fonts icon lint check headers sums format vet staticcheck race windows-if-changed
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 22
@@ -20,8 +20,14 @@ test: ## runs every test
 	@.ci/deps.sh test
 	go test -timeout 30m ./...
 
-windows: ## builds oversight.exe and oversightctl.exe in build/
+windows: ## builds oversight.exe and oversightctl.exe in build/windows
 	.ci/windows.sh
+
+dist: ## makes the installer, the portable archive and their sums in build/dist (minutes)
+	.ci/dist.sh
+
+wine-test: dist ## installs, uses, upgrades and removes what dist made, under Wine
+	.ci/wine-test.sh
 
 pictures: headers ## takes the pictures of the README anew
 	go build $(TAGS) -o build/oversight ./cmd/oversight

@@ -8,7 +8,7 @@ stamp=${XDG_CACHE_HOME:-$HOME/.cache}/oversight-ci/windows
 inputs=$(
 	{
 		go version
-		find go.mod go.sum FyneApp.toml .ci/windows.sh assets cmd model printing ui -type f \
+		find go.mod go.sum FyneApp.toml .ci/windows.sh .ci/release.sh assets cmd model printing ui -type f \
 			! -name '*_test.go' ! -name '*.syso' ! -path '*/testdata/*' -print0 | sort -z | xargs -0 sha256sum
 	} | sha256sum
 )

@@ -63,7 +63,7 @@ func FuzzParseNotice(f *testing.F) {
 			f.Fatalf("no notices in %s: %v", pattern, err)
 		}
 		for _, file := range files {
-			f.Add(noticeFile(f, strings.TrimSuffix(strings.TrimPrefix(file, filepath.Join("testdata", "notices")+"/"), ".txt")))
+			f.Add(noticeFile(f, strings.TrimSuffix(strings.TrimPrefix(filepath.ToSlash(file), "testdata/notices/"), ".txt")))
 		}
 	}
 	f.Add(body("2026", "元旦：12月31日至1月3日放假，与周末连休，共4天；1月4日（周日）、5日和６日上班。延长春节假期至2月2日，2月3日起正常上班。"))

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"time"
 
+	"oversight/assets"
 	"oversight/model"
 	"oversight/model/store"
 	"oversight/ui"
@@ -24,7 +25,12 @@ const hiddenFlag = "tray"
 func main() {
 	dir := flag.String("data", "", "数据文件夹；不写时用默认位置")
 	hidden := flag.Bool(hiddenFlag, false, "打开后只留在通知区域，用于登录时启动")
+	version := flag.Bool("version", false, "显示版本，不打开窗口")
 	flag.Parse()
+	if *version {
+		os.Stdout.WriteString(ui.Title + " " + assets.Release() + "\n")
+		return
+	}
 	if err := run(*dir, *hidden); err != nil {
 		tell(model.UserMessage(err))
 		os.Exit(1)

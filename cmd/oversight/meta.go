@@ -9,14 +9,13 @@ import (
 
 // What FyneApp.toml says too; a test compares them. Fyne reads the file in development runs only.
 const (
-	appID      = "cn.county.oversight"
-	appVersion = "0.2.0"
-	appBuild   = 2
+	appID    = "cn.county.oversight"
+	appBuild = 2
 )
 
 func metadata() fyne.AppMetadata {
 	return fyne.AppMetadata{
-		ID: appID, Name: ui.Title, Version: appVersion, Build: appBuild,
+		ID: appID, Name: ui.Title, Version: assets.Version, Build: appBuild,
 		Icon: fyne.NewStaticResource("icon.png", assets.Icon), Release: true,
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 // screen is an X server of the clerk's usual size with nothing on it, and the hands on its keyboard.
 type screen struct {
-	t       *testing.T
+	t       testing.TB
 	env     []string
 	desktop string        // of the user, where files are chosen and saved
 	lp      string        // the file the printer got last
@@ -21,7 +21,7 @@ type screen struct {
 }
 
 // newScreen starts an X server under a display number nobody uses; it ends with the test.
-func newScreen(t *testing.T) *screen {
+func newScreen(t testing.TB) *screen {
 	t.Helper()
 	for _, tool := range []string{"Xvfb", "xdotool", "xclip", "pdftotext"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -58,7 +58,7 @@ func newScreen(t *testing.T) *screen {
 	if err := os.WriteFile(printer, []byte("#!/bin/sh\ncp \"$1\" '"+s.lp+"'\n"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	s.env = append(s.env, "DISPLAY=:"+strings.TrimSpace(line), "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_THEME=light",
+	s.env = append(s.env, "DISPLAY=:"+strings.TrimSpace(line), "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_THEME=light", "LANG=zh_CN.UTF-8",
 		"PATH="+filepath.Dir(printer)+string(os.PathListSeparator)+os.Getenv("PATH"),
 		"HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+home, "XDG_DATA_HOME="+home)
 	return s
@@ -68,6 +68,15 @@ func newScreen(t *testing.T) *screen {
 func end(c *exec.Cmd) {
 	_ = c.Process.Kill() // it may have ended by itself
 	_ = c.Wait()
+}
+
+// build builds a program of this folder as it is delivered.
+func build(t testing.TB, binary, source string, flags ...string) {
+	t.Helper()
+	args := append([]string{"build", "-tags", "migrated_fynedo", "-trimpath", "-buildvcs=false", "-o", binary}, flags...)
+	if out, err := exec.Command("go", append(args, source)...).CombinedOutput(); err != nil {
+		t.Fatalf("go build %s: %v\n%s", source, err, out)
+	}
 }
 
 // program is a running window.

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"unicode"
 
+	"oversight/assets"
 	"oversight/model"
 	"oversight/model/store"
 )
@@ -121,6 +122,7 @@ func TestWrongUseShowsTheUsageAndExitsWithTwo(t *testing.T) {
 		{"-data", dir, "backup", "-passphrase-file", "x"},
 		{"-data", dir, "restore"},
 		{"-data", dir, "verify", "again"},
+		{"version", "again"},
 		{"deadline", "2020-05-27"},
 	} {
 		if r := ctl(t, args...); r.code != 2 || !strings.HasPrefix(r.err, "用法：") || r.out != "" {
@@ -154,4 +156,10 @@ func pdfText(t testing.TB, path string) string {
 		t.Fatalf("pdftotext %s: %v", path, err)
 	}
 	return strings.Join(strings.Fields(string(out)), "")
+}
+
+func TestVersionIsToldWithoutADataFolder(t *testing.T) {
+	if out := does(t, "-data", filepath.Join(t.TempDir(), "none"), "version"); out != "oversightctl "+assets.Release()+"\n" {
+		t.Errorf("version says %q", out)
+	}
 }

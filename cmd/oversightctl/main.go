@@ -42,6 +42,7 @@ const usage = `用法：oversightctl [-data 数据文件夹] 命令 …
   restore 文件 [-passphrase-file 口令文件]
                                       检查备份并恢复到数据文件夹，原有数据另存在 backups 里
   verify                              核验数据文件、操作记录链、留存的 PDF 和编号
+  version                             显示版本和构建日期
 `
 
 // command is one command of the program: it gets its own arguments and writes its result to stdout.
@@ -58,6 +59,7 @@ type call struct {
 var commands = map[string]command{
 	"demo": demo, "list": list, "print": printDocuments, "export": export, "deadline": deadline,
 	"backup": backup, "restore": restore, "verify": verify, "calendar": calendar, "import": importFile, "template": writeTemplate,
+	"version": version,
 }
 
 // errUsage says that the call itself was wrong.

@@ -127,6 +127,14 @@ func (c call) calendar(ctx context.Context) (*model.Calendar, error) {
 	return model.CalendarOf(years), err
 }
 
+func version(_ context.Context, c call) error {
+	if _, err := parse(newFlags(), c.args, 0, 0); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(c.stdout, "oversightctl", assets.Release())
+	return err
+}
+
 func verify(ctx context.Context, c call) error {
 	if _, err := parse(newFlags(), c.args, 0, 0); err != nil {
 		return err

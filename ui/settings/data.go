@@ -17,10 +17,6 @@ import (
 
 // dataPanel shows where everything is kept, makes a backup and verifies.
 func (p *Page) dataPanel() fyne.CanvasObject {
-	file := filepath.Join(p.Store.Dir(), store.DatabaseName)
-	open := kit.NewIconButton("打开数据文件夹", theme.FolderOpenIcon(), func() {
-		p.Runner.Run("正在打开…", func(context.Context) error { return kit.ShowInFolder(file) }, nil)
-	})
 	result := kit.NewParagraph("")
 	backup := kit.NewIconButton("立即备份", theme.DocumentSaveIcon(), p.onBackup)
 	verify := kit.NewIconButton("核验数据", theme.ConfirmIcon(), func() { p.onVerify(result) })
@@ -34,12 +30,20 @@ func (p *Page) dataPanel() fyne.CanvasObject {
 	return container.NewVBox(
 		where,
 		kit.NewCaption("全部记录、操作记录和已签发的 PDF 都在这里的 "+store.DatabaseName+" 里；printed 文件夹里是供打开和打印的副本。"),
-		kit.NewFlow(open, backup, verify, diagnosis),
+		kit.NewFlow(p.folderButton(), backup, verify, diagnosis),
 		p.backupSwitch(),
 		result,
 		kit.NewCaption("恢复备份：先退出本程序，再运行 oversightctl restore 备份文件。恢复前会核验备份，现有数据另存在 backups 文件夹里。"),
 		kit.NewCaption("诊断包供维护人员查找程序的毛病：程序和电脑的情况、记录的条数、运行日志。日志里的汉字和长数字都已抹去，不含案件内容。"),
 	)
+}
+
+// folderButton opens the data folder in the file manager of the system.
+func (p *Page) folderButton() *kit.Button {
+	file := filepath.Join(p.Store.Dir(), store.DatabaseName)
+	return kit.NewIconButton("打开数据文件夹", theme.FolderOpenIcon(), func() {
+		p.Runner.Run("正在打开…", func(context.Context) error { return kit.ShowInFolder(file) }, nil)
+	})
 }
 
 func (p *Page) onBackup() {

@@ -1,5 +1,5 @@
 // Package settings is the page 设置: the office, the kinds of documents with their wording, printing, chasing and
-// reminding, the data folder, the look.
+// reminding, the data folder, the look, and what the program says about itself.
 package settings
 
 import (
@@ -117,6 +117,7 @@ func (p *Page) build(l loaded) {
 		container.NewTabItem("意见回复", page(p.vet.object())),
 		container.NewTabItem("数据", page(p.dataPanel())),
 		container.NewTabItem("外观", page(p.lookPanel())),
+		container.NewTabItem("关于", page(p.aboutPanel())),
 	)
 	p.box.Objects = []fyne.CanvasObject{kit.NewPage("设置", p.tabs)}
 	p.box.Refresh()
