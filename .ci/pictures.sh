@@ -26,12 +26,21 @@ window=$(xdotool search --sync --onlyvisible --pid "$desk_pid" | tail -n 1)
 xdotool windowmove "$window" 0 0 windowsize "$window" 1366 768 windowfocus "$window" mousemove 683 760 # on the status bar, where nothing lights up under it
 # picture NAME: keeps what the window shows
 picture() { settled "assets/pictures/window-$1.png"; }
-xdotool key ctrl+5
+xdotool key ctrl+8
 settled "$scratch/calendar.png"
 xdotool mousemove 1308 705 click 1 mousemove 683 760 # 知道了, below what is new today
 picture calendar
 xdotool key ctrl+1
 picture home
+# The first row of each list selected, its detail stands beside it.
+for page in 3:meetings 4:inquiries; do
+	xdotool key "ctrl+${page%%:*}"
+	settled "$scratch/list.png"
+	xdotool key Down
+	picture "${page#*:}"
+done
+xdotool key ctrl+5
+picture vetting
 # The first row is a draft: selected, its detail stands beside the list; Enter opens it in the form.
 xdotool key ctrl+2
 settled "$scratch/list.png"

@@ -10,7 +10,7 @@ import (
 // What FyneApp.toml says too; a test compares them. Fyne reads the file in development runs only.
 const (
 	appID    = "cn.county.oversight"
-	appBuild = 2
+	appBuild = 3
 )
 
 func metadata() fyne.AppMetadata {
