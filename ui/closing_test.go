@@ -89,7 +89,7 @@ func TestTheSystemBacksUpAndStartsTheProgramWhenTold(t *testing.T) {
 	c.system = &system{login: true}
 	c.open()
 	c.ctrl(settingsKey)
-	c.ctrl(fyne.KeyPageUp)
+	c.click("外观")
 	if got := c.holds("关闭窗口时"); got != "询问" {
 		t.Errorf("closing the window does %q", got)
 	}

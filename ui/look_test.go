@@ -13,7 +13,7 @@ import (
 func TestTheColoursChangeAtOnceOnEveryPage(t *testing.T) {
 	c := county(t)
 	c.ctrl(settingsKey)
-	c.ctrl(fyne.KeyPageUp)
+	c.click("外观")
 	for _, look := range []struct {
 		mode  string
 		light bool
@@ -49,7 +49,7 @@ func bright(picture image.Image) bool {
 func TestTheChosenLookIsKept(t *testing.T) {
 	c := county(t)
 	c.ctrl(settingsKey)
-	c.ctrl(fyne.KeyPageUp)
+	c.click("外观")
 	c.enter("颜色", "深色")
 	c.open()
 	if bright(c.w.Canvas().Capture()) {

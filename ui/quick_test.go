@@ -262,6 +262,7 @@ func TestTheQuickEntryAndTheDocumentFormAreOfferedOneAtATime(t *testing.T) {
 	c.enter("问询内容", "监理单位怎样选的？")
 	c.clock.Advance(3 * time.Second)
 	time.Sleep(2 * time.Millisecond) // the later one is told by the clock
+	c.ctrl(documentsKey)
 	c.ctrl(fyne.KeyN)
 	c.enter("问题", "思想文化宣传薄弱")
 	c.clock.Advance(3 * time.Second)
