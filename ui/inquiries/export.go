@@ -1,13 +1,12 @@
 package inquiries
 
 import (
-	"bytes"
 	"context"
 	"math"
 
 	"oversight/model"
-	"oversight/model/sheet"
 	"oversight/printing"
+	"oversight/ui/intake"
 )
 
 // onLedger shows 问询台账 of what the bar leaves as it prints, also where the list is longer than what it shows.
@@ -26,13 +25,7 @@ func (p *Page) onLedger() {
 // onExport writes every inquiry the bar leaves into an Excel file.
 func (p *Page) onExport() {
 	f, today := p.filter.value(), p.Today()
-	p.SaveFile("廉政问询 "+today.String()+".xlsx", func(ctx context.Context) ([]byte, error) {
-		rows, err := p.Store.Inquiries(ctx, f, 0, math.MaxInt32, today)
-		if err != nil {
-			return nil, err
-		}
-		var file bytes.Buffer
-		err = sheet.Write(&file, "廉政问询", model.InquiryColumns(), rows)
-		return file.Bytes(), err
+	intake.SaveList(p.Desk, "廉政问询", model.InquiryColumns(), func(ctx context.Context) ([]model.InquiryRow, error) {
+		return p.Store.Inquiries(ctx, f, 0, math.MaxInt32, today)
 	})
 }

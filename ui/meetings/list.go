@@ -1,14 +1,13 @@
 package meetings
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
 	"slices"
 
 	"oversight/model"
-	"oversight/model/sheet"
+	"oversight/ui/intake"
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
@@ -82,12 +81,7 @@ func (l *list[T]) onExport() {
 		kit.Inform(l.page.Window, "没有可导出的", "列表是空的。请换一个筛选条件再导出。")
 		return
 	}
-	name, columns := l.name, l.columns
-	l.page.SaveFile(kit.SafeFileName(name+" "+l.page.Today().String()+".xlsx"), func(context.Context) ([]byte, error) {
-		var b bytes.Buffer
-		err := sheet.Write(&b, name, columns, rows)
-		return b.Bytes(), err
-	})
+	intake.SaveList(l.page.Desk, l.name, l.columns, func(context.Context) ([]T, error) { return rows, nil })
 }
 
 func newMeetingList(p *Page) *list[model.MeetingRow] {
