@@ -1,9 +1,6 @@
 package store_test
 
 import (
-	"compress/gzip"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -16,27 +13,10 @@ import (
 // schema1 is a folder with a database that the program wrote before it knew letters, slips and own kinds (commit
 // 60127e0): an overdue reminder escalated to a supervision card that was served, a closed reminder, a draft; the
 // request of the supervision card is in the office's own words.
-func schema1(t *testing.T) (dir string) {
-	t.Helper()
-	f, err := os.Open("testdata/schema1.db.gz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir = t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, store.DatabaseName), data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
+func schema1(t *testing.T) (dir string) { return storetest.Frozen(t, "testdata/schema1.db.gz") }
+
+// desk030 is a folder with the sample county as version 0.3.0 wrote it (oversightctl demo at commit 787201f).
+func desk030(t *testing.T) (dir string) { return storetest.Frozen(t, "testdata/desk-0.3.0.db.gz") }
 
 func reopen(t *testing.T, dir string) *store.Store {
 	t.Helper()
@@ -161,4 +141,12 @@ func TestANameOrMarkGivenBeforeStaysWhereItIs(t *testing.T) {
 		t.Errorf("the letter is %s, %s, %v", all[2].Name, all[2].Mark, all[2].Check())
 	}
 	wantSound(t, s)
+}
+
+func TestADatabaseOfVersion030IsBroughtUpToDate(t *testing.T) {
+	s := reopen(t, desk030(t))
+	r, err := s.Verify(ctx)
+	if err != nil || len(r.Problems) > 0 || r.Documents != 51 || r.Papers != 85 {
+		t.Errorf("verify: %+v, %v", r, err)
+	}
 }
