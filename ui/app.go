@@ -105,7 +105,7 @@ func start(a fyne.App, w fyne.Window, c Config) (hidden bool) {
 // showRefusal says why the data cannot be opened; nothing was changed.
 func showRefusal(a fyne.App, w fyne.Window, c Config, err error) {
 	slog.Error("open data folder", "err", err)
-	d := &desk.Desk{App: a, Window: w, Runner: kit.NewRunner(w), Today: c.Today}
+	d := &desk.Desk{App: a, Window: w, Dir: c.Dir, Runner: kit.NewRunner(w), Today: c.Today}
 	showMessage(w, "数据没有打开", model.UserMessage(err), kit.NewButton("导出诊断包", func() { d.SaveDiagnosis(c.Dir) }))
 }
 

@@ -70,7 +70,7 @@ type window struct {
 func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) *window {
 	win := &window{body: container.NewStack(), status: kit.NewStatusBar(), loader: kit.NewLoader(w), day: c.Today(), hidden: c.startsHidden()}
 	win.reminder = reminder{hour: c.Hour, tray: c.Tray, due: true, clear: func() {}}
-	win.Desk = &desk.Desk{App: a, Window: w, Store: s, Runner: kit.NewRunner(w), Today: c.Today, Changed: win.refresh}
+	win.Desk = &desk.Desk{App: a, Window: w, Store: s, Dir: s.Dir(), Runner: kit.NewRunner(w), Today: c.Today, Changed: win.refresh}
 	win.makePages(c)
 	win.body.Objects = []fyne.CanvasObject{win.home.Object()}
 	win.makeRail()

@@ -102,7 +102,7 @@ func writeTemplate(_ context.Context, c call) error {
 	if err != nil {
 		return err
 	}
-	return store.WriteFile(*out, b.Bytes())
+	return c.save(*out, b.Bytes())
 }
 
 // vettingTabs are the batches and the persons in them.

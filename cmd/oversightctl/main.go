@@ -143,3 +143,19 @@ func (c call) with(ctx context.Context, o store.Options, work func(*store.Store)
 	}
 	return err
 }
+
+// save writes a file that the caller named.
+func (c call) save(path string, data []byte) error {
+	if err := store.WriteFile(c.dir, path, data); err != nil {
+		return err
+	}
+	c.sayEject(path)
+	return nil
+}
+
+// sayEject warns of a disk that may not have everything yet.
+func (c call) sayEject(path string) {
+	if store.EjectFirst(path) {
+		fmt.Fprintf(c.stdout, "已写入“%s”，%s\n", path, store.EjectAdvice)
+	}
+}

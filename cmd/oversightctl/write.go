@@ -45,7 +45,7 @@ func printDocuments(ctx context.Context, c call) error {
 		if err != nil {
 			return err
 		}
-		return store.WriteFile(*out, pdf)
+		return c.save(*out, pdf)
 	})
 }
 
@@ -164,7 +164,7 @@ func export(ctx context.Context, c call) error {
 		default:
 			return errUsage
 		}
-		return store.WriteFile(*out, b.Bytes())
+		return c.save(*out, b.Bytes())
 	})
 }
 
@@ -182,7 +182,11 @@ func backup(ctx context.Context, c call) error {
 	if err != nil {
 		return err
 	}
-	return c.with(ctx, store.Options{}, func(s *store.Store) error { return s.Backup(ctx, *out, phrase) })
+	err = c.with(ctx, store.Options{}, func(s *store.Store) error { return s.Backup(ctx, *out, phrase) })
+	if err == nil {
+		c.sayEject(*out)
+	}
+	return err
 }
 
 func restore(ctx context.Context, c call) error {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,26 +14,24 @@ import (
 )
 
 // Backup writes a checked copy of everything into one file: records, audit chain and papers. A passphrase
-// encrypts it (age, scrypt). dst is replaced only by a copy that passed its checks, and never is it the live
-// database. The act itself is noted in the chain after the copy.
+// encrypts it (age, scrypt). dst is replaced only by a copy that passed its checks and is on the disk. In the data
+// folder it may be a new file in backups/ or any in exports/; never is it a file of the desk. The act itself is noted
+// in the chain after the copy.
 func (s *Store) Backup(ctx context.Context, dst, passphrase string) error {
-	return storageError("backup", s.backup(ctx, dst, passphrase))
+	to, err := destination(s.dir, dst, forBackup)
+	if err == nil {
+		err = s.backup(ctx, to, passphrase)
+	}
+	return storageError("backup", err)
 }
 
 func (s *Store) backup(ctx context.Context, dst, passphrase string) error {
-	dst, err := filepath.Abs(dst)
+	work, err := newWork(filepath.Dir(dst), backupWork)
 	if err != nil {
 		return err
 	}
-	if err := s.checkTarget(dst); err != nil {
-		return err
-	}
-	work, err := os.MkdirTemp(filepath.Dir(dst), ".backup-*")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(work)
-	plain := filepath.Join(work, DatabaseName)
+	defer work.remove()
+	plain := filepath.Join(work.dir, DatabaseName)
 	if _, err := s.ro.ExecContext(ctx, "VACUUM INTO ?", plain); err != nil {
 		return err
 	}
@@ -48,33 +45,12 @@ func (s *Store) backup(ctx context.Context, dst, passphrase string) error {
 			return err
 		}
 	}
-	if err := syncFile(ready); err != nil {
-		return err
-	}
-	if err := moveFile(ready, dst); err != nil {
+	if err := place(ready, dst); err != nil {
 		return err
 	}
 	return s.write(ctx, "note backup", func(tx *sql.Tx) error {
 		return s.audit(ctx, tx, line{action: "backup", entity: "backup", text: "备份到 " + dst, detail: map[string]bool{"encrypted": passphrase != ""}})
 	})
-}
-
-// checkTarget refuses a folder and the files of the open database.
-func (s *Store) checkTarget(dst string) error {
-	info, err := os.Stat(dst)
-	if err != nil {
-		return nil // a new file; what is wrong with its folder shows when it is written
-	}
-	if info.IsDir() {
-		return &model.Error{Code: model.Invalid, Msg: "“" + dst + "”是文件夹，请给出备份文件的名字"}
-	}
-	for _, suffix := range []string{"", "-wal", "-shm"} {
-		own, err := os.Stat(filepath.Join(s.dir, DatabaseName+suffix))
-		if err == nil && os.SameFile(info, own) {
-			return model.Refuse("“" + dst + "”是正在使用的数据文件，不能用备份覆盖它。请换一个文件名")
-		}
-	}
-	return nil
 }
 
 // inspect opens a copy read-only and checks it whole: ours, not newer, sound pages, sound chain.
@@ -183,16 +159,4 @@ func copyTo(dst string, from io.Reader) error {
 		return err
 	}
 	return out.Close()
-}
-
-func syncFile(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if err := f.Sync(); err != nil {
-		return fmt.Errorf("flush %s: %w", filepath.Base(path), err)
-	}
-	return nil
 }

@@ -29,16 +29,16 @@ func create(ctx context.Context, dir string, o Options, fill func(*Store) error)
 	if onNetwork(dir) {
 		return refuseNetwork(dir)
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := makeFolder(dir); err != nil {
 		return err
 	}
-	work, err := os.MkdirTemp(dir, ".new-*")
+	work, err := newWork(dir, newWorkName)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(work)
+	defer work.remove()
 	o.Create = true
-	s, err := Open(ctx, work, o)
+	s, err := Open(ctx, work.dir, o)
 	if err != nil {
 		return err
 	}
@@ -49,7 +49,7 @@ func create(ctx context.Context, dir string, o Options, fill func(*Store) error)
 	if err != nil {
 		return err
 	}
-	return moveFile(filepath.Join(work, DatabaseName), filepath.Join(dir, DatabaseName))
+	return place(filepath.Join(work.dir, DatabaseName), filepath.Join(dir, DatabaseName))
 }
 
 // Fresh reports whether a data folder has no database yet. A folder that has papers or backups but no database
@@ -60,7 +60,7 @@ func Fresh(dir string) (bool, error) {
 	} else if !os.IsNotExist(err) {
 		return false, storageError("look for database", err)
 	}
-	for _, remains := range []string{"printed", "backups"} {
+	for _, remains := range []string{printedFolder, backupsFolder} {
 		entries, err := os.ReadDir(filepath.Join(dir, remains))
 		if err == nil && len(entries) > 0 {
 			return false, &model.Error{Code: model.Storage, Msg: "数据文件夹“" + dir + "”里有以前的文书和备份，却没有数据文件 " + DatabaseName +

@@ -22,20 +22,16 @@ const (
 // BackupDaily makes backups/daily-<day>.db unless it is there, and removes the oldest beyond fourteen. A failure is
 // noted for BackupFailure until a later day's backup succeeds, because a scheduled task has nobody to tell it to.
 func (s *Store) BackupDaily(ctx context.Context, day model.Date) error {
-	dir := filepath.Join(s.dir, "backups")
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	dir := filepath.Join(s.dir, backupsFolder)
+	if err := makeFolder(dir); err != nil {
 		return storageError("make backup folder", err)
 	}
 	note := filepath.Join(dir, failureNote)
 	err := s.backupDaily(ctx, dir, day)
 	if err == nil {
-		err = os.Remove(note)
-		if os.IsNotExist(err) {
-			err = nil
-		}
-		return storageError("remove note of failure", err)
+		return storageError("remove note of failure", removeFile(note))
 	}
-	if noted := os.WriteFile(note, []byte(model.UserMessage(err)), 0o600); noted != nil {
+	if noted := writeWhole(note, []byte(model.UserMessage(err))); noted != nil {
 		return errors.Join(err, noted)
 	}
 	return err
@@ -43,7 +39,7 @@ func (s *Store) BackupDaily(ctx context.Context, day model.Date) error {
 
 // BackupFailure returns when the backup of a day failed and why, in Chinese; "" when the last one did not.
 func (s *Store) BackupFailure() (at time.Time, why string, err error) {
-	note := filepath.Join(s.dir, "backups", failureNote)
+	note := filepath.Join(s.dir, backupsFolder, failureNote)
 	text, err := os.ReadFile(note)
 	if os.IsNotExist(err) {
 		return at, "", nil
@@ -63,7 +59,7 @@ func (s *Store) backupDaily(ctx context.Context, dir string, day model.Date) err
 	if _, err := os.Stat(path); err == nil {
 		return nil
 	}
-	if err := s.Backup(ctx, path, ""); err != nil {
+	if err := storageError("backup", s.backup(ctx, path, "")); err != nil {
 		return err
 	}
 	entries, err := os.ReadDir(dir) // by name: the daily ones end in the day

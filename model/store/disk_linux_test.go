@@ -166,3 +166,39 @@ func TestANewFolderWhereNothingMayBeWrittenIsSaidSo(t *testing.T) {
 		t.Errorf("says %q", said)
 	}
 }
+
+func TestTheCopyBeforeAnUpgradeStaysUntilANewOneIsWhole(t *testing.T) {
+	file, err := os.ReadFile(filepath.Join(schema1(t), store.DatabaseName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := smallDisk(t, "2m")
+	copied := filepath.Join(dir, "backups", "before-upgrade-from-1.db")
+	if err := os.Mkdir(filepath.Dir(copied), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	ballast := make([]byte, 2<<20-2*len(file)-len(file)/2) // room for the file and the old copy, and for half another
+	for path, data := range map[string][]byte{filepath.Join(dir, store.DatabaseName): file, copied: file, filepath.Join(dir, "ballast"): ballast} {
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := store.Open(ctx, dir, store.Options{}); !strings.Contains(model.UserMessage(err), "磁盘空间不足") {
+		t.Fatalf("on the full disk the upgrade says %v", err)
+	}
+	if data, err := os.ReadFile(copied); err != nil || !bytes.Equal(data, file) {
+		t.Errorf("the copy that was there is gone: %d bytes, %v", len(data), err)
+	}
+	if err := os.Remove(filepath.Join(dir, "ballast")); err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(ctx, dir, store.Options{})
+	if err != nil {
+		t.Fatalf("after space was freed: %v", err)
+	}
+	defer s.Close()
+	wantSound(t, s)
+	if entries, err := os.ReadDir(filepath.Dir(copied)); err != nil || len(entries) != 1 {
+		t.Errorf("beside the copy lie %v, %v", entries, err)
+	}
+}

@@ -10,9 +10,21 @@ import (
 	"oversight/model"
 )
 
-// WriteFile writes a file whole or not at all: beside it first, flushed to disk, then renamed.
-func WriteFile(path string, data []byte) error {
-	err := writeWhole(path, data)
+// This file and flush.go are the one place where the store makes, moves and removes files. What is finished gets its
+// name by place, so that a word of success is only said of what outlives a power cut.
+
+// WriteFile writes a file that the clerk names, whole or not at all. It returns when the file and its name are on the
+// disk. In the data folder dir only exports/ is open to it, and nowhere is a file of the program replaced.
+func WriteFile(dir, path string, data []byte) error {
+	to, err := destination(dir, path, forExport)
+	if err == nil {
+		err = writeWhole(to, data)
+	}
+	return notWritten(path, err)
+}
+
+// notWritten says which file could not be written, unless the error says more.
+func notWritten(path string, err error) error {
 	var known *model.Error
 	if err == nil || errors.As(err, &known) {
 		return err
@@ -20,28 +32,35 @@ func WriteFile(path string, data []byte) error {
 	return &model.Error{Code: model.Storage, Cause: err, Msg: "写不进文件“" + path + "”。请检查文件夹是否存在、有没有权限，磁盘是否已满；然后重试，或换一个位置保存"}
 }
 
+// writeWhole makes or replaces a file: beside it first, then moved over it.
 func writeWhole(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".part-*")
+	work, err := newWork(filepath.Dir(path), partWork)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name()) // no effect after the rename
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
+	defer work.remove()
+	part := filepath.Join(work.dir, filepath.Base(path))
+	if err := os.WriteFile(part, data, 0o600); err != nil {
+		return err
 	}
-	if e := f.Close(); err == nil {
-		err = e
+	return place(part, path)
+}
+
+// place gives a finished file its name, over another file if need be. It returns when the content and the name are on
+// the disk: the file is flushed, moved, and then the folder is flushed.
+func place(from, to string) error {
+	if err := flushFile(from); err != nil {
+		return err
 	}
-	if err == nil {
-		err = moveFile(f.Name(), path)
+	if err := moveFile(from, to); err != nil {
+		return err
 	}
-	return err
+	return flushFolder(filepath.Dir(to))
 }
 
 // moveFile renames a file, over another one if need be. One that stays held by another program is named in the error.
 func moveFile(from, to string) error {
-	err := patiently(func() error { return os.Rename(from, to) })
+	err := patiently(func() error { return rename(from, to) })
 	if err == nil || !heldElsewhere(err) {
 		return err
 	}
@@ -52,13 +71,34 @@ func moveFile(from, to string) error {
 	return &model.Error{Code: model.Storage, Cause: err, Msg: msg}
 }
 
-// removeFile removes a file; one that is not there counts as removed.
+// removeFile removes a file; one that is not there counts as removed. Where the removal must outlive a power cut
+// before something else happens, flushFolder follows.
 func removeFile(path string) error {
 	err := patiently(func() error { return os.Remove(path) })
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	return err
+}
+
+// makeFolder makes a folder, and those above it, for the user alone, and returns when their names are on the disk.
+func makeFolder(dir string) error {
+	var above []string // the folders that get a new entry
+	for at := dir; ; at = filepath.Dir(at) {
+		if _, err := os.Stat(at); err == nil || at == filepath.Dir(at) {
+			break
+		}
+		above = append(above, filepath.Dir(at))
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	for _, at := range above {
+		if err := flushFolder(at); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // holdTime is how long a file may stay held: virus scanners and sync programs open what was just written for about

@@ -15,7 +15,7 @@ import (
 func TestAFileIsReplacedWhole(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "台账.xlsx")
 	for _, content := range []string{"first and long", "second"} {
-		if err := store.WriteFile(path, []byte(content)); err != nil {
+		if err := store.WriteFile("", path, []byte(content)); err != nil {
 			t.Fatal(err)
 		}
 		if data, err := os.ReadFile(path); string(data) != content {
@@ -29,7 +29,7 @@ func TestAFileIsReplacedWhole(t *testing.T) {
 
 func TestAFileThatCannotBeWrittenIsNamed(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "没有的文件夹", "台账.xlsx")
-	err := store.WriteFile(path, nil)
+	err := store.WriteFile("", path, nil)
 	if model.CodeOf(err) != model.Storage || !strings.Contains(model.UserMessage(err), path) {
 		t.Errorf("said is %v", err)
 	}

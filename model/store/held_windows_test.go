@@ -34,7 +34,7 @@ func TestAFileHeldForAMomentIsWrittenAfterIt(t *testing.T) {
 	}
 	release := hold(t, path)
 	go func() { time.Sleep(500 * time.Millisecond); release() }()
-	if err := store.WriteFile(path, []byte("new")); err != nil {
+	if err := store.WriteFile("", path, []byte("new")); err != nil {
 		t.Error(err)
 	}
 	if data, err := os.ReadFile(path); string(data) != "new" {
@@ -48,7 +48,7 @@ func TestAFileHeldForLongIsNamedAndStaysAsItWas(t *testing.T) {
 		t.Fatal(err)
 	}
 	release := hold(t, path)
-	err := store.WriteFile(path, []byte("new"))
+	err := store.WriteFile("", path, []byte("new"))
 	release()
 	if msg := model.UserMessage(err); err == nil || !strings.Contains(msg, path) || !strings.Contains(msg, "可能正在 WPS 或别的程序里打开着") {
 		t.Errorf("said is %q (%v)", msg, err)

@@ -50,7 +50,7 @@ func (h Holder) sentence() string {
 func noteHolder(dir string, h Holder) {
 	data, err := json.Marshal(h)
 	if err == nil {
-		err = WriteFile(holderFile(dir), data)
+		err = writeWhole(holderFile(dir), data)
 	}
 	if err != nil {
 		slog.Warn("note who holds the data folder", "err", err)

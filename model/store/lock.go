@@ -12,14 +12,17 @@ import (
 // ErrElsewhere is the cause of a refusal because the data folder is open in another program.
 var ErrElsewhere = errors.New("data folder is open elsewhere")
 
+// lockName is the file in a data folder that its window holds.
+const lockName = "window.lock"
+
 // LockFolder takes a data folder for one window, or for a restore, until unlock is called or the program ends.
 // Who holds it is written beside the lock for those who come later; they are refused with ErrElsewhere.
 // Reading and single acts of the command line need no lock.
 func LockFolder(dir string) (unlock func(), err error) {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := makeFolder(dir); err != nil {
 		return nil, storageError("make data folder", err)
 	}
-	f, err := takeLock(filepath.Join(dir, "window.lock"))
+	f, err := takeLock(filepath.Join(dir, lockName))
 	if errors.Is(err, ErrElsewhere) {
 		return nil, &model.Error{Code: model.Refused, Msg: HolderOf(dir).sentence(), Cause: ErrElsewhere}
 	}

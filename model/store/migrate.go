@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"embed"
 	"fmt"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -99,15 +98,20 @@ func fileVersion(ctx context.Context, q querier) (int, error) {
 	return version, nil
 }
 
+// copyBeforeMigration keeps the database as it was. A copy that an earlier try left is replaced only by a whole one.
 func copyBeforeMigration(ctx context.Context, db *sql.DB, path string, version int) error {
-	dir := filepath.Join(filepath.Dir(path), "backups")
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	dir := filepath.Join(filepath.Dir(path), backupsFolder)
+	if err := makeFolder(dir); err != nil {
 		return err
 	}
-	dst := filepath.Join(dir, fmt.Sprintf("before-upgrade-from-%d.db", version))
-	if err := os.Remove(dst); err != nil && !os.IsNotExist(err) {
+	work, err := newWork(dir, backupWork)
+	if err != nil {
 		return err
 	}
-	_, err := db.ExecContext(ctx, "VACUUM INTO ?", dst)
-	return err
+	defer work.remove()
+	copied := filepath.Join(work.dir, DatabaseName)
+	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", copied); err != nil {
+		return err
+	}
+	return place(copied, filepath.Join(dir, fmt.Sprintf("before-upgrade-from-%d.db", version)))
 }

@@ -79,12 +79,15 @@ func (s *Store) PaperFile(ctx context.Context, id int64) (string, error) {
 
 // WorkingCopy writes a PDF to printed/<name> for opening and printing, unless it is there already.
 func (s *Store) WorkingCopy(name string, pdf []byte) (string, error) {
-	path := filepath.Join(s.dir, "printed", name)
+	if !filepath.IsLocal(name) { // a mark is the office's own text and becomes part of a name
+		return "", model.Refuse("文件名“" + name + "”不能用，请检查文种的代字")
+	}
+	path := filepath.Join(s.dir, printedFolder, name)
 	if have, err := os.ReadFile(path); err == nil && bytes.Equal(have, pdf) {
 		return path, nil
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := makeFolder(filepath.Dir(path)); err != nil {
 		return "", storageError("make folder for papers", err)
 	}
-	return path, storageError("write paper", WriteFile(path, pdf))
+	return path, storageError("write paper", notWritten(path, writeWhole(path, pdf)))
 }

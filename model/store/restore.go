@@ -39,12 +39,12 @@ func restore(ctx context.Context, src, dir, passphrase string) (r Restored, err 
 		return r, err
 	}
 	defer unlock()
-	work, err := os.MkdirTemp(dir, ".restore-*") // same volume: the rename below is atomic
+	work, err := newWork(dir, restoreWork) // same volume: the rename below is atomic
 	if err != nil {
 		return r, err
 	}
-	defer os.RemoveAll(work)
-	copied := filepath.Join(work, DatabaseName)
+	defer work.remove()
+	copied := filepath.Join(work.dir, DatabaseName)
 	if err := fetch(src, copied, passphrase); err != nil {
 		return r, err
 	}
@@ -61,20 +61,20 @@ func restore(ctx context.Context, src, dir, passphrase string) (r Restored, err 
 		}
 	}
 	if r.Kept != "" && !r.Unread {
-		if r.Lost, err = carryNumbers(ctx, r.Kept, work); err != nil {
+		if r.Lost, err = carryNumbers(ctx, r.Kept, work.dir); err != nil {
 			return r, err
 		}
 	}
-	if err := syncFile(copied); err != nil {
-		return r, err
-	}
-	// A stale log beside the restored file would be replayed into it.
+	// A stale log beside the restored file would be replayed into it: it is gone from the disk before the file comes.
 	for _, suffix := range []string{"-wal", "-shm"} {
 		if err := removeFile(target + suffix); err != nil {
 			return r, err
 		}
 	}
-	return r, moveFile(copied, target)
+	if err := flushFolder(dir); err != nil {
+		return r, err
+	}
+	return r, place(copied, target)
 }
 
 // setAside keeps the present database, log included, before another takes its place. A damaged one
@@ -83,8 +83,8 @@ func setAside(ctx context.Context, path string) (keep string, unread bool, err e
 	if _, err := os.Stat(path); os.IsNotExist(err) {
 		return "", false, nil
 	}
-	dir := filepath.Join(filepath.Dir(path), "backups")
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	dir := filepath.Join(filepath.Dir(path), backupsFolder)
+	if err := makeFolder(dir); err != nil {
 		return "", false, err
 	}
 	keep = freeName(filepath.Join(dir, "before-restore-"+time.Now().Format("20060102-150405")))

@@ -79,7 +79,7 @@ func prepare(dir, path string, create bool) error {
 	case !create:
 		return &model.Error{Code: model.NotFound, Msg: "数据文件夹“" + dir + "”里没有数据文件 " + DatabaseName}
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := makeFolder(dir); err != nil {
 		return storageError("make data folder", err)
 	}
 	return nil

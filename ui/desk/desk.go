@@ -16,7 +16,8 @@ import (
 type Desk struct {
 	App    fyne.App
 	Window fyne.Window
-	Store  *store.Store
+	Store  *store.Store // nil where the data could not be opened
+	Dir    string       // the data folder
 	Runner *kit.Runner
 	Today  func() model.Date
 	// Changed tells the window that a record changed, so that every page shows it.

@@ -51,17 +51,28 @@ func (d *Desk) PrintPDF(name string, make func(context.Context) ([]byte, error))
 	}, func() { d.Toast(printed.String()) })
 }
 
+// Written is the word of success for a file, with what is to be done before its disk is pulled out. It reads the disk.
+func Written(text, path string) string {
+	if store.EjectFirst(path) {
+		return text + "，" + store.EjectAdvice
+	}
+	return text
+}
+
 // SaveFile asks where to save a file, makes it and offers to open it.
 func (d *Desk) SaveFile(name string, make func(context.Context) ([]byte, error)) {
 	kit.PickSaveFile(d.Window, name, "", func(path string) {
+		var said string
 		d.Runner.Run("正在保存…", func(ctx context.Context) error {
 			pdf, err := make(ctx)
 			if err != nil {
 				return err
 			}
-			return store.WriteFile(path, pdf)
+			err = store.WriteFile(d.Dir, path, pdf)
+			said = Written("已保存 "+filepath.Base(path), path)
+			return err
 		}, func() {
-			kit.ShowToast(d.Window, kit.Toast{Text: "已保存 " + filepath.Base(path), Tone: kit.ToneNormal, Action: "打开", OnAction: func() {
+			kit.ShowToast(d.Window, kit.Toast{Text: said, Tone: kit.ToneNormal, Action: "打开", OnAction: func() {
 				d.Runner.Run("正在打开…", func(context.Context) error { return kit.OpenFile(path) }, nil)
 			}})
 		})

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"oversight/model/store"
+	"oversight/ui/desk"
 	"oversight/ui/kit"
 )
 
@@ -37,6 +38,7 @@ func (b *batch) onSaveEach() {
 
 func (b *batch) saveEach(sheets []sheet, paths []string) {
 	st, basis := b.page.Store, b.page.detail.basis
+	var said string
 	b.page.Runner.Run("正在保存…", func(ctx context.Context) error {
 		for i, s := range sheets {
 			if err := ctx.Err(); err != nil {
@@ -46,15 +48,14 @@ func (b *batch) saveEach(sheets []sheet, paths []string) {
 			if err != nil {
 				return err
 			}
-			if err := store.WriteFile(paths[i], pdf); err != nil {
+			if err := store.WriteFile(st.Dir(), paths[i], pdf); err != nil {
 				return err
 			}
 			kit.Progress(ctx, i+1, len(sheets))
 		}
+		said = desk.Written(fmt.Sprintf("已保存 %d 个文件到 %s", len(paths), filepath.Base(filepath.Dir(paths[0]))), paths[0])
 		return nil
-	}, func() {
-		b.page.Toast(fmt.Sprintf("已保存 %d 个文件到 %s", len(paths), filepath.Base(filepath.Dir(paths[0]))))
-	})
+	}, func() { b.page.Toast(said) })
 }
 
 // pathsOf names the files of the sheets; drafts have no number and may need one to be told apart.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"oversight/model/store"
+	"oversight/ui/desk"
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
@@ -49,9 +50,14 @@ func (p *Page) folderButton() *kit.Button {
 func (p *Page) onBackup() {
 	name := "oversight-" + time.Now().Format("20060102-150405") + ".db"
 	kit.PickSaveFile(p.Window, name, "", func(path string) {
-		p.Runner.Run("正在备份并核验…", func(ctx context.Context) error { return p.Store.Backup(ctx, path, "") }, func() {
+		var said string
+		p.Runner.Run("正在备份并核验…", func(ctx context.Context) error {
+			err := p.Store.Backup(ctx, path, "")
+			said = desk.Written("已备份到 "+filepath.Base(path), path)
+			return err
+		}, func() {
 			p.Changed()
-			p.Toast("已备份到 " + filepath.Base(path))
+			p.Toast(said)
 		})
 	})
 }
