@@ -19,11 +19,9 @@ func (d *Document) Move(a Act) error {
 }
 
 // Sign fills the wording for good, sets signer and date, gives the number and keeps what else stands on the paper.
-// The date is at least the day of drafting and not in the future; a day off is allowed.
-func (d *Document) Sign(by string, on, today Date, n Number, with Paper) error {
-	if err := d.CheckSigning(by, on, today); err != nil {
-		return err
-	}
+// CheckSigning has been asked.
+func (d *Document) Sign(s Signature, n Number, with Paper) error {
+	s.normalize()
 	if err := d.CheckComplete(with.Office); err != nil {
 		return err
 	}
@@ -31,24 +29,34 @@ func (d *Document) Sign(by string, on, today Date, n Number, with Paper) error {
 		return err
 	}
 	d.Wording, _ = d.Filled(with.Office)
-	d.SignedBy, d.Signed, d.Number = by, on, n
+	d.SignedBy, d.Signed, d.Number, d.Sheet, d.Backdated = s.By, s.On, n, s.Sheet, s.Late
+	if s.Sheet != nil {
+		d.CheckedBy = s.Checker
+	}
 	d.Issue = Issue{Kind: with.Kind.Name, Layout: with.Kind.Layout, Labels: with.Kind.Labels, Office: with.Office, Forecast: with.Forecast}
 	return nil
 }
 
-// CheckSigning refuses an impossible signer or date of signing.
-func (d *Document) CheckSigning(by string, on, today Date) error {
-	switch {
-	case by == "":
-		return InvalidField("by", "请填写签发人")
-	case on.IsZero():
-		return InvalidField("on", "请填写签发日期")
-	case on.Before(d.Drafted):
-		return InvalidField("on", "签发日期不能早于拟稿日期（"+d.Drafted.Chinese()+"）")
-	case on.After(today):
-		return InvalidField("on", "签发日期不能晚于今天")
+// CheckSigning refuses an impossible signature, before a number is taken for it: the date is at least the day of
+// drafting and not in the future (a day off is allowed), and nobody is two of drafter, checker and signer.
+func (d *Document) CheckSigning(s Signature, rules Approvals, staff Staff, today Date) error {
+	if _, err := d.State.After(ActSign); err != nil {
+		return err
 	}
-	return nil
+	s.normalize()
+	switch {
+	case nameKey(s.By) == "":
+		return InvalidField("by", "请填写签发人")
+	case s.On.IsZero():
+		return InvalidField("on", "请填写签发日期")
+	case s.On.Before(d.Drafted):
+		return InvalidField("on", "签发日期不能早于拟稿日期（"+d.Drafted.Chinese()+"）")
+	case s.On.After(today):
+		return InvalidField("on", "签发日期不能晚于今天")
+	case rules.OnPaper != (s.Sheet != nil):
+		return Refuse("“线下核签”的设置刚刚改过，请重新打开签发对话框")
+	}
+	return d.checkHands(s, staff)
 }
 
 // Serve records the receipt slip and starts the clock.

@@ -33,7 +33,9 @@ type Document struct {
 	Drafted   Date
 	CheckedBy string
 	SignedBy  string
-	Signed    Date // 成文日期
+	Signed    Date          // 成文日期
+	Sheet     *SigningSheet `json:",omitempty"` // set where check and signature stand on a 发文稿纸 (线下签批)
+	Backdated string        `json:",omitempty"` // why the number is later than the day in its series (补签)
 	Issue     Issue
 
 	Service  Service

@@ -108,7 +108,7 @@ func TestALadderThatComesBackToItselfIsRefused(t *testing.T) {
 func TestAnIssuedPaperKeepsTheLayoutAndLabelsItHad(t *testing.T) {
 	d, k, on := completeLetter(), model.BuiltinKinds()[2], model.MustDate("2020-09-01")
 	d.State = model.Signing
-	if err := d.Sign("郑国强", on, on, model.Number{Mark: k.Mark, Year: 2020, Seq: 1}, model.Paper{Kind: k, Office: office}); err != nil {
+	if err := d.Sign(model.Signature{By: "郑国强", On: on}, model.Number{Mark: k.Mark, Year: 2020, Seq: 1}, model.Paper{Kind: k, Office: office}); err != nil {
 		t.Fatal(err)
 	}
 	changed := k

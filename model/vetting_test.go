@@ -150,8 +150,8 @@ func TestVettingGoesItsWayAndNoOther(t *testing.T) {
 	persons[0].Note = "尚在影响期"
 	mustVet(t, v.Submit(persons, rooms))
 	wantVettingRefusal(t, v.CheckReply("好", day, day), "请先登记审定意见")
-	wantVettingRefusal(t, v.Decide(model.VettingDecision{By: "郑国强", On: day.Add(-1), Opinion: "同意"}, day), "不能早于收到来函的日期")
-	mustVet(t, v.Decide(model.VettingDecision{By: "郑国强", On: day, Opinion: "同意"}, day))
+	wantVettingRefusal(t, v.Decide(model.VettingDecision{By: "郑国强", On: day.Add(-1), Opinion: "同意"}, nil, day), "不能早于收到来函的日期")
+	mustVet(t, v.Decide(model.VettingDecision{By: "郑国强", On: day, Opinion: "同意"}, nil, day))
 	mustVet(t, v.CheckReply("好", day, day))
 	cal := model.NewCalendar(nil, 2020)
 	mustVet(t, v.Reply("好", day, model.Number{Mark: "复", Year: 2020, Seq: 1}, model.Office{}, cal))

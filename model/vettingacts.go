@@ -74,15 +74,18 @@ func (v *Vetting) Rework(reason string) error {
 	return nil
 }
 
-// Decide records the decision of the leader (领导审定); a later one stands in the place of an earlier.
-func (v *Vetting) Decide(d VettingDecision, today Date) error {
+// Decide records the decision of the leader (领导审定); a later one stands in the place of an earlier. Who prepared the
+// batch cannot decide on it.
+func (v *Vetting) Decide(d VettingDecision, staff Staff, today Date) error {
 	if err := v.Move(VettingDecide); err != nil {
 		return err
 	}
-	d.By, d.Opinion = CleanLine(d.By), CleanText(d.Opinion)
+	d.By, d.Opinion = cleanName(d.By), CleanText(d.Opinion)
 	switch {
-	case d.By == "":
+	case nameKey(d.By) == "":
 		return InvalidField("by", "请填写审定的领导")
+	case staff.Same(d.By, v.Clerk):
+		return &Error{Code: Refused, Field: "by", Msg: "“" + d.By + "”是这一批的经办人，经办和审定不能由同一人办，请填写审定的领导"}
 	case d.On.IsZero() || d.On.After(today):
 		return InvalidField("on", "请填写审定日期，不能晚于今天")
 	case d.On.Before(v.Received):

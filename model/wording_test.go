@@ -90,7 +90,7 @@ func TestAnOpenSlotBlocksSigning(t *testing.T) {
 		d := completeCard()
 		d.State = model.Signing
 		c.change(&d)
-		err := d.Sign("郑国强", on, on, model.Number{Mark: "示", Year: 2020, Seq: 1}, model.Paper{Office: office})
+		err := d.Sign(model.Signature{By: "郑国强", On: on}, model.Number{Mark: "示", Year: 2020, Seq: 1}, model.Paper{Office: office})
 		if model.FieldOf(err) != c.field || !strings.Contains(model.UserMessage(err), c.says) {
 			t.Errorf("%s: %v at %q, want %q at %q", c.name, err, model.FieldOf(err), c.says, c.field)
 		}
@@ -100,7 +100,7 @@ func TestAnOpenSlotBlocksSigning(t *testing.T) {
 	}
 	d := completeCard()
 	d.State = model.Signing
-	if err := d.Sign("郑国强", on, on, model.Number{Mark: "示", Year: 2020, Seq: 1}, model.Paper{Office: office}); err != nil {
+	if err := d.Sign(model.Signature{By: "郑国强", On: on}, model.Number{Mark: "示", Year: 2020, Seq: 1}, model.Paper{Office: office}); err != nil {
 		t.Errorf("the complete card: %v", err)
 	}
 }

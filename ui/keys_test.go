@@ -76,7 +76,7 @@ func TestTabsOfAPageTurnByKeys(t *testing.T) {
 		c.sees(want)
 	}
 	c.ctrl(settingsKey)
-	for _, want := range []string{"代字", "副本", "催办步骤", "大额标准", "会签的室", "立即备份", "字号", "程序不联网", "签发机关"} {
+	for _, want := range []string{"本单位人员", "代字", "副本", "催办步骤", "大额标准", "会签的室", "立即备份", "字号", "程序不联网", "签发机关"} {
 		c.ctrl(fyne.KeyPageDown)
 		c.sees(want)
 	}
@@ -115,8 +115,8 @@ func TestTabReachesEveryButtonAndInput(t *testing.T) {
 	c.click("导入放假通知")
 	c.reachesAll("导入放假通知")
 	c.ctrl(settingsKey)
-	for tab := range 9 {
-		if tab == 2 {
+	for tab := range 10 {
+		if tab == 3 {
 			c.strike("添加打印机")
 		}
 		c.reachesAll("设置")

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"oversight/model"
@@ -10,31 +11,36 @@ import (
 
 // Each act takes the version the clerk had before her; the stored document is returned.
 
-// Submit hands a complete draft in for checking (送核).
+// Submit hands a complete draft in for checking (送核), or for signing where the office does both on paper (送签).
 func (s *Store) Submit(ctx context.Context, id, version int64) (model.Document, error) {
 	return s.act(ctx, id, version, model.ActSubmit, func(tx *sql.Tx, d *model.Document) (string, error) {
 		office, err := officeOf(ctx, tx)
 		if err != nil {
 			return "", err
 		}
-		if err := d.Move(model.ActSubmit); err != nil {
+		rules, err := approvalsOf(ctx, tx)
+		if err != nil {
 			return "", err
 		}
-		return "送核", d.CheckComplete(office)
+		said := "送核"
+		if rules.OnPaper {
+			said = "送签，线下核签"
+		}
+		return said, d.Submit(office, rules.OnPaper)
 	})
 }
 
-// Check passes a document on for signing (核稿通过).
+// Check passes a document on for signing (核稿通过). The drafter cannot.
 func (s *Store) Check(ctx context.Context, id, version int64, by string) (model.Document, error) {
-	return s.act(ctx, id, version, model.ActCheck, func(_ *sql.Tx, d *model.Document) (string, error) {
-		if err := d.Move(model.ActCheck); err != nil {
+	return s.act(ctx, id, version, model.ActCheck, func(tx *sql.Tx, d *model.Document) (string, error) {
+		staff, err := staffOf(ctx, tx)
+		if err != nil {
 			return "", err
 		}
-		if by == "" {
-			return "", model.InvalidField("by", "请填写核稿人")
+		if err := d.PassCheck(by, staff); err != nil {
+			return "", err
 		}
-		d.CheckedBy = by
-		return "核稿通过，核稿人：" + by, nil
+		return "核稿通过，核稿人：" + d.CheckedBy, remember(ctx, tx, staff, d.CheckedBy)
 	})
 }
 
@@ -57,15 +63,20 @@ type Render func(model.Paper) (pdf []byte, err error)
 
 // Sign gives the number, freezes the text and the paper, all in one transaction: when any part fails
 // no number is spent; when it returns, number and paper are on disk.
-func (s *Store) Sign(ctx context.Context, id, version int64, by string, on, today model.Date, render Render) (model.Document, error) {
+func (s *Store) Sign(ctx context.Context, id, version int64, sig model.Signature, today model.Date, render Render) (model.Document, error) {
 	return s.act(ctx, id, version, model.ActSign, func(tx *sql.Tx, d *model.Document) (string, error) {
-		if _, err := d.State.After(model.ActSign); err != nil {
+		staff, err := staffOf(ctx, tx)
+		if err != nil {
 			return "", err
 		}
-		if err := d.CheckSigning(by, on, today); err != nil {
+		rules, err := approvalsOf(ctx, tx)
+		if err != nil {
 			return "", err
 		}
-		paper, err := s.sign(ctx, tx, d, by, on, today)
+		if err := d.CheckSigning(sig, rules, staff, today); err != nil {
+			return "", err
+		}
+		paper, err := s.sign(ctx, tx, d, sig)
 		if err != nil {
 			return "", err
 		}
@@ -78,27 +89,56 @@ func (s *Store) Sign(ctx context.Context, id, version int64, by string, on, toda
 		if err := s.bindInquiry(ctx, tx, d); err != nil {
 			return "", err
 		}
-		return fmt.Sprintf("签发，编号 %s，签发人：%s，成文日期：%s", d.Number, by, on.Chinese()), nil
+		return d.SigningLine(), remember(ctx, tx, staff, d.SignedBy, d.CheckedBy)
 	})
 }
 
-func (s *Store) sign(ctx context.Context, tx *sql.Tx, d *model.Document, by string, on, today model.Date) (model.Paper, error) {
-	if err := resolve(ctx, tx, d, on); err != nil { // the posts as at issue
+func (s *Store) sign(ctx context.Context, tx *sql.Tx, d *model.Document, sig model.Signature) (model.Paper, error) {
+	if err := resolve(ctx, tx, d, sig.On); err != nil { // the posts as at issue
 		return model.Paper{}, err
 	}
 	signed := *d
-	signed.Signed = on // the forecast on the paper counts from the day of signing
+	signed.Signed = sig.On // the forecast on the paper counts from the day of signing
 	p, err := paperOf(ctx, tx, signed)
 	if err != nil {
 		return p, err
 	}
-	n, err := nextNumber(ctx, tx, p.Kind.Mark, on.Year())
+	last, err := lastSigned(ctx, tx, p.Kind.Mark, sig.On.Year())
 	if err != nil {
 		return p, err
 	}
-	err = d.Sign(by, on, today, n, p)
+	if sig, err = sig.InOrder(last); err != nil {
+		return p, err
+	}
+	n, err := nextNumber(ctx, tx, p.Kind.Mark, sig.On.Year())
+	if err != nil {
+		return p, err
+	}
+	err = d.Sign(sig, n, p)
 	p.Document = *d
 	return p, err
+}
+
+// LastSigned returns for each year the number of a series that bears the latest date.
+func (s *Store) LastSigned(ctx context.Context, mark string) (map[int]model.Given, error) {
+	rows, err := s.ro.QueryContext(ctx, "SELECT DISTINCT year FROM document WHERE mark=? AND seq IS NOT NULL", mark)
+	years, err := collect(rows, err, func(r *sql.Rows) (y int, err error) { return y, r.Scan(&y) })
+	out := map[int]model.Given{}
+	for i := 0; err == nil && i < len(years); i++ {
+		out[years[i]], err = lastSigned(ctx, s.ro, mark, years[i])
+	}
+	return out, storageError("last signed", err)
+}
+
+// lastSigned returns the number of a series that bears the latest date, zero where there is none.
+func lastSigned(ctx context.Context, q querier, mark string, year int) (g model.Given, err error) {
+	g.Number = model.Number{Mark: mark, Year: year}
+	err = q.QueryRowContext(ctx, `SELECT seq, signed FROM document WHERE mark=? AND year=? AND seq IS NOT NULL
+		ORDER BY signed DESC, seq DESC LIMIT 1`, mark, year).Scan(&g.Number.Seq, &g.On)
+	if errors.Is(err, sql.ErrNoRows) {
+		return model.Given{}, nil
+	}
+	return g, err
 }
 
 // nextNumber takes the next number of a series; only the end of the transaction gives it.

@@ -253,7 +253,7 @@ func BenchmarkSign(b *testing.B) {
 			b.Fatal(err)
 		}
 		b.StartTimer()
-		if _, err := s.Sign(ctx, d.ID, d.Version, "郑国强", day, day, storetest.Render); err != nil {
+		if _, err := s.Sign(ctx, d.ID, d.Version, model.Signature{By: "郑国强", On: day}, day, storetest.Render); err != nil {
 			b.Fatal(err)
 		}
 	}

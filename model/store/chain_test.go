@@ -60,7 +60,7 @@ func TestOneOfTwoClerksOnTheSameRecordIsToldSo(t *testing.T) {
 	var wg sync.WaitGroup
 	for range clerks {
 		wg.Go(func() {
-			_, err := s.Sign(ctx, d.ID, d.Version, "郑国强", day, day, storetest.Render)
+			_, err := s.Sign(ctx, d.ID, d.Version, model.Signature{By: "郑国强", On: day}, day, storetest.Render)
 			errs <- err
 		})
 	}

@@ -87,7 +87,7 @@ func signWith(s *store.Store, render store.Render) (model.Number, error) {
 	if err != nil {
 		return model.Number{}, err
 	}
-	d, err = s.Sign(ctx, d.ID, d.Version, "郑国强", day, day, render)
+	d, err = s.Sign(ctx, d.ID, d.Version, model.Signature{By: "郑国强", On: day}, day, render)
 	return d.Number, err
 }
 

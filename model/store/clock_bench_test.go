@@ -37,7 +37,7 @@ var busyDesk = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if d, err = s.Sign(ctx, d.ID, d.Version, "郑国强", day, day, storetest.Render); err != nil {
+	if d, err = s.Sign(ctx, d.ID, d.Version, model.Signature{By: "郑国强", On: day}, day, storetest.Render); err != nil {
 		return "", err
 	}
 	if err := s.Close(); err != nil {

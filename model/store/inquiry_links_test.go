@@ -110,7 +110,7 @@ func TestInquiryAndDocumentNameEachOther(t *testing.T) {
 	}
 	d = storetest.Advance(t, s, d, model.Signing, day)
 	failing := func(model.Paper) ([]byte, error) { return nil, model.Refuse("以下字无法打印") }
-	if _, err := s.Sign(ctx, d.ID, d.Version, "郑国强", day, day, failing); err == nil {
+	if _, err := s.Sign(ctx, d.ID, d.Version, model.Signature{By: "郑国强", On: day}, day, failing); err == nil {
 		t.Fatal("signed")
 	}
 	if stored := did(t)(s.Inquiry(ctx, q.ID)); len(stored.Documents) != 0 || stored.Version != q.Version {
@@ -144,7 +144,7 @@ func TestNoDocumentIsSignedFromAVoidInquiry(t *testing.T) {
 	}
 	d = storetest.Advance(t, s, d, model.Signing, day)
 	did(t)(s.VoidInquiry(ctx, q.ID, q.Version, model.Void{On: day, Reason: "重复登记", By: "郑国强"}, day))
-	wantRefused(t, errOf(s.Sign(ctx, d.ID, d.Version, "郑国强", day, day, storetest.Render)), "现在是“作废”，不能据此制发文书")
+	wantRefused(t, errOf(s.Sign(ctx, d.ID, d.Version, model.Signature{By: "郑国强", On: day}, day, storetest.Render)), "现在是“作废”，不能据此制发文书")
 	if d := stored(t, s, d.ID); !d.Number.IsZero() {
 		t.Errorf("a number was spent: %s", d.Number)
 	}

@@ -126,7 +126,7 @@ func TestAPaperThatCannotBePrintedLeavesThePreviousAsItWas(t *testing.T) {
 	before := reminder(t, s, "李书言")
 	card := storetest.Advance(t, s, follow(t, s, before), model.Signing, later)
 	failing := func(model.Paper) ([]byte, error) { return nil, model.Refuse("以下字无法打印：😀") }
-	wantRefused(t, errOf(s.Sign(ctx, card.ID, card.Version, "郑国强", later, later, failing)), "无法打印")
+	wantRefused(t, errOf(s.Sign(ctx, card.ID, card.Version, model.Signature{By: "郑国强", On: later}, later, failing)), "无法打印")
 	if got := stored(t, s, before.ID); got.State != model.Served || got.Version != before.Version {
 		t.Errorf("the reminder is %s", got.State.Label())
 	}
@@ -152,7 +152,7 @@ func TestSigningIsRefusedWholeWhenThePreviousIsSettledMeanwhile(t *testing.T) {
 		card := storetest.Advance(t, s, follow(t, s, before), model.Signing, later)
 		settle(t, s, before)
 		lines := len(timeline(t, s, before.ID))
-		wantRefused(t, errOf(s.Sign(ctx, card.ID, card.Version, "郑国强", later, later, storetest.Render)),
+		wantRefused(t, errOf(s.Sign(ctx, card.ID, card.Version, model.Signature{By: "郑国强", On: later}, later, storetest.Render)),
 			"前次文书 同监提〔2020〕1号 现在是“"+state.Label()+"”，不能再升级")
 		if got := stored(t, s, card.ID); got.State != model.Signing || !got.Number.IsZero() || got.Version != card.Version {
 			t.Errorf("%s: the card is %s with number %q", state.Label(), got.State.Label(), got.Number)
@@ -175,7 +175,7 @@ func TestADocumentIsEscalatedOnce(t *testing.T) {
 	before := reminder(t, s, "李书言")
 	second := storetest.Advance(t, s, follow(t, s, before), model.Signing, later)
 	first := storetest.Advance(t, s, follow(t, s, before), model.Signed, later)
-	wantRefused(t, errOf(s.Sign(ctx, second.ID, second.Version, "郑国强", later, later, storetest.Render)), "现在是“已升级”")
+	wantRefused(t, errOf(s.Sign(ctx, second.ID, second.Version, model.Signature{By: "郑国强", On: later}, later, storetest.Render)), "现在是“已升级”")
 	chain, err := s.Ladder(ctx, stored(t, s, before.ID), later)
 	if err != nil || !slices.Equal(idsOf(chain), []int64{first.ID, second.ID}) {
 		t.Errorf("after the reminder come %v, %v", idsOf(chain), err)
@@ -194,7 +194,7 @@ func TestAPreviousDocumentThatIsNotThereStopsTheSigning(t *testing.T) {
 	card := follow(t, s, reminder(t, s, "李书言"))
 	card.Previous = "同监提〔2020〕99号"
 	card = storetest.Advance(t, s, save(t, s, card), model.Signing, later)
-	_, err := s.Sign(ctx, card.ID, card.Version, "郑国强", later, later, storetest.Render)
+	_, err := s.Sign(ctx, card.ID, card.Version, model.Signature{By: "郑国强", On: later}, later, storetest.Render)
 	if model.CodeOf(err) != model.NotFound || !strings.Contains(model.UserMessage(err), "同监提〔2020〕99号") {
 		t.Errorf("got %v", err)
 	}

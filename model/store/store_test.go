@@ -64,19 +64,19 @@ func TestSigningIsRefusedWhole(t *testing.T) {
 		err   error
 		field string
 	}{
-		{"paper cannot be printed", errOf(s.Sign(ctx, d.ID, d.Version, "郑国强", day, day, failing)), ""},
-		{"no signer", errOf(s.Sign(ctx, d.ID, d.Version, "", day, day, storetest.Render)), "by"},
-		{"no date", errOf(s.Sign(ctx, d.ID, d.Version, "郑国强", model.Date{}, day, storetest.Render)), "on"},
-		{"before the draft", errOf(s.Sign(ctx, d.ID, d.Version, "郑国强", day.Add(-1), day, storetest.Render)), "on"},
-		{"in the future", errOf(s.Sign(ctx, d.ID, d.Version, "郑国强", day.Add(1), day, storetest.Render)), "on"},
-		{"stale version", errOf(s.Sign(ctx, d.ID, d.Version-1, "郑国强", day, day, storetest.Render)), ""},
+		{"paper cannot be printed", errOf(s.Sign(ctx, d.ID, d.Version, model.Signature{By: "郑国强", On: day}, day, failing)), ""},
+		{"no signer", errOf(s.Sign(ctx, d.ID, d.Version, model.Signature{By: "", On: day}, day, storetest.Render)), "by"},
+		{"no date", errOf(s.Sign(ctx, d.ID, d.Version, model.Signature{By: "郑国强", On: model.Date{}}, day, storetest.Render)), "on"},
+		{"before the draft", errOf(s.Sign(ctx, d.ID, d.Version, model.Signature{By: "郑国强", On: day.Add(-1)}, day, storetest.Render)), "on"},
+		{"in the future", errOf(s.Sign(ctx, d.ID, d.Version, model.Signature{By: "郑国强", On: day.Add(1)}, day, storetest.Render)), "on"},
+		{"stale version", errOf(s.Sign(ctx, d.ID, d.Version-1, model.Signature{By: "郑国强", On: day}, day, storetest.Render)), ""},
 	}
 	for _, c := range cases {
 		if c.err == nil || model.FieldOf(c.err) != c.field || model.UserMessage(c.err) == "" {
 			t.Errorf("%s: %v at %q", c.name, c.err, model.FieldOf(c.err))
 		}
 	}
-	d, err := s.Sign(ctx, d.ID, d.Version, "郑国强", day, day, storetest.Render)
+	d, err := s.Sign(ctx, d.ID, d.Version, model.Signature{By: "郑国强", On: day}, day, storetest.Render)
 	if err != nil || d.Number.Seq != 1 {
 		t.Errorf("a refused signing spent a number: %s, %v", d.Number, err)
 	}

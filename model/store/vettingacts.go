@@ -46,9 +46,15 @@ func (s *Store) ReworkVetting(ctx context.Context, id, version int64, reason str
 
 // DecideVetting registers the decision of the leader (领导审定).
 func (s *Store) DecideVetting(ctx context.Context, id, version int64, d model.VettingDecision, today model.Date) (model.Vetting, error) {
-	return s.vettingAct(ctx, id, version, model.VettingDecide, func(_ *sql.Tx, v *model.Vetting) (string, error) {
-		err := v.Decide(d, today)
-		return v.Decision.By + d.On.Chinese() + "审定：" + v.Decision.Opinion, err
+	return s.vettingAct(ctx, id, version, model.VettingDecide, func(tx *sql.Tx, v *model.Vetting) (string, error) {
+		staff, err := staffOf(ctx, tx)
+		if err != nil {
+			return "", err
+		}
+		if err := v.Decide(d, staff, today); err != nil {
+			return "", err
+		}
+		return v.Decision.By + d.On.Chinese() + "审定：" + v.Decision.Opinion, remember(ctx, tx, staff, v.Decision.By)
 	})
 }
 

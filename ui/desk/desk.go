@@ -46,6 +46,8 @@ type Basis struct {
 	Calendar *model.Calendar
 	People   *Directory
 	Units    []model.Unit
+	Staff    model.Staff
+	Rules    model.Approvals
 }
 
 // LoadBasis reads the Basis; call it from a Work or a Load.
@@ -60,6 +62,12 @@ func (d *Desk) LoadBasis(ctx context.Context) (b Basis, err error) {
 		return b, err
 	}
 	if b.Units, err = d.Store.Units(ctx); err != nil {
+		return b, err
+	}
+	if b.Staff, err = d.Store.Staff(ctx); err != nil {
+		return b, err
+	}
+	if b.Rules, err = d.Store.Approvals(ctx); err != nil {
 		return b, err
 	}
 	people, err := d.Store.People(ctx, "")

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"strings"
 
 	"oversight/model"
@@ -52,6 +53,26 @@ func (d *Directory) Person(id int64) (model.Person, bool) {
 		}
 	}
 	return model.Person{}, false
+}
+
+// Name returns a line for the name of one of the people of the office, who are offered with their posts; those who may
+// not do what is asked for are left out.
+func (b Basis) Name(text string, except ...string) *kit.Entry {
+	e := kit.NewOfferEntry("", func(query string) []kit.Option { return b.members(query, except) })
+	e.SetText(text)
+	return e
+}
+
+func (b Basis) members(query string, except []string) []kit.Option {
+	query = strings.ToLower(strings.TrimSpace(query))
+	var out []kit.Option
+	for _, m := range b.Staff.InService() {
+		not := slices.ContainsFunc(except, func(name string) bool { return b.Staff.Same(m.Name, name) })
+		if !not && (strings.Contains(m.Name, query) || strings.Contains(m.Post, query) || strings.Contains(" "+store.Initials(m.Name), " "+query)) {
+			out = append(out, kit.Option{ID: m.ID, Label: m.Name, Detail: m.Post})
+		}
+	}
+	return out
 }
 
 // UnitOptions returns the units that match what is typed; those of the leader come first.

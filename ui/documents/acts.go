@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"oversight/model"
-	"oversight/printing"
 	"oversight/ui/desk"
 	"oversight/ui/kit"
 )
@@ -27,18 +26,27 @@ func (d *detail) ask(f kit.FormDialog, text string, read func() (func(context.Co
 
 func (d *detail) onSubmit() {
 	id, version, st := d.doc.ID, d.doc.Version, d.page.Store
-	d.page.Run("正在送核…", func(ctx context.Context) error {
+	verb := submitVerb(d.basis.Rules)
+	d.page.Run("正在"+verb+"…", func(ctx context.Context) error {
 		_, err := st.Submit(ctx, id, version)
 		return err
-	}, func() { d.page.Toast("已送核") })
+	}, func() { d.page.Toast("已" + verb) })
+}
+
+// submitVerb is what handing a draft in is called: an office that checks on paper hands it in for signing at once.
+func submitVerb(rules model.Approvals) string {
+	if rules.OnPaper {
+		return "送签"
+	}
+	return model.ActSubmit.Label()
 }
 
 func (d *detail) onCheck() {
 	doc, st := d.doc, d.page.Store
-	by := desk.Entry(d.basis.Office.Clerk)
+	by := d.basis.Name("", doc.DraftedBy)
 	d.ask(kit.FormDialog{
 		Title: "核稿通过", Verb: "通过", Intro: "核对对象、职务、问题、建议和期限无误后，交领导签发。",
-		Fields: []kit.Field{{Name: "by", Label: "核稿人", Required: true, Widget: by}},
+		Fields: []kit.Field{{Name: "by", Label: "核稿人", Required: true, Hint: "不能是拟稿人" + doc.DraftedBy, Widget: by}},
 	}, "核稿通过，待签发", func() (func(context.Context) (model.Document, error), error) {
 		name := model.CleanLine(by.Text)
 		return func(ctx context.Context) (model.Document, error) { return st.Check(ctx, doc.ID, doc.Version, name) }, nil
@@ -54,41 +62,6 @@ func (d *detail) onRework() {
 	}, "已退回修改", func() (func(context.Context) (model.Document, error), error) {
 		text := model.CleanText(reason.Value())
 		return func(ctx context.Context) (model.Document, error) { return st.Rework(ctx, doc.ID, doc.Version, text) }, nil
-	})
-}
-
-func (d *detail) onSign() {
-	doc, st, today := d.doc, d.page.Store, d.page.Today()
-	by := desk.Entry("")
-	on := d.page.DateField(d.basis, today)
-	mark := d.basis.Kind(doc.Kind).Mark
-	var unwritten error // the number is given even if the copy in printed/ cannot be written now
-	d.ask(kit.FormDialog{
-		Title: "签发编号", Verb: "签发",
-		Intro: "签发后按“" + mark + "〔年〕n号”自动编号，内容和纸面从此固定，不能再改；编号不会重复，也不会收回。",
-		Fields: []kit.Field{
-			{Name: "by", Label: "签发人", Required: true, Widget: by},
-			{Name: "on", Label: "签发日期", Required: true, Hint: "印在纸面上的成文日期", Widget: on},
-		},
-		Busy: "正在签发…",
-		OnDone: func() {
-			if unwritten != nil {
-				kit.ShowErr(d.page.Window, unwritten)
-			}
-		},
-	}, "已签发", func() (func(context.Context) (model.Document, error), error) {
-		day, err := desk.Day("on", on)
-		if err != nil {
-			return nil, err
-		}
-		name := model.CleanLine(by.Text)
-		return func(ctx context.Context) (model.Document, error) {
-			signed, err := st.Sign(ctx, doc.ID, doc.Version, name, day, today, printing.Issue)
-			if err == nil {
-				_, unwritten = st.PaperFile(ctx, signed.ID)
-			}
-			return signed, err
-		}, nil
 	})
 }
 

@@ -18,7 +18,7 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 		do    func()
 	}{
 		model.ActSave:   {"继续编辑", func() { d.page.Edit(d.doc.ID) }},
-		model.ActSubmit: {model.ActSubmit.Label(), d.onSubmit},
+		model.ActSubmit: {submitVerb(d.basis.Rules), d.onSubmit},
 		model.ActCheck:  {model.ActCheck.Label(), d.onCheck},
 		model.ActRework: {model.ActRework.Label(), d.onRework},
 		model.ActSign:   {model.ActSign.Label(), d.onSign},

@@ -50,6 +50,8 @@ func (d *detail) facts(kind model.Kind) fyne.CanvasObject {
 		kit.Pair{Label: "拟稿", Value: doc.DraftedBy + "　" + doc.Drafted.Chinese()},
 		kit.Pair{Label: "核稿", Value: doc.CheckedBy},
 		kit.Pair{Label: "签发", Value: strings.TrimSpace(doc.SignedBy + "　" + doc.Signed.Chinese())},
+		kit.Pair{Label: "签批", Value: doc.OnPaper()},
+		kit.Pair{Label: "补签原因", Value: doc.Backdated},
 		kit.Pair{Label: "措辞", Value: edition(doc)},
 	)
 }

@@ -166,7 +166,7 @@ func (f *form) build() {
 	}
 	f.basisText, f.title = kit.NewEntry("例如：《中国共产党党内监督条例》"), kit.NewEntry("不填时取第一条问题")
 	f.problems, f.suggestions = kit.NewItemsEditor("写一条问题"), kit.NewItemsEditor("写一条建议")
-	f.term, f.draftedBy = kit.NewEntry(""), kit.NewEntry("")
+	f.term, f.draftedBy = kit.NewEntry(""), f.basis.Name("")
 	f.drafted = f.page.DateField(f.basis, model.Date{})
 	f.earlier, f.lead = kit.NewMultiEntry("", 2, 8), kit.NewMultiEntry("", 2, 8)
 	f.request, f.feedback = kit.NewMultiEntry("", 2, 8), kit.NewMultiEntry("", 2, 8)
@@ -203,7 +203,7 @@ func (f *form) inputs() []kit.Field {
 		kit.Field{Name: "basis", Label: "依据", Widget: f.basisText},
 		kit.Field{Name: "term", Label: "反馈期限", Required: true, Hint: "工作日", Widget: f.term},
 		kit.Field{Name: "drafted", Label: "拟稿日期", Required: true, Widget: f.drafted},
-		kit.Field{Name: "draftedBy", Label: "拟稿人", Widget: f.draftedBy},
+		kit.Field{Name: "draftedBy", Label: "拟稿人", Required: true, Widget: f.draftedBy},
 	)
 	if followsUp {
 		fields = append(fields, kit.Field{Name: "earlier", Label: "提到前次的话", Widget: f.earlier})
@@ -228,7 +228,7 @@ func (f *form) frame() fyne.CanvasObject {
 		heading = "升级为" + f.kind().Name
 	}
 	buttons := container.NewHBox(
-		kit.NewButton("返回列表", f.onLeave), kit.NewButton("保存草稿", f.onSave), kit.NewPrimaryButton("保存并送核", f.onSubmit),
+		kit.NewButton("返回列表", f.onLeave), kit.NewButton("保存草稿", f.onSave), kit.NewPrimaryButton("保存并"+submitVerb(f.basis.Rules), f.onSubmit),
 	)
 	right := container.NewBorder(nil, container.NewBorder(nil, nil, nil, f.keep.Note, f.note), nil, nil, f.preview)
 	split := container.NewHSplit(f.scroll, right)

@@ -114,7 +114,7 @@ func (f *form) save(submit bool) {
 	doc, err := f.read()
 	if err == nil && submit {
 		doc.Normalize()
-		err = doc.CheckComplete(f.basis.Office) // before anything is stored, at the field
+		err = doc.CheckSubmission(f.basis.Office) // before anything is stored, at the field
 	}
 	if err != nil {
 		f.fail(err)
@@ -123,7 +123,8 @@ func (f *form) save(submit bool) {
 	st, today, key := f.page.Store, f.page.Today(), f.key()
 	busy, said := "正在保存…", "草稿已保存"
 	if submit {
-		busy, said = "正在送核…", "已送核"
+		verb := submitVerb(f.basis.Rules)
+		busy, said = "正在"+verb+"…", "已"+verb
 	}
 	f.keep.Stop()            // else it could keep what has just been stored
 	var saved model.Document // the draft, once it is stored

@@ -43,6 +43,7 @@ type Picker struct {
 	// PlaceHolder is the hint shown while nothing is chosen.
 	PlaceHolder string
 
+	dismiss func()          // closes a list that stands over another widget; may be nil
 	taken   func() []Option // chosen already in the UnitsPicker around this one, and not offered again; may be nil
 	value   Option
 	focused bool
@@ -102,6 +103,9 @@ func (p *Picker) open(typed string) {
 
 // close takes the list away; the field has the focus again.
 func (p *Picker) close() {
+	if p.dismiss != nil {
+		p.dismiss()
+	}
 	if p.popUp == nil {
 		return
 	}

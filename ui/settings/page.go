@@ -36,6 +36,8 @@ type Page struct {
 	remind *remindingForm
 	meets  *meetingsForm
 	vet    *vettingForm
+	rules  *approvalsForm
+	staff  *staffCard
 	then   func() // what to do once the settings are loaded again; may be nil
 
 	unsaved []func() bool // for each form, whether something typed in it is not saved
@@ -91,6 +93,8 @@ func (p *Page) set(l loaded) {
 	p.print.refresh(l.print)
 	p.chase.stored, p.remind.stored = l.steps, l.reminding
 	p.meets.stored, p.vet.stored = l.decisions, l.vetting
+	p.rules.stored = l.basis.Rules
+	p.staff.set(l.basis.Staff)
 	if then := p.then; then != nil {
 		p.then = nil
 		then()
@@ -107,9 +111,11 @@ func (p *Page) build(l loaded) {
 	p.chase, p.remind = newChaseForm(p, l.steps), newRemindingForm(p, l.reminding)
 	p.meets = newMeetingsForm(p, l.decisions)
 	p.vet = newVettingForm(p, l.vetting)
+	p.rules, p.staff = newApprovalsForm(p, l.basis.Rules), newStaffCard(p)
 	p.unsaved = append(p.unsaved, p.kinds.unsaved, p.print.overprint.unsaved)
 	p.tabs = container.NewAppTabs(
 		container.NewTabItem("单位", page(p.officeForm())),
+		container.NewTabItem("人员与审批", page(kit.NewStackOfCards(p.rules.object(), p.staff.object()))),
 		container.NewTabItem("文种", p.kinds.object()),
 		container.NewTabItem("打印", p.print.object()),
 		container.NewTabItem("催办与提醒", page(kit.NewStackOfCards(p.remind.object(), p.chase.object()))),

@@ -58,11 +58,11 @@ func (b *batch) onDecide() {
 		day = v.Decision.On
 		opinion.SetValue(v.Decision.Opinion)
 	}
-	by, on := desk.Entry(v.Decision.By), b.page.DateField(b.view.Basis, day)
+	by, on := b.view.Name(v.Decision.By, v.Clerk), b.page.DateField(b.view.Basis, day)
 	b.ask(kit.FormDialog{
 		Title: "登记审定意见", Verb: "登记", Intro: "按领导在会签单上签批的登记。", Dirty: func() bool { return opinion.Value() != v.Decision.Opinion },
 		Fields: []kit.Field{
-			{Name: "by", Label: "审定人", Required: true, Widget: by},
+			{Name: "by", Label: "审定人", Required: true, Hint: "不能是经办人" + v.Clerk, Widget: by},
 			{Name: "on", Label: "审定日期", Required: true, Widget: on},
 			{Name: "opinion", Label: "审定意见", Required: true, Widget: opinion},
 		},

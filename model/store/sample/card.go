@@ -129,7 +129,7 @@ func (f filler) preparing(c card) []act {
 		return acts
 	}
 	return append(acts, func(ctx context.Context, d model.Document) (model.Document, error) {
-		return f.s.Sign(ctx, d.ID, d.Version, f.county.Signer, f.on(c.Signed), f.today, f.print.Document)
+		return f.s.Sign(ctx, d.ID, d.Version, model.Signature{By: f.county.Signer, On: f.on(c.Signed)}, f.today, f.print.Document)
 	})
 }
 

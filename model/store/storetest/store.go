@@ -83,7 +83,9 @@ func Advance(t testing.TB, s *store.Store, d model.Document, to model.State, day
 	steps := map[model.State]func() (model.Document, error){
 		model.Draft:    func() (model.Document, error) { return s.Submit(ctx, d.ID, d.Version) },
 		model.Checking: func() (model.Document, error) { return s.Check(ctx, d.ID, d.Version, "吴静") },
-		model.Signing:  func() (model.Document, error) { return s.Sign(ctx, d.ID, d.Version, "郑国强", day, day, Render) },
+		model.Signing: func() (model.Document, error) {
+			return s.Sign(ctx, d.ID, d.Version, model.Signature{By: "郑国强", On: day, Late: "按登记簿补录"}, day, Render)
+		},
 		model.Signed: func() (model.Document, error) {
 			return s.Serve(ctx, d.ID, d.Version, model.Service{Served: day, Received: day, Means: "当面", By: "周明", Receiver: d.Leader.Name}, day)
 		},
