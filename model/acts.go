@@ -18,6 +18,18 @@ func (d *Document) Move(a Act) error {
 	return nil
 }
 
+// Rework sends the document back to its drafter (退回修改), to be checked again. It returns the reason as it is kept.
+func (d *Document) Rework(reason string) (string, error) {
+	if err := d.Move(ActRework); err != nil {
+		return "", err
+	}
+	if reason = CleanText(reason); reason == "" {
+		return "", InvalidField("reason", "请填写退回原因，拟稿人要据此修改")
+	}
+	d.CheckedBy = ""
+	return reason, checkTexts([2]string{"reason", reason})
+}
+
 // Sign fills the wording for good, sets signer and date, gives the number and keeps what else stands on the paper.
 // CheckSigning has been asked.
 func (d *Document) Sign(s Signature, n Number, with Paper) error {
@@ -62,6 +74,9 @@ func (d *Document) CheckSigning(s Signature, rules Approvals, staff Staff, today
 // Serve records the receipt slip and starts the clock.
 func (d *Document) Serve(s Service, today Date, cal *Calendar) error {
 	if err := d.Move(ActServe); err != nil {
+		return err
+	}
+	if err := s.normalize(); err != nil {
 		return err
 	}
 	switch {
@@ -123,6 +138,9 @@ func (d *Document) Answer(r Reply, today Date) error {
 	if err := d.Move(ActReply); err != nil {
 		return err
 	}
+	if err := r.normalize(); err != nil {
+		return err
+	}
 	switch {
 	case r.Received.IsZero():
 		return InvalidField("received", "请填写收到反馈的日期")
@@ -147,7 +165,9 @@ func (d *Document) Judge(r Review, today Date, cal *Calendar) error {
 	if err := d.Move(r.Verdict); err != nil {
 		return err
 	}
-	r.normalize()
+	if err := r.normalize(); err != nil {
+		return err
+	}
 	again := r.Verdict != ActAccept
 	switch {
 	case r.On.IsZero():
@@ -210,6 +230,10 @@ func (d *Document) Close(by string, on, today Date) error {
 	if err := d.Move(ActClose); err != nil {
 		return err
 	}
+	by = CleanLine(by)
+	if err := checkLines([2]string{"by", by}); err != nil {
+		return err
+	}
 	switch {
 	case by == "":
 		return InvalidField("by", "请填写批准销号的人")
@@ -227,6 +251,9 @@ func (d *Document) Close(by string, on, today Date) error {
 // Cancel voids the document; a number given stays with it for ever.
 func (d *Document) Cancel(v Void, today Date) error {
 	if err := d.Move(ActVoid); err != nil {
+		return err
+	}
+	if err := v.normalize(); err != nil {
 		return err
 	}
 	switch {

@@ -108,6 +108,33 @@ type Void struct {
 	By     string // who approved it
 }
 
+// normalize cleans what was typed or pasted and refuses what is too long.
+func (s *Service) normalize() error {
+	s.By, s.Receiver, s.Relation, s.Note = CleanLine(s.By), CleanLine(s.Receiver), CleanLine(s.Relation), CleanText(s.Note)
+	if err := checkLines([2]string{"by", s.By}, [2]string{"receiver", s.Receiver}, [2]string{"relation", s.Relation}); err != nil {
+		return err
+	}
+	return checkTexts([2]string{"note", s.Note})
+}
+
+// normalize cleans what was typed or pasted and refuses what is too long.
+func (r *Reply) normalize() error {
+	r.By, r.Text = CleanLine(r.By), CleanText(r.Text)
+	if err := checkLines([2]string{"by", r.By}); err != nil {
+		return err
+	}
+	return checkTexts([2]string{"text", r.Text})
+}
+
+// normalize cleans what was typed or pasted and refuses what is too long.
+func (v *Void) normalize() error {
+	v.Reason, v.By = CleanText(v.Reason), CleanLine(v.By)
+	if err := checkLines([2]string{"by", v.By}); err != nil {
+		return err
+	}
+	return checkTexts([2]string{"reason", v.Reason})
+}
+
 // Limits of what a document can hold.
 const (
 	MaxItems    = 60   // problems or suggestions

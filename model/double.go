@@ -21,17 +21,17 @@ func (d Double) String() string {
 	return fmt.Sprintf("“%s”与表里第 %d 人相同，请删去一处；确是另一个同名的人，请在“备注”里写明以便区分。", d.Name, d.First+1)
 }
 
-// PersonDoubles returns which leaders of a list are in it twice or among the known ones. Two of the same name are told
-// apart by their notes.
+// PersonDoubles returns which leaders of a list are in it twice or among the known ones. Two whose names look alike are
+// told apart by their notes.
 func PersonDoubles(people, known []Person) []Double {
 	type key struct{ name, note string }
 	first := make(map[key]int, len(known)+len(people))
 	for _, p := range known {
-		first[key{p.Name, p.Note}] = -1
+		first[key{LookAlike(p.Name), LookAlike(p.Note)}] = -1
 	}
 	var doubles []Double
 	for i, p := range people {
-		k := key{p.Name, p.Note}
+		k := key{LookAlike(p.Name), LookAlike(p.Note)}
 		if at, ok := first[k]; ok {
 			doubles = append(doubles, Double{At: i, First: at, Name: p.Name})
 			continue

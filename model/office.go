@@ -28,5 +28,5 @@ func (o Office) Check() error {
 	case o.Clerk == "":
 		return InvalidField("clerk", "请填写经办人姓名，操作记录要用")
 	}
-	return nil
+	return checkLines([2]string{"desk", o.Desk}, [2]string{"contact", o.Contact}, [2]string{"phone", o.Phone}, [2]string{"clerk", o.Clerk})
 }

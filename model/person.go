@@ -112,9 +112,15 @@ func (p *Person) Check() error {
 	if len([]rune(p.Name)) > MaxName {
 		return InvalidField("name", fmt.Sprintf("姓名不能超过 %d 个字", MaxName))
 	}
+	if err := checkLines([2]string{"level", p.Level}, [2]string{"note", p.Note}); err != nil {
+		return err
+	}
 	for _, post := range p.Posts {
 		if post.Title == "" {
 			return InvalidField("posts", "有一条职务没有填写名称，请填写或删除这一条")
+		}
+		if err := checkLines([2]string{"posts", post.Title}); err != nil {
+			return err
 		}
 		if !post.To.IsZero() && post.To.Before(post.From) {
 			return InvalidField("posts", "“"+post.Title+"”的免职日期早于任职日期，请改正")
@@ -123,6 +129,9 @@ func (p *Person) Check() error {
 	for _, l := range p.Links {
 		if l.Unit.Name == "" {
 			return InvalidField("links", "有一条联系（分管）单位没有填写名称，请填写或删除这一条")
+		}
+		if err := checkLines([2]string{"links", l.Unit.Name}); err != nil {
+			return err
 		}
 		if !l.To.IsZero() && l.To.Before(l.From) {
 			return InvalidField("links", "“"+l.Unit.Name+"”的结束日期早于开始日期，请改正")

@@ -48,13 +48,17 @@ func (r Review) Line() string {
 	return text
 }
 
-// normalize cleans what was typed or pasted.
-func (r *Review) normalize() {
-	r.Opinion = CleanText(r.Opinion)
+// normalize cleans what was typed or pasted and refuses what is too long.
+func (r *Review) normalize() error {
+	r.By, r.Opinion = CleanLine(r.By), CleanText(r.Opinion)
 	r.Items = slices.Clone(r.Items)
 	for i := range r.Items {
 		r.Items[i].Note = CleanText(r.Items[i].Note)
 	}
+	if err := checkLines([2]string{"by", r.By}); err != nil {
+		return err
+	}
+	return checkTexts([2]string{"opinion", r.Opinion})
 }
 
 // Origin names the i-th problem of a numbered document, for the documents of the ladder that name it again.

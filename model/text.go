@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // toHalfWidth turns full-width letters, digits and marks into their ASCII twins.
@@ -25,30 +24,33 @@ func CleanLine(s string) string {
 	return strings.Join(strings.Fields(CleanText(s)), " ")
 }
 
-// CleanText removes what paper cannot show and the eye cannot see: invalid UTF-8, control characters,
-// zero-width and bidirectional marks, byte-order marks, variation selectors. Tabs and no-break spaces become blanks,
-// all line ends become \n, blanks at the ends of lines and empty lines at both ends go.
+// CleanText makes typed or pasted text fit to be kept: what paper cannot show and the eye cannot see goes (see Unseen),
+// the rest is folded (see Fold). Tabs and odd blanks become blanks, but for the ideographic one; all line ends become \n,
+// blanks at the ends of lines and empty lines at both ends go.
 func CleanText(s string) string {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n':
-			return r
-		case r == '\t' || r == '\u00a0' || r == '\u202f':
-			return ' '
-		case r == '\u2028' || r == '\u2029':
-			return '\n'
-		case r == utf8.RuneError, unicode.IsControl(r), unicode.Is(unicode.Cf, r),
-			r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0100 && r <= 0xE01EF:
-			return -1
-		}
-		return r
-	}, s)
+	if !ordinary(s) {
+		s = Fold(strings.Map(clean, s))
+	}
 	lines := strings.Split(s, "\n")
 	for i, l := range lines {
 		lines[i] = strings.TrimRightFunc(l, unicode.IsSpace)
 	}
 	return strings.Trim(strings.Join(lines, "\n"), "\n")
+}
+
+func clean(r rune) rune {
+	switch {
+	case r == '\u2028' || r == '\u2029':
+		return '\n'
+	case r == '　':
+		return r
+	case r == '\t' || unicode.Is(unicode.Zs, r):
+		return ' '
+	case unseen(r):
+		return -1
+	}
+	return r
 }
 
 // cleanNames cleans the names of a list to choose from, each once.

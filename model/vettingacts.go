@@ -64,11 +64,15 @@ func (p Vetted) unready(rooms []string) string {
 
 // Rework sends a batch back to the rooms with the reason (退回会签); what was decided on it no longer stands.
 func (v *Vetting) Rework(reason string) error {
+	reason = CleanText(reason)
 	if err := v.Move(VettingRework); err != nil {
 		return err
 	}
 	if reason == "" {
 		return InvalidField("reason", "请填写退回原因")
+	}
+	if err := checkTexts([2]string{"reason", reason}); err != nil {
+		return err
 	}
 	v.Decision = VettingDecision{}
 	return nil
@@ -101,6 +105,7 @@ func (v *Vetting) Decide(d VettingDecision, staff Staff, today Date) error {
 
 // CheckReply refuses a reply that cannot go out yet, before a number is taken for it.
 func (v *Vetting) CheckReply(text string, on, today Date) error {
+	text = CleanText(text)
 	if _, err := v.State.After(VettingReply); err != nil {
 		return err
 	}
@@ -125,13 +130,16 @@ func (v *Vetting) Reply(text string, on Date, n Number, o Office, cal *Calendar)
 		return err
 	}
 	v.Deadline = vettingClock(v.Received, v.Term, cal)
-	v.Text, v.Replied, v.Number, v.Office = text, on, n, o
+	v.Text, v.Replied, v.Number, v.Office = CleanText(text), on, n, o
 	return nil
 }
 
 // Cancel voids a batch (作废); a number given stays with it.
 func (v *Vetting) Cancel(void Void, today Date) error {
 	if err := v.Move(VettingVoid); err != nil {
+		return err
+	}
+	if err := void.normalize(); err != nil {
 		return err
 	}
 	switch {

@@ -51,7 +51,7 @@ func catchCrashes(folder string) (last bool) {
 	path := filepath.Join(folder, "crash.log")
 	if info, err := os.Stat(path); err == nil && info.Size() > 0 {
 		last = true
-		slog.Error("the last run crashed", "at", info.ModTime())
+		slog.Error("crashed the last time", "at", info.ModTime())
 		if err := os.Rename(path, filepath.Join(folder, "crash-"+info.ModTime().Format("20060102-150405")+".txt")); err != nil {
 			slog.Warn("keep crash report", "err", err)
 		}

@@ -55,7 +55,7 @@ func checkDrawing() error {
 	if err == nil && enoughOpenGL(version) {
 		return nil
 	}
-	slog.Error("no usable OpenGL", "version", version, "err", err)
+	slog.Error("no usable opengl", "version", version, "err", err)
 	return &model.Error{Code: model.Refused, Msg: withoutOpenGL(version), Cause: err}
 }
 

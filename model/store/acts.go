@@ -47,14 +47,8 @@ func (s *Store) Check(ctx context.Context, id, version int64, by string) (model.
 // Rework sends a document back to its drafter with the reason (退回修改).
 func (s *Store) Rework(ctx context.Context, id, version int64, reason string) (model.Document, error) {
 	return s.act(ctx, id, version, model.ActRework, func(_ *sql.Tx, d *model.Document) (string, error) {
-		if err := d.Move(model.ActRework); err != nil {
-			return "", err
-		}
-		if reason == "" {
-			return "", model.InvalidField("reason", "请填写退回原因，拟稿人要据此修改")
-		}
-		d.CheckedBy = "" // it will be checked again
-		return "退回修改：" + reason, nil
+		reason, err := d.Rework(reason)
+		return "退回修改：" + reason, err
 	})
 }
 

@@ -25,6 +25,10 @@ func (s *Store) audit(ctx context.Context, tx *sql.Tx, l line) error {
 	if err != nil {
 		return err
 	}
+	if err := guard(ctx, tx, l, detail); err != nil {
+		return err
+	}
+	l.text = model.CleanText(l.text)
 	if l.actor == "" {
 		if l.actor, err = clerk(ctx, tx); err != nil {
 			return err

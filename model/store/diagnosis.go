@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"time"
 )
@@ -17,9 +16,8 @@ import (
 const LogFolder = "logs"
 
 // WriteDiagnosis writes a zip for whoever maintains the program: about (the program and the computer), figures of the
-// data file, and the logs with the crash reports. Nothing of a case is in it: of the records only their number, and in
-// the logs all Chinese words, long numbers and the folders of the user are struck out. s is nil where the data file
-// could not be opened.
+// data file, and the logs with the crash reports. Nothing of a case is in it: of the records only their number, and of
+// the logs only what striker knows to be harmless. s is nil where the data file could not be opened.
 func WriteDiagnosis(ctx context.Context, w io.Writer, dir, about string, s *Store) error {
 	z := zip.NewWriter(w)
 	if s != nil {
@@ -30,7 +28,7 @@ func WriteDiagnosis(ctx context.Context, w io.Writer, dir, about string, s *Stor
 		about += "\n" + figures
 	}
 	strike := newStriker(dir)
-	if err := addEntry(z, "about.txt", strike.Replace(about)); err != nil {
+	if err := addEntry(z, "about.txt", strike.About(about)); err != nil {
 		return storageError("write diagnosis", err)
 	}
 	logs, err := filepath.Glob(filepath.Join(dir, LogFolder, "*"))
@@ -42,7 +40,7 @@ func WriteDiagnosis(ctx context.Context, w io.Writer, dir, about string, s *Stor
 		if err != nil {
 			return storageError("read log", err)
 		}
-		if err := addEntry(z, filepath.Base(path), strike.Replace(string(text))); err != nil {
+		if err := addEntry(z, filepath.Base(path), strike.Log(string(text))); err != nil {
 			return storageError("write diagnosis", err)
 		}
 	}
@@ -85,29 +83,4 @@ func (s *Store) figures(ctx context.Context) (string, error) {
 		fmt.Fprintf(&out, "last backup: %s\n", last.UTC().Format(time.RFC3339))
 	}
 	return out.String(), err
-}
-
-// striker takes out of a text what could tell of a case or a person.
-type striker struct{ folders *strings.Replacer }
-
-func newStriker(dir string) striker {
-	pairs := []string{quoted(dir), "DATA", dir, "DATA"}
-	if home, err := os.UserHomeDir(); err == nil && len(home) > 1 {
-		pairs = append(pairs, quoted(home), "HOME", home, "HOME")
-	}
-	return striker{strings.NewReplacer(pairs...)}
-}
-
-// quoted is a path as the log writes it, with its backslashes doubled.
-func quoted(path string) string { return strings.ReplaceAll(path, `\`, `\\`) }
-
-var (
-	words   = regexp.MustCompile(`\p{Han}+`)
-	numbers = regexp.MustCompile(`\d{8,}`) // of identity cards and telephones
-)
-
-// Replace returns the text with the words struck out.
-func (s striker) Replace(text string) string {
-	text = words.ReplaceAllString(s.folders.Replace(text), "□")
-	return numbers.ReplaceAllString(text, "#")
 }

@@ -139,11 +139,14 @@ func (s *Store) putMatter(ctx context.Context, tx *sql.Tx, m *model.Matter, text
 		m.ID, m.Version, keyOrNew(m.Meeting), m.No, string(m.Class), m.Title, keyOrNew(m.Leader.ID), string(body)); err != nil {
 		return err
 	}
-	parts := []string{m.Title, m.Unit, m.Reporter, m.Leader.Name, m.Leader.Post, m.Ruling, m.Checks.Lines()}
-	if err := index(ctx, tx, "matter_fts", m.ID, parts); err != nil {
+	if err := putMatterWords(ctx, tx, *m); err != nil {
 		return err
 	}
 	return s.audit(ctx, tx, line{action: "save", entity: entityMatter, record: m.ID, text: text, detail: json.RawMessage(body)})
+}
+
+func putMatterWords(ctx context.Context, tx *sql.Tx, m model.Matter) error {
+	return index(ctx, tx, "matter_fts", m.ID, []string{m.Title, m.Unit, m.Reporter, m.Leader.Name, m.Leader.Post, m.Ruling, m.Checks.Lines()})
 }
 
 // followMatter brings what the lists say of the inquiries on a matter up to date; the inquiries themselves do not change.

@@ -24,7 +24,11 @@ func (s *Store) Meetings(ctx context.Context, f model.MeetingFilter, after model
 	if f.Year != 0 {
 		n.add("m.held BETWEEN ? AND ?", model.NewDate(f.Year, 1, 1), model.NewDate(f.Year, 12, 31))
 	}
-	if q := match(f.Text); q != "" {
+	q, err := match(f.Text)
+	if err != nil {
+		return nil, err
+	}
+	if q != "" {
 		// The sign keeps the planner in the order of days; it would sort what the words find.
 		n.add("+m.id IN (SELECT rowid FROM meeting_fts WHERE meeting_fts MATCH ?)", q)
 	}
@@ -65,7 +69,11 @@ func (s *Store) Matters(ctx context.Context, f model.MatterFilter, before int64,
 	}
 	n.addWord("m.class=?", string(f.Class))
 	n.addID("m.person_id=?", f.Leader)
-	if q := match(f.Text); q != "" {
+	q, err := match(f.Text)
+	if err != nil {
+		return nil, err
+	}
+	if q != "" {
 		n.add("m.id IN (SELECT rowid FROM matter_fts WHERE matter_fts MATCH ?)", q)
 	}
 	query := "SELECT m.body FROM matter m WHERE " + n.where() + " ORDER BY m.id DESC LIMIT ?"

@@ -74,6 +74,11 @@ func migrateOnce(ctx context.Context, db *sql.DB, path string) error {
 			return fmt.Errorf("%s: %w", e.Name(), err)
 		}
 	}
+	if 0 < have && have < foldingSchema {
+		if err := refoldWords(ctx, tx); err != nil {
+			return fmt.Errorf("refold words: %w", err)
+		}
+	}
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d", applicationID, want)); err != nil {
 		return err
 	}

@@ -56,9 +56,9 @@ func (n *narrowing) where() string { return strings.Join(append([]string{"1"}, n
 // addText narrows to records of a table, known as alias, by words, or where the text is letters only also by the
 // initials of their leader.
 func (s *Store) addText(ctx context.Context, n *narrowing, table, alias, text string) error {
-	q := match(text)
-	if q == "" {
-		return nil
+	q, err := match(text)
+	if err != nil || q == "" {
+		return err
 	}
 	people, err := s.idsByInitials(ctx, text)
 	if err != nil {

@@ -3,8 +3,9 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
-	"strings"
+	"slices"
 
 	"oversight/model"
 )
@@ -114,12 +115,27 @@ func personByID(ctx context.Context, q querier, id int64) (model.Person, error) 
 
 // People returns leaders whose name or pinyin initials hold the text, all of them for "", in the order of pinyin.
 func (s *Store) People(ctx context.Context, text string) ([]model.Person, error) {
-	where, args := "", []any{}
-	if text = model.CleanLine(text); text != "" {
-		where = `WHERE name LIKE ? ESCAPE '\' OR ' ' || initials LIKE ? ESCAPE '\'`
-		args = []any{"%" + escapeLike(text) + "%", "% " + escapeLike(strings.ToLower(text)) + "%"}
+	if err := checkSearch(text); err != nil {
+		return nil, err
 	}
-	people, err := peopleWhere(ctx, s.ro, where+" ORDER BY initials, name, id", args...)
+	text = model.CleanLine(text)
+	rows, err := s.ro.QueryContext(ctx, "SELECT id, name, ' ' || initials FROM person")
+	ids, err := collect(rows, err, func(r *sql.Rows) (id int64, err error) {
+		var name, initials string
+		if err = r.Scan(&id, &name, &initials); err == nil && !model.Holds(name, text) && !model.Holds(initials, " "+text) {
+			id = 0
+		}
+		return id, err
+	})
+	if err != nil {
+		return nil, storageError("people", err)
+	}
+	ids = slices.DeleteFunc(ids, func(id int64) bool { return id == 0 })
+	found, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	people, err := peopleWhere(ctx, s.ro, "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY initials, name, id", string(found))
 	return people, storageError("people", err)
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/mozillazg/go-pinyin"
+
+	"oversight/model"
 )
 
 // surnames read differently as a surname than as a word; 复姓 come whole.
@@ -19,7 +21,7 @@ const maxReadings = 16
 // 重庆 gives "cq zq". A character without a reading is skipped.
 func Initials(name string) string {
 	readings := []string{""}
-	rest := []rune(name)
+	rest := []rune(model.Fold(name))
 	for _, n := range []int{2, 1} {
 		if len(rest) > n || (n == 1 && len(rest) == 1) {
 			if r, ok := surnames[string(rest[:n])]; ok {

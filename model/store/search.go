@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"oversight/model"
 )
@@ -39,7 +41,7 @@ func index(ctx context.Context, tx *sql.Tx, table string, id int64, parts []stri
 	return err
 }
 
-// tokens cuts text: a Han character each, runs of letters or digits whole and in lower case.
+// tokens cuts text, folded: a Han character each, runs of letters or digits whole and in lower case.
 func tokens(text string) []string {
 	var out []string
 	var run strings.Builder
@@ -49,7 +51,7 @@ func tokens(text string) []string {
 			run.Reset()
 		}
 	}
-	for _, r := range text {
+	for _, r := range model.Fold(text) {
 		if r >= '！' && r <= '～' { // full width
 			r -= 0xFEE0
 		}
@@ -67,9 +69,23 @@ func tokens(text string) []string {
 	return out
 }
 
+// maxSearch is how many characters are searched for at most; the engine takes minutes over a pasted book.
+const maxSearch = 200
+
+func checkSearch(text string) error {
+	if n := utf8.RuneCountInString(text); n > maxSearch {
+		return model.InvalidField("text", fmt.Sprintf("要查找的文字有 %d 个字，最多 %d 个字，请只留几个关键的词", n, maxSearch))
+	}
+	return nil
+}
+
 // match makes a query of what was typed: words at blanks must all occur; each is a phrase. It is ""
-// when nothing searchable was typed. Everything is quoted, so that no operator of FTS5 gets through.
-func match(text string) string {
+// when nothing searchable was typed. Everything is quoted, so that no operator of FTS5 gets through. Too long a text is
+// refused.
+func match(text string) (string, error) {
+	if err := checkSearch(text); err != nil {
+		return "", err
+	}
 	var phrases []string
 	for _, word := range strings.Fields(text) {
 		t := tokens(word)
@@ -82,9 +98,5 @@ func match(text string) string {
 		}
 		phrases = append(phrases, p)
 	}
-	return strings.Join(phrases, " AND ")
-}
-
-func escapeLike(s string) string {
-	return strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(s)
+	return strings.Join(phrases, " AND "), nil
 }

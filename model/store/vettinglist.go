@@ -24,7 +24,10 @@ func (s *Store) Vettings(ctx context.Context, f model.VettingFilter, before int6
 	if err != nil {
 		return nil, err
 	}
-	n := vettingConditions(f)
+	n, err := vettingConditions(f)
+	if err != nil {
+		return nil, err
+	}
 	args := append(append(conclusionArgs(), n.args...), beforeOrNewest(before), limit)
 	rows, err := s.ro.QueryContext(ctx, "SELECT "+vettingColumns+vettingCounted+n.from+" WHERE "+n.where()+" AND "+n.key+"<? ORDER BY "+n.key+" DESC LIMIT ?", args...)
 	out, err := collect(rows, err, func(r *sql.Rows) (model.VettingRow, error) {
@@ -85,16 +88,20 @@ func (s *Store) vettingJudge(ctx context.Context, today model.Date) (func(*model
 }
 
 // vettingConditions turns a filter into a narrowing.
-func vettingConditions(f model.VettingFilter) narrowing {
+func vettingConditions(f model.VettingFilter) (narrowing, error) {
 	n := narrowing{from: "FROM vetting v", key: "v.id"}
-	if q := match(f.Text); q != "" {
+	q, err := match(f.Text)
+	if err != nil {
+		return n, err
+	}
+	if q != "" {
 		n.addSearch("vetting", "v", q)
 	}
 	n.addID("v.year=?", int64(f.Year))
 	n.addWord("v.occasion=?", f.Occasion)
 	addAny(&n, "v.state", f.States)
 	n.addWord("EXISTS (SELECT 1 FROM vetted p WHERE p.vetting_id=v.id AND p.conclusion=?)", string(f.Conclusion))
-	return n
+	return n, nil
 }
 
 // VettedPersons returns up to limit persons with an id below before, newest first, each with his batch; before 0 starts

@@ -26,10 +26,10 @@ func NewDirectory(people []model.Person) *Directory {
 
 // Options returns the leaders that match what is typed, with the posts of the day to tell namesakes apart.
 func (d *Directory) Options(query string, day model.Date) []kit.Option {
-	query = strings.ToLower(strings.TrimSpace(query))
+	query = strings.TrimSpace(query)
 	var out []kit.Option
 	for i, p := range d.people {
-		if strings.Contains(p.Name, query) || strings.Contains(d.initials[i], " "+query) {
+		if model.Holds(p.Name, query) || model.Holds(d.initials[i], " "+query) {
 			out = append(out, Option(p, day))
 		}
 	}
@@ -68,11 +68,22 @@ func (b Basis) members(query string, except []string) []kit.Option {
 	var out []kit.Option
 	for _, m := range b.Staff.InService() {
 		not := slices.ContainsFunc(except, func(name string) bool { return b.Staff.Same(m.Name, name) })
-		if !not && (strings.Contains(m.Name, query) || strings.Contains(m.Post, query) || strings.Contains(" "+store.Initials(m.Name), " "+query)) {
+		if !not && (model.Holds(m.Name, query) || model.Holds(m.Post, query) || strings.Contains(" "+store.Initials(m.Name), " "+query)) {
 			out = append(out, kit.Option{ID: m.ID, Label: m.Name, Detail: m.Post})
 		}
 	}
 	return out
+}
+
+// LookAlike returns another leader whom nobody could tell from p on a list or on paper: the name looks the same, and so
+// does the note.
+func (d *Directory) LookAlike(p model.Person) (other model.Person, found bool) {
+	for _, o := range d.people {
+		if o.ID != p.ID && len(model.PersonDoubles([]model.Person{p}, []model.Person{o})) > 0 {
+			return o, true
+		}
+	}
+	return other, false
 }
 
 // UnitOptions returns the units that match what is typed; those of the leader come first.
@@ -82,13 +93,13 @@ func (b Basis) UnitOptions(query string, leader int64, day model.Date) []kit.Opt
 	if p, ok := b.People.Person(leader); ok {
 		for _, l := range p.UnitsOn(day) {
 			own[l.Unit.ID] = true
-			if strings.Contains(l.Unit.Name, query) {
+			if model.Holds(l.Unit.Name, query) {
 				out = append(out, kit.Option{ID: l.Unit.ID, Label: l.Unit.Name, Detail: string(l.Kind)})
 			}
 		}
 	}
 	for _, u := range b.Units {
-		if !own[u.ID] && strings.Contains(u.Name, query) {
+		if !own[u.ID] && model.Holds(u.Name, query) {
 			out = append(out, kit.Option{ID: u.ID, Label: u.Name})
 		}
 	}

@@ -3,7 +3,6 @@ package documents
 import (
 	"context"
 	"strconv"
-	"strings"
 	"time"
 
 	"oversight/model"
@@ -239,7 +238,7 @@ func (f *form) frame() fyne.CanvasObject {
 func sourceOptions(query string) []kit.Option {
 	var out []kit.Option
 	for i, s := range model.Sources() {
-		if strings.Contains(s, query) {
+		if model.Holds(s, query) {
 			out = append(out, kit.Option{ID: int64(i + 1), Label: s})
 		}
 	}

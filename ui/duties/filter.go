@@ -96,5 +96,5 @@ func (f *filterBar) fits(o model.DutyOwed, lights []model.Light) bool {
 	if len(lights) > 0 && !slices.Contains(lights, o.Light) {
 		return false
 	}
-	return strings.Contains(who(o), strings.TrimSpace(f.name.Text))
+	return model.Holds(who(o), strings.TrimSpace(f.name.Text))
 }

@@ -98,8 +98,8 @@ func (a *agenda) options(query string) []kit.Option {
 	var out []kit.Option
 	for i, m := range a.matters {
 		fits := true
-		for _, word := range strings.Fields(strings.ToLower(query)) {
-			fits = fits && strings.Contains(a.words[i], word)
+		for _, word := range strings.Fields(query) {
+			fits = fits && model.Holds(a.words[i], word)
 		}
 		if fits {
 			out = append(out, a.option(m.ID))

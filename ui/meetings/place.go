@@ -73,7 +73,7 @@ func (p *Page) showMoveForm(s subject) {
 func meetingOptions(meetings []model.MeetingRow, without int64, query string) []kit.Option {
 	var out []kit.Option
 	for _, m := range meetings {
-		if m.ID != without && (strings.Contains(m.Title(), query) || strings.Contains(m.From.String(), query)) {
+		if m.ID != without && (model.Holds(m.Title(), query) || strings.Contains(m.From.String(), query)) {
 			out = append(out, kit.Option{ID: m.ID, Label: m.Title(), Detail: m.Days()})
 		}
 	}
@@ -109,7 +109,7 @@ func (p *Page) showQueueForm(meeting model.Meeting) {
 func optionsWith(options []kit.Option, query string) []kit.Option {
 	var out []kit.Option
 	for _, o := range options {
-		if strings.Contains(o.Label, query) || strings.Contains(o.Detail, query) {
+		if model.Holds(o.Label, query) || model.Holds(o.Detail, query) {
 			out = append(out, o)
 		}
 	}

@@ -78,7 +78,7 @@ func riskKeys(risks []string) string {
 func riskOptions(query string) []kit.Option {
 	var out []kit.Option
 	for _, risk := range model.Risks() {
-		if strings.Contains(risk, query) || strings.HasPrefix(store.Initials(risk), strings.ToLower(query)) {
+		if model.Holds(risk, query) || strings.HasPrefix(store.Initials(risk), strings.ToLower(query)) {
 			out = append(out, kit.Option{Label: risk})
 		}
 	}
@@ -89,7 +89,7 @@ func riskOptions(query string) []kit.Option {
 func (f *notes) matterOptions(query string) []kit.Option {
 	var out []kit.Option
 	for _, m := range f.matters {
-		if strings.Contains(m.Title, query) || fmt.Sprint(m.No) == query || strings.Contains(store.Initials(m.Title), strings.ToLower(query)) {
+		if model.Holds(m.Title, query) || fmt.Sprint(m.No) == query || strings.Contains(store.Initials(m.Title), strings.ToLower(query)) {
 			out = append(out, noteMatter(m))
 		}
 	}

@@ -1,6 +1,7 @@
 package people
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -39,7 +40,7 @@ func (p *Page) showEditor(b desk.Basis, person model.Person, done func(model.Per
 		now.Links, err = links.links()
 		return now, err
 	}
-	var stored model.Person
+	var stored, warned model.Person
 	kit.ShowForm(p.Window, kit.FormDialog{
 		Title: title, Verb: "保存", Width: 60, // two days and a button beside each other
 		Fields: []kit.Field{
@@ -52,6 +53,11 @@ func (p *Page) showEditor(b desk.Basis, person model.Person, done func(model.Per
 		},
 		OnSubmit: func() (kit.Work, error) {
 			now, err := read()
+			if like, found := b.People.LookAlike(now); found && err == nil && renamed(now, person) && renamed(now, warned) {
+				warned = now
+				err = model.InvalidField("note", "已经有一位名字看起来一样的“"+like.Name+"”（"+cmp.Or(like.PostOn(p.Today()), "没有职务")+
+					"）。是同一个人的，请关闭后改那一位；确是另一个人的，请在这里写明以便区分，不写就再按一次“保存”")
+			}
 			return func(ctx context.Context) (err error) {
 				stored, err = p.Store.SavePerson(ctx, now)
 				return err
@@ -72,6 +78,9 @@ func (p *Page) showEditor(b desk.Basis, person model.Person, done func(model.Per
 		},
 	})
 }
+
+// renamed reports whether a leader is called otherwise, or told apart otherwise.
+func renamed(a, b model.Person) bool { return a.Name != b.Name || a.Note != b.Note }
 
 // same reports whether nothing of a leader was changed.
 func same(a, b model.Person) bool {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strconv"
-	"strings"
 
 	"oversight/model"
 	"oversight/ui/desk"
@@ -23,7 +22,7 @@ func freePicker(hint, value string, words []string) *kit.Picker {
 	p := kit.NewPicker(hint, func(query string) []kit.Option {
 		var out []kit.Option
 		for i, w := range words {
-			if strings.Contains(w, query) {
+			if model.Holds(w, query) {
 				out = append(out, kit.Option{ID: int64(i + 1), Label: w})
 			}
 		}
