@@ -73,7 +73,7 @@ func MeetingColumns() []Column[MeetingRow] {
 		{"chair", "主持人", func(r MeetingRow) string { return r.Chair }},
 		{"should", "应到", func(r MeetingRow) string { return count(r.Should) }},
 		{"present", "实到", func(r MeetingRow) string { return count(r.Present) }},
-		{"quorum", "达到三分之二", func(r MeetingRow) string { return string(r.Quorum()) }},
+		{"quorum", "到会人数符合规定", MeetingRow.quorumWords},
 		{"observer", "列席人", func(r MeetingRow) string { return r.Observer }},
 		{"papers", "材料收到日期", func(r MeetingRow) string { return r.Papers.String() }},
 		{"papers_in_time", "提前1个工作日", func(r MeetingRow) string { return string(r.InTime) }},
@@ -82,6 +82,15 @@ func MeetingColumns() []Column[MeetingRow] {
 		{"inquiries", "问询（次）", func(r MeetingRow) string { return count(r.Inquiries) }},
 		{"minutes", "会议记录存放", func(r MeetingRow) string { return r.Minutes }},
 	}
+}
+
+// quorumWords tell whether enough came to the meeting, and for which of its matters not: 是（重要干部任免：否）.
+func (r MeetingRow) quorumWords() string {
+	words := string(r.Quorum.Finding())
+	for _, c := range r.Short {
+		words += "（" + string(c) + "：" + string(FindingNo) + "）"
+	}
+	return words
 }
 
 // count writes a number, and nothing for none.

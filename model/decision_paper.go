@@ -14,6 +14,7 @@ type InquiryPaper struct {
 	Office  Office
 	InTime  Finding // whether the papers of the meeting came in time
 	Large   bool    // the amount is 大额
+	Quorum  Quorum  // what a matter of its class needs
 }
 
 // MeetingPaper is what 会议监督记录 shows: the meeting with its matters in the order of the agenda and their inquiries.

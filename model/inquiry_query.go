@@ -150,6 +150,8 @@ type MeetingRow struct {
 	Matters   int
 	Inquiries int // drafts and void ones not counted
 	InTime    Finding
+	Quorum    Quorum  // of the meeting as such
+	Short     []Class // of its matters, those that needed more than came; see Decisions.Short
 }
 
 // MeetingFilter narrows a list of meetings; zero fields do not narrow.

@@ -94,14 +94,6 @@ func (m Meeting) Title() string {
 // Days is when the meeting was held: 2020年4月9日至4月10日.
 func (m Meeting) Days() string { return spanOf(m.From, m.To) }
 
-// Quorum tells whether two thirds of those who should be there were present, as the rules of 三重一大 meetings want it.
-func (m Meeting) Quorum() Finding {
-	if m.Should == 0 || m.Present == 0 {
-		return FindingUnknown
-	}
-	return found(3*m.Present >= 2*m.Should)
-}
-
 // PapersBy is the last day on which the papers come in time: the working day before the meeting. known is false while
 // the meeting has no day or the calendar of that time is not published.
 func (m Meeting) PapersBy(cal *Calendar) (day Date, known bool) {

@@ -50,18 +50,6 @@ func TestPapersComeInTimeOnTheWorkingDayBefore(t *testing.T) {
 	}
 }
 
-func TestQuorumIsTwoThirds(t *testing.T) {
-	for _, c := range []struct {
-		should, present int
-		want            model.Finding
-	}{{12, 8, model.FindingYes}, {11, 7, model.FindingNo}, {11, 8, model.FindingYes}, {0, 8, model.FindingUnknown}, {12, 0, model.FindingUnknown}} {
-		m := model.Meeting{Should: c.should, Present: c.present}
-		if got := m.Quorum(); got != c.want {
-			t.Errorf("%d of %d: %q, want %q", c.present, c.should, got, c.want)
-		}
-	}
-}
-
 func TestMeetingOfTwoDaysIsNamedByBoth(t *testing.T) {
 	m := meetingOf("2020-04-09")
 	m.To = model.MustDate("2020-04-10")

@@ -40,7 +40,8 @@ func inquirySample() model.InquiryPaper {
 	q.Documents = []string{"示同监督〔2020〕2号"}
 	q.Corrections = []model.Correction{{On: model.MustDate("2020-05-18"), By: "李镕", Reason: "笔误", Changes: []model.Change{{Label: "问询人", Before: "吴静", After: "郑国强"}}}}
 	q.Closed, q.ClosedBy = model.MustDate("2020-05-15"), "王堃"
-	return model.InquiryPaper{Inquiry: q, Matter: m, Meeting: g, Office: samplePaper().Office, InTime: model.FindingYes, Large: true}
+	return model.InquiryPaper{Inquiry: q, Matter: m, Meeting: g, Office: samplePaper().Office, InTime: model.FindingYes, Large: true,
+		Quorum: model.DefaultDecisions().Quorum(g, m.Class)}
 }
 
 // inquiryDraft is a quick entry before any meeting, most of it to be written by hand.
@@ -50,7 +51,7 @@ func inquiryDraft() model.InquiryPaper {
 	m.Title, m.Class = "设立县产业引导基金", model.ClassFunds
 	q := model.NewInquiry(9, model.Meeting{}, "李镕", model.MustDate("2020-04-14"))
 	q.By, q.Question = "郑国强", "基金管理人怎样选聘？"
-	return model.InquiryPaper{Inquiry: q, Matter: m, Office: p.Office}
+	return model.InquiryPaper{Inquiry: q, Matter: m, Office: p.Office, Quorum: model.DefaultDecisions().Quorum(model.Meeting{}, m.Class)}
 }
 
 // longInquiry does not fit one page by far.

@@ -169,17 +169,26 @@ func (f inquiryForm) ruling() []Para {
 
 // procedure are the checks of how the matter was decided; what is not registered is left to tick.
 func (f inquiryForm) procedure(s Setting) section {
-	return passage("决策程序\n核　　对", s, checks(f.Meeting, f.Matter)...)
+	return passage("决策程序\n核　　对", s, f.checks()...)
 }
 
 // checks are those of the meeting and the matter.
-func checks(g model.Meeting, m model.Matter) []Para {
+func (f inquiryForm) checks() []Para {
+	g := f.Meeting
 	attendance := "应到　　人，实到　　人"
 	if g.Should > 0 && g.Present > 0 {
 		attendance = fmt.Sprintf("应到%d人，实到%d人", g.Should, g.Present)
 	}
-	attended := Para{Text: attendance + "，" + finding("达到三分之二", g.Quorum())}
-	return append([]Para{attended}, procedureChecks(m)...)
+	attended := Para{Text: attendance + "，" + quorumFinding(f.Quorum)}
+	return append([]Para{attended}, procedureChecks(f.Matter)...)
+}
+
+// quorumFinding says whether enough came, or leaves it to tick.
+func quorumFinding(q model.Quorum) string {
+	if q.Share == model.ShareNone {
+		return q.Rule()
+	}
+	return finding(q.Rule(), q.Finding())
 }
 
 // procedureChecks are those of the matter alone.

@@ -27,7 +27,8 @@ func meetingSections(p model.MeetingPaper, s Setting) []section {
 	g := p.Meeting
 	attendance, papers := "", ""
 	if g.Should > 0 {
-		attendance = fmt.Sprintf("应到%d人，实到%d人，达到三分之二：%s", g.Should, g.Present, g.Quorum().Label())
+		q := p.Setting.Quorum(g, "")
+		attendance = fmt.Sprintf("应到%d人，实到%d人", g.Should, g.Present) + "，" + quorumFinding(q)
 	}
 	if !g.Papers.IsZero() {
 		papers = g.Papers.Chinese() + "收到，提前1个工作日：" + p.InTime.Label()
@@ -79,6 +80,9 @@ func matterParas(p model.MeetingPaper, m model.Matter) []Para {
 		decision += "：" + m.Ruling
 	}
 	paras = append(paras, Para{Text: "会议决定：" + decision})
+	if q := p.Setting.Quorum(p.Meeting, m.Class); q.Share != p.Setting.Quorum(p.Meeting, "").Share {
+		paras = append(paras, Para{Text: string(m.Class) + "要求到会人数" + string(q.Share) + "，" + quorumFinding(q)})
+	}
 	paras = append(paras, procedureChecks(m)...)
 	for _, q := range p.Inquiries[m.ID] {
 		q.Normalize()

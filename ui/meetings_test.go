@@ -416,6 +416,49 @@ func TestTypesOfMeetingsAndTheLargeAmountAreSet(t *testing.T) {
 	}
 }
 
+func TestQuorumsAreSetAndOldMeetingsAreJudgedByThem(t *testing.T) {
+	c := county(t)
+	ctx, st := t.Context(), c.stored()
+	m := model.NewMeeting("县委常委会", c.today)
+	m.Name, m.Should, m.Present = "第99次会议", 11, 7
+	m, err := st.SaveMeeting(ctx, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, class := range []model.Class{model.ClassCadres, model.ClassFunds} {
+		matter := model.NewMatter(m.ID, i+1)
+		matter.Class, matter.Title = class, "研究"+string(class)
+		if _, err := st.SaveMatter(ctx, matter, c.today); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c.ctrl(meetingsKey)
+	c.openMeeting("第99次会议")
+	c.sees("重要干部任免：未达到三分之二")
+	c.click("会议情况")
+	c.sees("应到 11 人，实到 7 人，超过半数，重要干部任免：未达到三分之二（至少 8 人）")
+	c.click("议题 2")
+	c.sees("到会人数未达到三分之二", "应到 11 人，实到 7 人，未达到三分之二（至少 8 人）") // the first matter is on cadres
+
+	c.ctrl(settingsKey)
+	c.click("会议")
+	shares := all[*kit.Select](c)
+	shares[1].SetSelected("三分之二以上")
+	c.strike("保存到会人数要求")
+	c.sees("到会人数要求已保存")
+	c.ctrl(meetingsKey)
+	c.openMeeting("第99次会议")
+	c.sees("未达到三分之二")
+	d, err := st.Decisions(ctx)
+	if err != nil || d.Quorums[0].Share != model.ShareTwoThirds || len(d.Quorums) != len(model.DefaultQuorums()) || len(d.MeetingTypes) == 0 {
+		t.Errorf("set is %+v, %v", d, err)
+	}
+	rows, err := st.Meetings(ctx, model.MeetingFilter{Text: "第99次"}, model.MeetingRow{}, 2)
+	if err != nil || len(rows) != 1 || rows[0].Quorum.Finding() != model.FindingNo || len(rows[0].Short) != 0 {
+		t.Errorf("listed is %+v, %v", rows, err)
+	}
+}
+
 func TestTabReachesEverythingOfMeetings(t *testing.T) {
 	c := county(t)
 	c.openMeeting("第21次会议")

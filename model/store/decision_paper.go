@@ -21,6 +21,7 @@ func (s *Store) InquiryPaper(ctx context.Context, q model.Inquiry) (model.Inquir
 	}
 	setting, err := s.Decisions(ctx)
 	p.InTime, p.Large = p.Meeting.PapersInTime(cal), p.Matter.Large(setting)
+	p.Quorum = setting.Quorum(p.Meeting, p.Matter.Class)
 	return p, err
 }
 

@@ -29,7 +29,7 @@ func (s *Store) SetDecisions(ctx context.Context, d model.Decisions) error {
 	if err := d.Check(); err != nil {
 		return err
 	}
-	return s.setSetting(ctx, settingDecisions, d, line{text: "修改会议类型和大额标准"})
+	return s.setSetting(ctx, settingDecisions, d, line{text: "修改会议类型、大额标准和到会人数要求"})
 }
 
 // Meeting returns one meeting.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"math"
+	"strings"
 
 	"oversight/model"
 )
@@ -12,6 +13,10 @@ import (
 // Meetings returns up to limit meetings after one, latest first; after the zero row it begins with the latest.
 func (s *Store) Meetings(ctx context.Context, f model.MeetingFilter, after model.MeetingRow, limit int) ([]model.MeetingRow, error) {
 	cal, err := s.Calendar(ctx)
+	if err != nil {
+		return nil, err
+	}
+	setting, err := s.Decisions(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -35,18 +40,30 @@ func (s *Store) Meetings(ctx context.Context, f model.MeetingFilter, after model
 	rows, err := s.ro.QueryContext(ctx, meetingQuery+n.where()+" ORDER BY m.held DESC, m.id DESC LIMIT ?", append(n.args, limit)...)
 	out, err := collect(rows, err, func(r *sql.Rows) (row model.MeetingRow, err error) {
 		var body []byte
-		if err := r.Scan(&body, &row.Matters, &row.Inquiries); err != nil {
+		var classes string
+		if err := r.Scan(&body, &row.Matters, &row.Inquiries, &classes); err != nil {
 			return row, err
 		}
 		err = json.Unmarshal(body, &row.Meeting)
-		row.InTime = row.PapersInTime(cal)
+		row.InTime, row.Quorum = row.PapersInTime(cal), setting.Quorum(row.Meeting, "")
+		row.Short = setting.Short(row.Meeting, classesOf(classes))
 		return row, err
 	})
 	return out, storageError("meetings", err)
 }
 
 const meetingQuery = `SELECT m.body, (SELECT count(*) FROM matter WHERE meeting_id=m.id),
-	(SELECT count(*) FROM inquiry WHERE meeting_id=m.id AND seq IS NOT NULL AND state <> 'void') FROM meeting m WHERE `
+	(SELECT count(*) FROM inquiry WHERE meeting_id=m.id AND seq IS NOT NULL AND state <> 'void'),
+	(SELECT coalesce(group_concat(class), '') FROM matter WHERE meeting_id=m.id) FROM meeting m WHERE `
+
+// classesOf takes apart what group_concat put together; no class has a comma.
+func classesOf(text string) []model.Class {
+	var classes []model.Class
+	for c := range strings.SplitSeq(text, ",") {
+		classes = append(classes, model.Class(c))
+	}
+	return classes
+}
 
 // MeetingYears returns the years that have meetings, latest first.
 func (s *Store) MeetingYears(ctx context.Context) ([]int, error) {

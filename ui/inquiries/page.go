@@ -106,7 +106,7 @@ func (p *Page) Refresh() {
 		if err != nil {
 			return l, err
 		}
-		l.meetings = setting.MeetingTypes
+		l.meetings = setting.Offered()
 		l.years, err = p.Store.InquiryYears(ctx)
 		return l, err
 	}, func(l loaded) {

@@ -18,14 +18,15 @@ type subject struct {
 	matter    model.Matter
 	meeting   model.Meeting
 	inquiries []model.InquiryRow
-	large     bool // 大额 by the office's setting
+	large     bool         // 大额 by the office's setting
+	quorum    model.Quorum // what its class needs
 }
 
 // subjects are the matters of a meeting in the order of its agenda.
 func subjects(v view) []subject {
 	out := make([]subject, len(v.paper.Matters))
 	for i, m := range v.paper.Matters {
-		out[i] = subject{matter: m, meeting: v.paper.Meeting, large: m.Large(v.paper.Setting)}
+		out[i] = subject{matter: m, meeting: v.paper.Meeting, large: m.Large(v.paper.Setting), quorum: v.paper.Setting.Quorum(v.paper.Meeting, m.Class)}
 		for _, r := range v.inquiries {
 			if r.Matter == m.ID {
 				out[i].inquiries = append(out[i].inquiries, r)
@@ -56,6 +57,7 @@ type matterView struct {
 	title     *kit.Text
 	decision  *kit.Badge
 	large     *kit.Badge
+	short     *kit.Badge // fewer came than the matter needed
 	acts      *fyne.Container
 	facts     *kit.KeyValues
 }
@@ -64,7 +66,8 @@ func newMatterView(p *Page) *matterView {
 	v := &matterView{page: p, title: kit.NewParagraph(""), acts: kit.NewFlow(), facts: kit.NewKeyValues()}
 	v.title.Bold = true
 	v.decision, v.large = kit.NewBadge(kit.ToneNeutral, ""), kit.NewBadge(kit.ToneToday, "大额")
-	top := kit.Edged(container.NewVBox(v.title, container.NewHBox(v.decision, v.large), v.acts))
+	v.short = kit.NewBadge(kit.ToneOverdue, "")
+	top := kit.Edged(container.NewVBox(v.title, container.NewHBox(v.decision, v.large, v.short), v.acts))
 	facts := container.NewVScroll(kit.Edged(v.facts))
 	v.full = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, facts) // in the order of Tab
 	v.box = container.NewStack()
@@ -78,6 +81,11 @@ func (v *matterView) set(s subject) {
 	v.large.Hide()
 	if s.large {
 		v.large.Show()
+	}
+	v.short.Hide()
+	if s.meeting.ID != 0 && s.quorum.Finding() == model.FindingNo {
+		v.short.Set(kit.ToneOverdue, "到会人数"+s.quorum.Verdict())
+		v.short.Show()
 	}
 	v.facts.Set(matterPairs(s)...)
 	v.page.SetActs(v.acts, v.actButtons())
@@ -132,7 +140,11 @@ func matterPairs(s subject) []kit.Pair {
 		{Label: "会议决定", Value: joined("：", string(m.Decision), m.Ruling)},
 	}
 	if s.meeting.ID != 0 {
-		pairs = append(pairs, checkPairs(m.Checks)...)
+		present := kit.Pair{Label: "到会人数", Value: attendance([]classQuorum{{"", s.quorum}})}
+		if s.quorum.Finding() == model.FindingNo {
+			present.Tone = kit.ToneOverdue
+		}
+		pairs = append(append(pairs, present), checkPairs(m.Checks)...)
 	}
 	return append(pairs, kit.Pair{Label: "问询", Value: inquiryLines(s.inquiries)})
 }

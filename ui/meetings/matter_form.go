@@ -166,7 +166,7 @@ func (p *Page) showDecisionForm(s subject) {
 	was.Normalize()
 	desk.Ask(p.Desk, kit.FormDialog{
 		Title: "登记会议决定", Verb: "登记", Width: 50, // who and how they voted beside each other
-		Intro:  joined("，", s.meeting.Title(), s.meeting.Days(), attendance(s.meeting)) + "。\n议题：" + s.matter.Title,
+		Intro:  joined("，", s.meeting.Title(), s.meeting.Days(), attendance([]classQuorum{{"", s.quorum}})) + "。\n议题：" + s.matter.Title,
 		Fields: fields.fields(),
 		Dirty:  func() bool { return !reflect.DeepEqual(fields.read(was), was) },
 	}, func(after model.Matter) string { return "已登记会议决定：" + string(after.Decision) }, func() (func(context.Context) (model.Matter, error), error) {

@@ -138,7 +138,7 @@ func (p *Page) Refresh() {
 
 func (p *Page) set(l loaded) {
 	p.basis, p.queued = l.basis, l.queued
-	p.held.setChoices(l.setting.MeetingTypes, l.years)
+	p.held.setChoices(l.setting.Offered(), l.years)
 	word := waitingWord
 	if l.queued > 0 {
 		word = fmt.Sprintf("%s %d", waitingWord, l.queued)

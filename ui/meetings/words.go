@@ -2,6 +2,7 @@ package meetings
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -41,16 +42,6 @@ func findingTone(f model.Finding) kit.Tone {
 	return kit.ToneNeutral
 }
 
-func quorumWord(f model.Finding) string {
-	switch f {
-	case model.FindingYes:
-		return "达到三分之二"
-	case model.FindingNo:
-		return "未达到三分之二"
-	}
-	return "出席人数未登记"
-}
-
 func papersWord(f model.Finding) string {
 	switch f {
 	case model.FindingYes:
@@ -62,10 +53,10 @@ func papersWord(f model.Finding) string {
 }
 
 // factBlocks show what is on record of a meeting.
-func factBlocks(m model.Meeting, cal *model.Calendar) []fyne.CanvasObject {
-	quorum := kit.Pair{Label: "出席", Value: attendance(m)}
+func factBlocks(m model.Meeting, quorums []classQuorum, cal *model.Calendar) []fyne.CanvasObject {
+	quorum := kit.Pair{Label: "出席", Value: attendance(quorums)}
 	papers := kit.Pair{Label: "会前材料", Value: papersText(m, cal)}
-	if m.Quorum() == model.FindingNo {
+	if slices.ContainsFunc(quorums, classQuorum.fails) {
 		quorum.Tone = kit.ToneOverdue
 	}
 	if m.PapersInTime(cal) == model.FindingNo {
@@ -87,17 +78,55 @@ func factBlocks(m model.Meeting, cal *model.Calendar) []fyne.CanvasObject {
 	return blocks
 }
 
-// attendance says how many came, and whether they were enough.
-func attendance(m model.Meeting) string {
-	switch {
-	case m.Should == 0 && m.Present == 0:
-		return "未登记"
-	case m.Quorum() == model.FindingUnknown:
-		return joined("，", personsText("应到", m.Should), personsText("实到", m.Present))
-	case m.Quorum() == model.FindingNo:
-		return fmt.Sprintf("应到 %d 人，实到 %d 人，未达到三分之二（至少 %d 人）", m.Should, m.Present, (2*m.Should+2)/3)
+// classQuorum is what a meeting needs for a class of its matters, or for all others where the class is "".
+type classQuorum struct {
+	class model.Class
+	model.Quorum
+}
+
+func (q classQuorum) fails() bool { return q.Finding() == model.FindingNo }
+
+// quorumsOf are what a meeting needs: as such, and for those classes of its matters that need something else.
+func quorumsOf(d model.Decisions, m model.Meeting, matters ...model.Matter) []classQuorum {
+	usual := d.Quorum(m, "")
+	out := []classQuorum{{"", usual}}
+	for _, c := range model.Classes() {
+		q := d.Quorum(m, c)
+		if q.Share != usual.Share && slices.ContainsFunc(matters, func(m model.Matter) bool { return m.Class == c }) {
+			out = append(out, classQuorum{c, q})
+		}
 	}
-	return fmt.Sprintf("应到 %d 人，实到 %d 人，达到三分之二", m.Should, m.Present)
+	return out
+}
+
+// quorumBadge is the gravest that can be said of the attendance: a class of matters that needed more than came.
+func quorumBadge(quorums []classQuorum) (kit.Tone, string) {
+	for _, q := range quorums {
+		if q.fails() {
+			return kit.ToneOverdue, joined("：", string(q.class), q.Verdict())
+		}
+	}
+	return findingTone(quorums[0].Finding()), quorums[0].Verdict()
+}
+
+// attendance says how many came, and whether they were enough for each class of matters.
+func attendance(quorums []classQuorum) string {
+	q := quorums[0]
+	if q.Should == 0 && q.Present == 0 {
+		return "未登记"
+	}
+	words := []string{joined("，", personsText("应到", q.Should), personsText("实到", q.Present))}
+	for _, q := range quorums {
+		switch q.Finding() {
+		case model.FindingUnknown:
+			continue
+		case model.FindingNo:
+			words = append(words, joined("：", string(q.class), fmt.Sprintf("%s（至少 %d 人）", q.Verdict(), q.Least())))
+		default:
+			words = append(words, joined("：", string(q.class), q.Verdict()))
+		}
+	}
+	return joined("，", words...)
 }
 
 func personsText(word string, n int) string {

@@ -39,7 +39,8 @@ func (f *meetingsForm) object() fyne.CanvasObject {
 
 // read takes the rules out of the inputs; an amount that cannot be read is the error.
 func (f *meetingsForm) read() (model.Decisions, error) {
-	d := model.Decisions{MeetingTypes: f.types.Values()}
+	d := f.stored
+	d.MeetingTypes = f.types.Values()
 	large, err := model.ParseMoney(f.large.Text)
 	d.Large = large
 	d.Normalize()

@@ -35,6 +35,7 @@ type Page struct {
 	chase  *chaseForm
 	remind *remindingForm
 	meets  *meetingsForm
+	need   *quorumForm
 	vet    *vettingForm
 	rules  *approvalsForm
 	staff  *staffCard
@@ -92,9 +93,9 @@ func (p *Page) set(l loaded) {
 	p.kinds.refresh()
 	p.print.refresh(l.print)
 	p.chase.stored, p.remind.stored = l.steps, l.reminding
-	p.meets.stored, p.vet.stored = l.decisions, l.vetting
 	p.rules.stored = l.basis.Rules
 	p.staff.set(l.basis.Staff)
+	p.meets.stored, p.need.stored, p.vet.stored = l.decisions, l.decisions, l.vetting
 	if then := p.then; then != nil {
 		p.then = nil
 		then()
@@ -109,7 +110,7 @@ func (p *Page) Unsaved() bool {
 func (p *Page) build(l loaded) {
 	p.kinds, p.print = newKindsTab(p), newPrintTab(p)
 	p.chase, p.remind = newChaseForm(p, l.steps), newRemindingForm(p, l.reminding)
-	p.meets = newMeetingsForm(p, l.decisions)
+	p.meets, p.need = newMeetingsForm(p, l.decisions), newQuorumForm(p, l.decisions)
 	p.vet = newVettingForm(p, l.vetting)
 	p.rules, p.staff = newApprovalsForm(p, l.basis.Rules), newStaffCard(p)
 	p.unsaved = append(p.unsaved, p.kinds.unsaved, p.print.overprint.unsaved)
@@ -119,7 +120,7 @@ func (p *Page) build(l loaded) {
 		container.NewTabItem("文种", p.kinds.object()),
 		container.NewTabItem("打印", p.print.object()),
 		container.NewTabItem("催办与提醒", page(kit.NewStackOfCards(p.remind.object(), p.chase.object()))),
-		container.NewTabItem("会议", page(kit.NewStackOfCards(p.meets.object()))),
+		container.NewTabItem("会议", page(kit.NewStackOfCards(p.meets.object(), p.need.object()))),
 		container.NewTabItem("意见回复", page(p.vet.object())),
 		container.NewTabItem("数据", page(p.dataPanel())),
 		container.NewTabItem("外观", page(p.lookPanel())),
