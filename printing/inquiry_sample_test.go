@@ -40,8 +40,10 @@ func inquirySample() model.InquiryPaper {
 	q.Documents = []string{"示同监督〔2020〕2号"}
 	q.Corrections = []model.Correction{{On: model.MustDate("2020-05-18"), By: "李镕", Reason: "笔误", Changes: []model.Change{{Label: "问询人", Before: "吴静", After: "郑国强"}}}}
 	q.Closed, q.ClosedBy = model.MustDate("2020-05-15"), "王堃"
-	return model.InquiryPaper{Inquiry: q, Matter: m, Meeting: g, Office: samplePaper().Office, InTime: model.FindingYes, Large: true,
-		Quorum: model.DefaultDecisions().Quorum(g, m.Class)}
+	return model.InquiryPaper{
+		Inquiry: q, Matter: m, Meeting: g, Office: samplePaper().Office, InTime: model.FindingYes, Large: true,
+		Quorum: model.DefaultDecisions().Quorum(g, m.Class),
+	}
 }
 
 // inquiryDraft is a quick entry before any meeting, most of it to be written by hand.
