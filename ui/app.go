@@ -89,7 +89,7 @@ func start(a fyne.App, w fyne.Window, c Config) (hidden bool) {
 	if fresh {
 		c.Hidden = false
 		showFirstStart(a, w, c, func(win *window) { raise = win.raise })
-		settings.WarnOfSync(a, w, c.Dir)
+		settings.WarnOfPlace(a, w, c.Dir)
 		return false
 	}
 	s, err := store.Open(context.Background(), c.Dir, store.Options{})
@@ -98,7 +98,7 @@ func start(a fyne.App, w fyne.Window, c Config) (hidden bool) {
 		return false
 	}
 	raise = showDesk(a, w, c, s).raise
-	settings.WarnOfSync(a, w, c.Dir)
+	settings.WarnOfPlace(a, w, c.Dir)
 	return c.startsHidden()
 }
 

@@ -141,7 +141,15 @@ func (c call) with(ctx context.Context, o store.Options, work func(*store.Store)
 	if e := s.Close(); err == nil {
 		err = e
 	}
+	c.warnOfReaders()
 	return err
+}
+
+// warnOfReaders warns of a data folder that other users may read.
+func (c call) warnOfReaders() {
+	if store.ReadableByOthers(c.dir) {
+		fmt.Fprintln(c.stderr, "注意："+store.ExposedWarning(c.dir))
+	}
 }
 
 // save writes a file that the caller named.

@@ -28,6 +28,7 @@ func demo(ctx context.Context, c call) error {
 	if err != nil {
 		return err
 	}
+	c.warnOfReaders()
 	return s.Close()
 }
 
@@ -204,6 +205,7 @@ func restore(ctx context.Context, c call) error {
 	if err != nil {
 		return err
 	}
+	c.warnOfReaders()
 	fmt.Fprintf(c.stdout, "已恢复：文书 %d 份，操作记录 %d 行\n", r.Documents, r.Lines)
 	if r.Kept != "" {
 		fmt.Fprintf(c.stdout, "原有数据另存为 %s\n", r.Kept)

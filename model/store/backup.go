@@ -26,7 +26,7 @@ func (s *Store) Backup(ctx context.Context, dst, passphrase string) error {
 }
 
 func (s *Store) backup(ctx context.Context, dst, passphrase string) error {
-	work, err := newWork(filepath.Dir(dst), backupWork)
+	work, err := newWorkFor(s.dir, filepath.Dir(dst), backupWork)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -25,6 +26,7 @@ const (
 const (
 	roleSign     = "sign"     // open the folder and sign cards, printing each number after it was given
 	roleRegister = "register" // the same with inquiries
+	roleBackup   = "backup"   // open the folder and back it up to outside(dir) again and again
 	roleOpen     = "open"     // open the folder, save a leader and print what a clerk would read
 )
 
@@ -38,6 +40,8 @@ func TestMain(m *testing.M) {
 		exitWith(numberInChild(signOne))
 	case roleRegister:
 		exitWith(numberInChild(registerOne))
+	case roleBackup:
+		exitWith(backupInChild())
 	case roleOpen:
 		fmt.Println(openInChild())
 	}
@@ -75,6 +79,29 @@ func numberInChild(give func(*store.Store) (model.Number, error)) error {
 			return err
 		}
 		fmt.Println(n.Seq)
+	}
+	return nil
+}
+
+// outside is a folder beside a data folder, such as one on a stick.
+func outside(dir string) string { return filepath.Join(filepath.Dir(dir), "外面") }
+
+func backupInChild() error {
+	times, err := strconv.Atoi(os.Getenv(timesEnv))
+	if err != nil {
+		return err
+	}
+	dir := os.Getenv(dirEnv)
+	s, err := store.Open(context.Background(), dir, store.Options{})
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	for n := range times {
+		if err := s.Backup(context.Background(), filepath.Join(outside(dir), "b.db"), ""); err != nil {
+			return err
+		}
+		fmt.Println(n)
 	}
 	return nil
 }

@@ -32,6 +32,7 @@ func create(ctx context.Context, dir string, o Options, fill func(*Store) error)
 	if err := makeFolder(dir); err != nil {
 		return err
 	}
+	sweepLeftovers(dir)
 	work, err := newWork(dir, newWorkName)
 	if err != nil {
 		return err

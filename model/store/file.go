@@ -18,7 +18,7 @@ import (
 func WriteFile(dir, path string, data []byte) error {
 	to, err := destination(dir, path, forExport)
 	if err == nil {
-		err = writeWhole(to, data)
+		err = writeFor(dir, to, data)
 	}
 	return notWritten(path, err)
 }
@@ -32,9 +32,12 @@ func notWritten(path string, err error) error {
 	return &model.Error{Code: model.Storage, Cause: err, Msg: "写不进文件“" + path + "”。请检查文件夹是否存在、有没有权限，磁盘是否已满；然后重试，或换一个位置保存"}
 }
 
-// writeWhole makes or replaces a file: beside it first, then moved over it.
-func writeWhole(path string, data []byte) error {
-	work, err := newWork(filepath.Dir(path), partWork)
+// writeWhole makes or replaces a file of the program's own: beside it first, then moved over it.
+func writeWhole(path string, data []byte) error { return writeFor("", path, data) }
+
+// writeFor does so with a file that may lie outside the data folder home.
+func writeFor(home, path string, data []byte) error {
+	work, err := newWorkFor(home, filepath.Dir(path), partWork)
 	if err != nil {
 		return err
 	}
@@ -47,8 +50,9 @@ func writeWhole(path string, data []byte) error {
 }
 
 // place gives a finished file its name, over another file if need be. It returns when the content and the name are on
-// the disk: the file is flushed, moved, and then the folder is flushed.
+// the disk: the file is closed to other users, flushed, moved, and then the folder is flushed.
 func place(from, to string) error {
+	closeToOthers(from)
 	if err := flushFile(from); err != nil {
 		return err
 	}

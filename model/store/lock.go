@@ -29,6 +29,8 @@ func LockFolder(dir string) (unlock func(), err error) {
 	if err != nil {
 		return nil, storageError("lock data folder", err)
 	}
+	keepPrivate(dir)
+	sweepLeftovers(dir)
 	noteHolder(dir, Holder{User: userName(), Computer: computerName(), Since: time.Now(), PID: os.Getpid()})
 	return func() {
 		forgetHolder(dir)

@@ -34,7 +34,7 @@ type Store struct {
 }
 
 // Open opens the database of a data folder, brings its schema up to date (keeping a copy before)
-// and reads its settings back. Refused in clear words: a missing, empty, foreign, damaged or newer
+// and reads its settings back. It closes the folder to other users and removes what killed programs left unfinished. Refused in clear words: a missing, empty, foreign, damaged or newer
 // file, a read-only folder, a folder on a network share.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	dir, err := filepath.Abs(dir)
@@ -45,6 +45,8 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	if err := prepare(dir, path, o.Create); err != nil {
 		return nil, err
 	}
+	keepPrivate(dir)
+	sweepLeftovers(dir)
 	s := &Store{dir: dir, now: o.Now}
 	if s.now == nil {
 		s.now = time.Now
@@ -82,7 +84,8 @@ func prepare(dir, path string, create bool) error {
 	if err := makeFolder(dir); err != nil {
 		return storageError("make data folder", err)
 	}
-	return nil
+	// Made here, because the engine would let everybody read it.
+	return storageError("make database", makePrivate(path))
 }
 
 func refuseNetwork(dir string) error {

@@ -1,6 +1,14 @@
 package store
 
-import "os"
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+)
 
 // What is being made lies in a folder of its own until it is finished; these are their names.
 const (
@@ -10,13 +18,187 @@ const (
 	newWorkName = ".new-*"     // a database that is being filled for the first time
 )
 
-// work is a folder for what is not finished.
-type work struct{ dir string }
+// awayNote is the name of a file in the data folder that says where outside of it something is being made.
+const awayNote = ".away-*"
 
+// heldName is the file in a working folder that its program holds open and locked, until it ends or is killed.
+const heldName = "oversight.held"
+
+// work is a folder for what is not finished.
+type work struct {
+	dir  string
+	lock *os.File
+	away string // the note in the data folder; "" when there is none
+}
+
+// newWork makes a working folder and holds it.
 func newWork(parent, name string) (work, error) {
-	dir, err := os.MkdirTemp(parent, name)
-	return work{dir}, err
+	for tries := 1; ; tries++ {
+		dir, err := os.MkdirTemp(parent, name)
+		if err != nil {
+			return work{}, err
+		}
+		lock, err := claim(dir)
+		if !errors.Is(err, ErrElsewhere) || tries == 100 { // some disks know no locks: then it is not held, and nobody sweeps there
+			return work{dir: dir, lock: lock}, nil
+		} // else another program took it for a leftover in this very moment
+	}
+}
+
+// newWorkFor makes a working folder that may lie outside the data folder home, and notes there where it is, so that
+// the next start finds what a killed program leaves. The note is a courtesy: on a full disk it goes without.
+func newWorkFor(home, parent, name string) (work, error) {
+	sweep(parent, isOurLeftover)
+	w, err := newWork(parent, name)
+	if err != nil || home == "" || isWithin(home, parent) {
+		return w, err
+	}
+	note, err := os.CreateTemp(home, awayNote)
+	if err != nil {
+		return w, nil
+	}
+	defer note.Close()
+	w.away = note.Name()
+	if _, err := note.WriteString(w.dir); err != nil {
+		removeFile(w.away)
+	}
+	return w, nil
+}
+
+// isWithin reports whether a folder is another or lies in it.
+func isWithin(outer, inner string) bool {
+	for at, below := inner, ""; at != below; at, below = filepath.Dir(at), at {
+		if sameFile(at, outer) {
+			return true
+		}
+	}
+	return false
 }
 
 // remove removes the folder with all that is left in it.
-func (w work) remove() { os.RemoveAll(w.dir) }
+func (w work) remove() {
+	w.lock.Close() // Windows removes no file that is open
+	os.RemoveAll(w.dir)
+	if w.away != "" {
+		removeFile(w.away)
+	}
+}
+
+// claim takes a working folder for this program. Another that holds it, or has just removed it, is ErrElsewhere.
+func claim(dir string) (*os.File, error) {
+	path := filepath.Join(dir, heldName)
+	held, err := takeLock(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, ErrElsewhere
+	}
+	if err != nil {
+		return nil, err
+	}
+	mine, err := held.Stat()
+	if err == nil {
+		if now, e := os.Stat(path); e == nil && os.SameFile(mine, now) {
+			return held, nil
+		}
+		err = ErrElsewhere // removed between opening and locking
+	}
+	held.Close()
+	return nil, err
+}
+
+// sweepLeftovers removes from a data folder, and from where its notes lead, what killed programs were making. What a
+// running program holds stays. Nothing depends on it, so that it fails silently: the next start tries again.
+func sweepLeftovers(dir string) {
+	sweepAway(dir)
+	sweep(dir, isLeftover)
+	sweep(filepath.Join(dir, backupsFolder), isLeftover)
+	sweep(filepath.Join(dir, exportsFolder), isOurLeftover)
+	sweepPrinted(filepath.Join(dir, printedFolder))
+}
+
+func sweepPrinted(dir string) {
+	sweep(dir, isLeftover)
+	years, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, year := range years {
+		if year.IsDir() {
+			sweep(filepath.Join(dir, year.Name()), isLeftover)
+		}
+	}
+}
+
+// sweepAway removes what was being made outside, where it is still there.
+func sweepAway(dir string) {
+	notes, err := filepath.Glob(filepath.Join(globQuoted(dir), awayNote))
+	if err != nil {
+		return
+	}
+	for _, note := range notes {
+		path, err := os.ReadFile(note)
+		if err != nil {
+			continue
+		}
+		at := string(path)
+		if info, err := os.Lstat(at); err == nil && isOurLeftover(filepath.Dir(at), fs.FileInfoToDirEntry(info)) && !sweepFolder(at) {
+			continue // held
+		}
+		removeFile(note)
+	}
+}
+
+// globQuoted is a folder's path for a pattern of file names, in which [ * ? stand for themselves.
+var globQuoted = strings.NewReplacer("[", "[[]", "*", "[*]", "?", "[?]").Replace
+
+// sweep removes the entries of a folder that are leftovers.
+func sweep(dir string, leftover func(dir string, e fs.DirEntry) bool) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		path := filepath.Join(dir, e.Name())
+		switch {
+		case !leftover(dir, e):
+		case e.IsDir():
+			sweepFolder(path)
+		case e.Type().IsRegular(): // of a version before 0.4.0
+			os.Remove(path)
+		}
+	}
+}
+
+// sweepFolder removes a working folder, and reports false when a program holds it.
+func sweepFolder(dir string) bool {
+	lock, err := claim(dir)
+	if err != nil {
+		return !errors.Is(err, ErrElsewhere)
+	}
+	work{dir: dir, lock: lock}.remove()
+	return true
+}
+
+// isLeftover reports whether an entry of a folder of the program's own is unfinished work.
+func isLeftover(_ string, e fs.DirEntry) bool {
+	return slices.ContainsFunc([]string{partWork, backupWork, restoreWork, newWorkName}, func(name string) bool {
+		return strings.HasPrefix(e.Name(), strings.TrimSuffix(name, "*"))
+	})
+}
+
+// given are the names that the program gives to working folders outside the data folder.
+var given = regexp.MustCompile(`^\.(part|backup)-\d+$`)
+
+// isOurLeftover reports whether an entry of a folder of the clerk's is unfinished work of this program: a folder with
+// our name that has our lock in it, or, of a version before 0.4.0, nothing but a copy of the database.
+func isOurLeftover(dir string, e fs.DirEntry) bool {
+	if !e.IsDir() || !given.MatchString(e.Name()) {
+		return false
+	}
+	inside, err := os.ReadDir(filepath.Join(dir, e.Name()))
+	if err != nil {
+		return false
+	}
+	foreign := func(e fs.DirEntry) bool { return !strings.HasPrefix(e.Name(), DatabaseName) }
+	has := func(e fs.DirEntry) bool { return e.Name() == heldName }
+	return slices.ContainsFunc(inside, has) || len(inside) > 0 && !slices.ContainsFunc(inside, foreign)
+}

@@ -22,7 +22,10 @@ func (p *Page) dataPanel() fyne.CanvasObject {
 	backup := kit.NewIconButton("立即备份", theme.DocumentSaveIcon(), p.onBackup)
 	verify := kit.NewIconButton("核验数据", theme.ConfirmIcon(), func() { p.onVerify(result) })
 	where := container.NewVBox(kit.NewKeyValues(kit.Pair{Label: "数据文件夹", Value: p.Store.Dir()}))
-	if warning := syncWarning(p.Store.Dir()); warning != "" {
+	for _, warning := range []string{syncWarning(p.Store.Dir()), exposedWarning(p.Store.Dir())} {
+		if warning == "" {
+			continue
+		}
 		text := kit.NewParagraph(warning)
 		text.SetTone(kit.ToneToday)
 		where.Add(text)
