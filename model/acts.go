@@ -40,6 +40,10 @@ func (d *Document) Sign(s Signature, n Number, with Paper) error {
 	if err := d.Move(ActSign); err != nil {
 		return err
 	}
+	if spots := d.TellingSpots(); len(spots) > 0 { // handed in before such words were looked for
+		return Refuse(TellingSentence(spots) + "，会让对方看出有人反映或者正在核查。请退回修改，核对后再送核")
+	}
+	d.SourceShown = d.OuterSource()
 	d.Wording, _ = d.Filled(with.Office)
 	d.SignedBy, d.Signed, d.Number, d.Sheet, d.Backdated = s.By, s.On, n, s.Sheet, s.Late
 	if s.Sheet != nil {

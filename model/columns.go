@@ -42,6 +42,8 @@ func DocumentColumns() []Column[Row] {
 		{"post", "职务", func(r Row) string { return r.Leader.Post }},
 		{"units", "联系单位", func(r Row) string { return r.Units }},
 		{"title", "事由", func(r Row) string { return r.Title }},
+		{"source", "问题来源", func(r Row) string { return r.Source }},
+		{"source_shown", "对外来源表述", func(r Row) string { return r.Shown }},
 		{"drafted", "拟稿日期", func(r Row) string { return r.Drafted.String() }},
 		{"signed", "签发日期", func(r Row) string { return r.Signed.String() }},
 		{"served", "送达日期", func(r Row) string { return r.Served.String() }},

@@ -16,7 +16,7 @@ type Document struct {
 	Leader  LeaderRef
 	Units   []Unit
 	Link    LinkKind // how the leader is responsible for the units
-	Source  string   // 问题来源
+	Source  string   // 问题来源, inside
 	Basis   string   // 依据
 	Title   string   // 事由, one line for lists
 	Wording Wording  // with slots while a draft; filled and final from signing on
@@ -51,6 +51,9 @@ type Document struct {
 	Oversight Oversight // of a kind with LayoutOversight
 	Letter    Letter    // of a kind with a letter's layout
 	Marks     Marks
+
+	SourceShown string   `json:",omitempty"` // 对外来源表述, printed; "" in records from before it, see OuterSource
+	Cleared     []string `json:",omitempty"` // telling words the clerk let stand when the document was handed in
 
 	Slips      []Slip      // every one issued, in order
 	Extensions []Extension // every one asked for, in order
@@ -145,7 +148,7 @@ const (
 
 // Normalize cleans what was typed or pasted and drops empty items.
 func (d *Document) Normalize() {
-	for _, s := range []*string{&d.Source, &d.Basis, &d.Title, &d.DraftedBy, &d.Oversight.Matter, &d.Oversight.Follower, &d.Marks.Copy, &d.Marks.Basis} {
+	for _, s := range []*string{&d.Source, &d.SourceShown, &d.Basis, &d.Title, &d.DraftedBy, &d.Oversight.Matter, &d.Oversight.Follower, &d.Marks.Copy, &d.Marks.Basis} {
 		*s = CleanLine(*s)
 	}
 	d.Letter.normalize()
@@ -203,7 +206,7 @@ func firstClause(text string) string {
 func (d Document) AsDraft() Document {
 	return Document{
 		ID: d.ID, Version: d.Version, Kind: d.Kind, State: Draft, Leader: d.Leader, Units: d.Units, Link: d.Link,
-		Source: d.Source, Basis: d.Basis, Title: d.Title, Wording: d.Wording, Problems: d.Problems, Suggestions: d.Suggestions,
+		Source: d.Source, SourceShown: d.SourceShown, Basis: d.Basis, Title: d.Title, Wording: d.Wording, Problems: d.Problems, Suggestions: d.Suggestions,
 		Origins: d.Origins, Term: d.Term, Start: d.Start, DraftedBy: d.DraftedBy, Drafted: d.Drafted, Previous: d.Previous, Inquiry: d.Inquiry,
 		Oversight: d.Oversight, Letter: d.Letter, Marks: d.Marks, Edition: d.Edition,
 	}
@@ -232,7 +235,7 @@ func (d *Document) Escalation(k Kind, clerk string, today Date) (Document, error
 	next.Wording.Earlier = k.Wording.Earlier
 	next.Previous = d.Number.String()
 	next.Leader, next.Units, next.Link = d.Leader, d.Units, d.Link
-	next.Source, next.Basis, next.Title = d.Source, d.Basis, d.Title
+	next.Source, next.SourceShown, next.Basis, next.Title = d.Source, d.OuterSource(), d.Basis, d.Title
 	next.Problems, next.Origins = d.openProblems()
 	next.Suggestions = slices.Clone(d.Suggestions)
 	next.Oversight.Earlier = d.Review.Opinion

@@ -16,9 +16,12 @@ func (d *Document) CheckDraft(today Date) error {
 	case !d.Oversight.To.IsZero() && d.Oversight.To.Before(d.Oversight.From):
 		return InvalidField("to", "监督时段的结束日期早于开始日期，请改正")
 	}
-	err := checkLines([2]string{"title", d.Title}, [2]string{"source", d.Source}, [2]string{"basis", d.Basis},
+	err := checkLines([2]string{"title", d.Title}, [2]string{"source", d.Source}, [2]string{"sourceShown", d.SourceShown}, [2]string{"basis", d.Basis},
 		[2]string{"matter", d.Oversight.Matter}, [2]string{"follower", d.Oversight.Follower}, [2]string{"secrecyBasis", d.Marks.Basis})
 	if err != nil {
+		return err
+	}
+	if err := checkOutward("sourceShown", d.SourceShown); err != nil {
 		return err
 	}
 	if err := checkItems("problems", "问题", d.Problems); err != nil {

@@ -65,7 +65,7 @@ func TestAnEscalationTakesOverWhatIsKnown(t *testing.T) {
 	}
 	want := model.NewDocument(kind, "吴静", on)
 	want.Wording.Earlier, want.Previous = kind.Wording.Earlier, "同监提〔2020〕7号"
-	want.Leader, want.Units, want.Link, want.Source, want.Title = before.Leader, before.Units, before.Link, before.Source, before.Title
+	want.Leader, want.Units, want.Link, want.Source, want.SourceShown, want.Title = before.Leader, before.Units, before.Link, before.Source, before.Source, before.Title
 	want.Problems, want.Suggestions = before.Problems, before.Suggestions
 	want.Origins = []string{before.Number.String() + "第1条"}
 	want.Oversight = model.Oversight{Earlier: "只有部署，没有整改结果"}

@@ -10,6 +10,7 @@ type Row struct {
 	Units    string
 	Title    string
 	Source   string
+	Shown    string // 对外来源表述
 	Drafted  Date
 	Signed   Date
 	Served   Date

@@ -68,7 +68,7 @@ func (d *Document) slots(office Office) map[string]string {
 	}
 	return map[string]string{
 		slotName: d.Leader.Name, slotPost: d.Leader.Post, slotUnits: d.UnitNames(), slotLink: string(d.Link),
-		slotSource: d.Source, slotBasis: d.Basis, slotTerm: term, slotAddress: office.Desk,
+		slotSource: d.OuterSource(), slotBasis: d.Basis, slotTerm: term, slotAddress: office.Desk,
 		slotMatter: d.Oversight.Matter, slotEarlier: d.Previous, slotTitle: d.Title, slotTo: d.Addressee(),
 	}
 }

@@ -19,7 +19,7 @@ func (p Paper) facts() []cardFact {
 		{p.Kind.Labels.Object, d.Leader.Name},
 		{"职　　务", d.Leader.Post},
 		{string(d.Link) + "单位", p.units()},
-		{"问题来源", d.Source},
+		{"问题来源", d.SourceOnPaper()},
 	}
 	if p.Kind.Layout == model.LayoutOversight {
 		facts = append(facts, p.oversightFacts()...)

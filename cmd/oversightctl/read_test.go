@@ -11,7 +11,7 @@ import (
 // documentKeys are the keys of an object of `list documents -json`, which scripts rely on.
 var documentKeys = []string{
 	"number", "kind", "state", "light", "person", "post", "units", "title", "drafted", "signed", "served", "received", "due",
-	"original_due", "provisional", "replied", "closed", "previous",
+	"original_due", "provisional", "replied", "closed", "previous", "source", "source_shown",
 }
 
 func listed(t *testing.T, args ...string) []map[string]string {

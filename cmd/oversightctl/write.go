@@ -37,6 +37,7 @@ func printDocuments(ctx context.Context, c call) error {
 	out := fs.String("o", "", "")
 	receipt := fs.Bool("receipt", false, "")
 	reply := fs.Bool("reply", false, "")
+	reason := fs.String("reason", "", "")
 	numbers, err := parse(fs, c.args, 1, -1)
 	if err != nil || *out == "" {
 		return errUsage
@@ -46,8 +47,36 @@ func printDocuments(ctx context.Context, c call) error {
 		if err != nil {
 			return err
 		}
+		if err := askReason(ctx, s, numbers, *reason); err != nil {
+			return err
+		}
 		return c.save(*out, pdf)
 	})
+}
+
+// askReason refuses papers that tell of a report unless a reason is given, which goes into their timelines.
+func askReason(ctx context.Context, s *store.Store, numbers []string, reason string) error {
+	for _, text := range numbers {
+		n, err := model.ParseNumber(text)
+		if err != nil {
+			return err
+		}
+		d, err := s.DocumentByNumber(ctx, n)
+		if err != nil {
+			return err
+		}
+		spots := d.PaperTells()
+		if len(spots) == 0 {
+			continue
+		}
+		if reason == "" {
+			return model.Refuse(n.String() + "的" + model.TellingSentence(spots) + "，会让人看出有人反映，不要再交给本人和所在单位。确需输出的，请加 -reason 原因")
+		}
+		if err := s.NoteReprint(ctx, d.ID, d.Issue.Kind, reason); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // piece is one form of one document.

@@ -5,14 +5,16 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 
 	"oversight/model"
 )
 
 // Each act takes the version the clerk had before her; the stored document is returned.
 
-// Submit hands a complete draft in for checking (送核), or for signing where the office does both on paper (送签).
-func (s *Store) Submit(ctx context.Context, id, version int64) (model.Document, error) {
+// Submit hands a complete draft in for checking (送核), or for signing where the office does both on paper (送签). seen are the words that tell of a report, as they stand in its texts, that
+// the clerk has looked at and lets stand; any other such word is refused.
+func (s *Store) Submit(ctx context.Context, id, version int64, seen ...string) (model.Document, error) {
 	return s.act(ctx, id, version, model.ActSubmit, func(tx *sql.Tx, d *model.Document) (string, error) {
 		office, err := officeOf(ctx, tx)
 		if err != nil {
@@ -22,11 +24,21 @@ func (s *Store) Submit(ctx context.Context, id, version int64) (model.Document, 
 		if err != nil {
 			return "", err
 		}
+		if err := d.Submit(office, rules.OnPaper); err != nil {
+			return "", err
+		}
+		before := len(d.Cleared)
+		if err := d.ClearTelling(seen); err != nil {
+			return "", err
+		}
 		said := "送核"
 		if rules.OnPaper {
 			said = "送签，线下核签"
 		}
-		return said, d.Submit(office, rules.OnPaper)
+		if len(d.Cleared) > before {
+			said += "；核对后保留的用语：" + strings.Join(d.Cleared, "、")
+		}
+		return said, nil
 	})
 }
 

@@ -86,15 +86,15 @@ func putRow(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 	}
 	leader := sql.NullInt64{Int64: d.Leader.ID, Valid: d.Leader.ID != 0}
 	args := []any{
-		d.Version, d.Kind, string(d.State), mark, year, seq, leader, d.Leader.Name, d.Leader.Post, d.UnitNames(), d.Title, d.Source,
+		d.Version, d.Kind, string(d.State), mark, year, seq, leader, d.Leader.Name, d.Leader.Post, d.UnitNames(), d.Title, d.Source, d.SourceShown,
 		d.Drafted, d.Signed, d.Service.Served, d.Service.Received, d.Deadline.Due, d.Deadline.Original, d.Deadline.Provisional,
 		d.Reply.Received, d.Closed, d.Previous, d.TimesExtended(), len(d.Chases), strings.Join(d.Chased(), " "), d.LastChased(), d.Inquiry,
 	}
 	if d.ID == 0 {
 		res, err := tx.ExecContext(ctx, `INSERT INTO document(version, kind, state, mark, year, seq, person_id, person_name, person_post,
-			units, title, source, drafted, signed, served, received, due, original, provisional, replied, closed, previous,
+			units, title, source, source_shown, drafted, signed, served, received, due, original, provisional, replied, closed, previous,
 			extended, chases, chased, chased_on, inquiry)
-			VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, args...)
+			VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, args...)
 		if err != nil {
 			return err
 		}
@@ -102,7 +102,7 @@ func putRow(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 		return err
 	}
 	_, err := tx.ExecContext(ctx, `UPDATE document SET version=?, kind=?, state=?, mark=?, year=?, seq=?, person_id=?, person_name=?,
-		person_post=?, units=?, title=?, source=?, drafted=?, signed=?, served=?, received=?, due=?, original=?, provisional=?,
+		person_post=?, units=?, title=?, source=?, source_shown=?, drafted=?, signed=?, served=?, received=?, due=?, original=?, provisional=?,
 		replied=?, closed=?, previous=?, extended=?, chases=?, chased=?, chased_on=?, inquiry=? WHERE id=?`, append(args, d.ID)...)
 	return err
 }
@@ -130,6 +130,7 @@ func (s *Store) act(ctx context.Context, id, version int64, a model.Act, change 
 func (s *Store) SaveDraft(ctx context.Context, d model.Document, today model.Date) (model.Document, error) {
 	d = d.AsDraft()
 	d.Normalize()
+	d.SourceShown = d.OuterSource()
 	if err := d.CheckDraft(today); err != nil {
 		return d, err
 	}

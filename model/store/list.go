@@ -9,7 +9,7 @@ import (
 )
 
 const rowColumns = `SELECT d.id, d.kind, d.state, d.mark, d.year, coalesce(d.seq, 0), coalesce(d.person_id, 0), d.person_name, d.person_post,
-	d.units, d.title, d.source, d.drafted, d.signed, d.served, d.received, d.due, d.original, d.provisional, d.replied, d.closed, d.previous,
+	d.units, d.title, d.source, d.source_shown, d.drafted, d.signed, d.served, d.received, d.due, d.original, d.provisional, d.replied, d.closed, d.previous,
 	d.extended, d.chases, d.chased, d.chased_on `
 
 // Documents returns up to limit rows with an id below before, newest first; before 0 starts at the newest.
@@ -113,10 +113,13 @@ func (v viewer) row(rows *sql.Rows) (model.Row, error) {
 	var r model.Row
 	var kind, mark, chased string
 	var year, seq int
-	err := rows.Scan(&r.ID, &kind, &r.State, &mark, &year, &seq, &r.Leader.ID, &r.Leader.Name, &r.Leader.Post, &r.Units, &r.Title, &r.Source,
+	err := rows.Scan(&r.ID, &kind, &r.State, &mark, &year, &seq, &r.Leader.ID, &r.Leader.Name, &r.Leader.Post, &r.Units, &r.Title, &r.Source, &r.Shown,
 		&r.Drafted, &r.Signed, &r.Served, &r.Received, &r.Due, &r.Original, &r.Provisional, &r.Replied, &r.Closed, &r.Previous,
 		&r.Extended, &r.Chases, &chased, &r.ChasedOn)
 	r.Chased = strings.Fields(chased)
+	if r.Shown == "" {
+		r.Shown = model.OuterSource(r.Source)
+	}
 	if seq > 0 {
 		r.Number = model.Number{Mark: mark, Year: year, Seq: seq}
 	}

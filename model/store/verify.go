@@ -160,7 +160,16 @@ func checkRows(ctx context.Context, tx *sql.Tx, r *Report) error {
 			t.body->>'$.Leader.Name', t.body->>'$.Leader.Post', t.body->>'$.Title', t.body->>'$.Source', t.body->>'$.Drafted', t.body->>'$.Signed',
 			t.body->>'$.Service.Served', t.body->>'$.Service.Received', t.body->>'$.Deadline.Due', t.body->>'$.Deadline.Original',
 			t.body->>'$.Reply.Received', t.body->>'$.Closed', t.body->>'$.Previous') ELSE 1 END`)
-	return r.addEach(rows, err, "文书（记录 %d）在列表里的内容与文书本身不一致")
+	const finding = "文书（记录 %d）在列表里的内容与文书本身不一致"
+	if err := r.addEach(rows, err, finding); err != nil {
+		return err
+	}
+	if has, err := hasColumn(ctx, tx, "document", "source_shown"); err != nil || !has {
+		return err
+	}
+	rows, err = tx.QueryContext(ctx, `SELECT d.id FROM document d JOIN document_text t ON t.document_id=d.id
+		WHERE json_valid(t.body) AND d.source_shown IS NOT coalesce(t.body->>'$.SourceShown', '')`)
+	return r.addEach(rows, err, finding)
 }
 
 // checkPapers computes each frozen PDF's hash again and compares it with the one the chain holds.

@@ -14,6 +14,13 @@ func hasTable(ctx context.Context, q querier, name string) (bool, error) {
 	return n > 0, err
 }
 
+// hasColumn tells whether a table of a file is new enough to have a column.
+func hasColumn(ctx context.Context, q querier, table, column string) (bool, error) {
+	var n int
+	err := q.QueryRowContext(ctx, "SELECT count(*) FROM pragma_table_info(?) WHERE name=?", table, column).Scan(&n)
+	return n > 0, err
+}
+
 // vettingFindings are queries whose rows are records at fault, with what is said of each.
 var vettingFindings = []struct{ text, query string }{
 	{"意见回复（记录 %d）的内容与操作记录不一致", `SELECT v.id FROM vetting v

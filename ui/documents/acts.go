@@ -27,10 +27,18 @@ func (d *detail) ask(f kit.FormDialog, text string, read func() (func(context.Co
 func (d *detail) onSubmit() {
 	id, version, st := d.doc.ID, d.doc.Version, d.page.Store
 	verb := submitVerb(d.basis.Rules)
-	d.page.Run("正在"+verb+"…", func(ctx context.Context) error {
-		_, err := st.Submit(ctx, id, version)
-		return err
-	}, func() { d.page.Toast("已" + verb) })
+	submit := func(seen []string) {
+		d.page.Run("正在"+verb+"…", func(ctx context.Context) error {
+			_, err := st.Submit(ctx, id, version, seen...)
+			return err
+		}, func() { d.page.Toast("已" + verb) })
+	}
+	spots := d.doc.TellingSpots()
+	if len(spots) == 0 || d.doc.CheckSubmission(d.basis.Office) != nil { // what is missing is said first
+		submit(nil)
+		return
+	}
+	desk.AskTelling(d.page.Window, spots, verb, submit)
 }
 
 // submitVerb is what handing a draft in is called: an office that checks on paper hands it in for signing at once.

@@ -145,8 +145,28 @@ func (b *batch) name() string {
 
 func (b *batch) onSave() {
 	if sheets := b.sheets(); b.hasAny(sheets) {
-		b.page.SaveFile(kit.SafeFileName(b.name()), b.job(sheets, false))
+		b.reprint(sheets, func() { b.page.SaveFile(kit.SafeFileName(b.name()), b.job(sheets, false)) })
 	}
+}
+
+// reprint goes on once it is certain that what was issued among the sheets may leave the program.
+func (b *batch) reprint(sheets []sheet, then func()) {
+	st := b.page.Store
+	var papers []desk.Frozen
+	b.page.Runner.Run("正在读取…", func(ctx context.Context) error {
+		for _, s := range sheets {
+			if !s.frozen {
+				continue
+			}
+			doc, err := st.Document(ctx, s.row.ID)
+			if err != nil {
+				return err
+			}
+			f, _ := paper{what: s.what, tells: doc.PaperTells}.frozen(st, doc)
+			papers = append(papers, f)
+		}
+		return nil
+	}, func() { b.page.Reprint(papers, then) })
 }
 
 func (b *batch) onPrint() {
@@ -154,6 +174,10 @@ func (b *batch) onPrint() {
 	if !b.hasAny(sheets) {
 		return
 	}
+	b.reprint(sheets, func() { b.print(sheets) })
+}
+
+func (b *batch) print(sheets []sheet) {
 	make := b.job(sheets, true)
 	name, st := kit.SafeFileName(b.name()), b.page.Store
 	var printed kit.Printed

@@ -14,9 +14,12 @@ import (
 // onSaveEach asks for a folder and writes each form of each document into a file of its own there.
 func (b *batch) onSaveEach() {
 	sheets := b.sheets()
-	if !b.hasAny(sheets) {
-		return
+	if b.hasAny(sheets) {
+		b.reprint(sheets, func() { b.askFolder(sheets) })
 	}
+}
+
+func (b *batch) askFolder(sheets []sheet) {
 	kit.PickFolder(b.page.Window, "分别另存到", func(dir string) {
 		paths, there := pathsOf(sheets, dir), 0
 		save := func() { b.saveEach(sheets, paths) }

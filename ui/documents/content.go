@@ -43,6 +43,7 @@ func (d *detail) facts(kind model.Kind) fyne.CanvasObject {
 		kit.Pair{Label: kind.Labels.Object, Value: strings.TrimSpace(doc.Leader.Name + "　" + doc.Leader.Post)},
 		kit.Pair{Label: string(doc.Link) + "单位", Value: doc.UnitNames()},
 		kit.Pair{Label: "问题来源", Value: doc.Source},
+		kit.Pair{Label: "对外来源表述", Value: doc.OuterSource()},
 		kit.Pair{Label: "依据", Value: doc.Basis},
 		kit.Pair{Label: "紧急程度", Value: string(doc.Marks.Urgency)},
 		kit.Pair{Label: "密级", Value: strings.TrimSpace(doc.Marks.Class() + "　" + doc.Marks.Basis)},

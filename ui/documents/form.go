@@ -23,6 +23,8 @@ type form struct {
 	units       *kit.UnitsPicker
 	link        *kit.Select
 	source      *kit.Picker
+	shown       *kit.Entry // 对外来源表述
+	from        string     // the source that shown was proposed for
 	basisText   *kit.Entry
 	title       *kit.Entry
 	problems    *kit.ItemsEditor
@@ -161,8 +163,9 @@ func (f *form) build() {
 	f.source = kit.NewPicker("选择，或输入别的来源", sourceOptions)
 	f.source.AllowNew = func(text string) {
 		f.source.SetValue(kit.Option{Label: model.CleanLine(text)})
-		f.changed()
+		f.onSource()
 	}
+	f.shown = kit.NewEntry("")
 	f.basisText, f.title = kit.NewEntry("例如：《中国共产党党内监督条例》"), kit.NewEntry("不填时取第一条问题")
 	f.problems, f.suggestions = kit.NewItemsEditor("写一条问题"), kit.NewItemsEditor("写一条建议")
 	f.term, f.draftedBy = kit.NewEntry(""), f.basis.Name("")
@@ -185,7 +188,8 @@ func (f *form) inputs() []kit.Field {
 	fields := []kit.Field{
 		{Name: "leader", Label: labels.Object, Required: true, Widget: f.leader},
 		{Name: "units", Label: "联系单位", Widget: container.NewBorder(nil, nil, nil, f.link, f.units)},
-		{Name: "source", Label: "问题来源", Required: true, Widget: f.source},
+		{Name: "source", Label: "问题来源", Required: true, Widget: f.source, Hint: "只在程序里看得到，不印"},
+		{Name: "sourceShown", Label: "对外来源表述", Widget: f.shown, Hint: "印在纸面上的说法，不能让对方看出是谁反映的"},
 	}
 	for _, s := range f.sections {
 		fields = append(fields, s.above(followsUp)...)
@@ -259,6 +263,8 @@ func (f *form) set(d model.Document) {
 	f.units.SetValues(units)
 	f.link.SetSelected(string(d.Link))
 	f.source.SetValue(kit.Option{Label: d.Source})
+	f.shown.SetText(d.OuterSource())
+	f.from = d.Source
 	f.basisText.SetText(d.Basis)
 	f.title.SetText(d.Title)
 	f.problems.SetTagged(d.Problems, d.Origins)
@@ -281,8 +287,8 @@ func (f *form) listen() {
 	f.leader.OnChanged = f.onLeader
 	f.units.OnChanged = func([]kit.Option) { f.changed() }
 	f.link.OnChanged = text
-	f.source.OnChanged = func(kit.Option) { f.changed() }
-	for _, e := range []*kit.Entry{f.basisText, f.title, f.term, f.draftedBy} {
+	f.source.OnChanged = func(kit.Option) { f.onSource() }
+	for _, e := range []*kit.Entry{f.shown, f.basisText, f.title, f.term, f.draftedBy} {
 		e.OnChanged = text
 	}
 	for _, e := range []*kit.MultiEntry{f.earlier, f.lead, f.request, f.feedback} {

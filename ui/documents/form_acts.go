@@ -31,7 +31,7 @@ func (f *form) read() (model.Document, error) {
 		d.Units = append(d.Units, model.Unit{ID: o.ID, Name: o.Label})
 	}
 	d.Link = model.LinkKind(f.link.Selected)
-	d.Source, d.Basis, d.Title = f.source.Value().Label, f.basisText.Text, f.title.Text
+	d.Source, d.SourceShown, d.Basis, d.Title = f.source.Value().Label, f.shown.Text, f.basisText.Text, f.title.Text
 	d.Problems, d.Origins = f.problems.Tagged()
 	d.Suggestions = f.suggestions.Values()
 	d.DraftedBy = f.draftedBy.Text
@@ -82,6 +82,16 @@ func (f *form) onLeader(o kit.Option) {
 	f.changed()
 }
 
+// onSource proposes what is printed of the source, unless the clerk has written that herself.
+func (f *form) onSource() {
+	source := f.source.Value().Label
+	if model.CleanLine(f.shown.Text) == model.OuterSource(f.from) {
+		f.shown.SetText(model.OuterSource(source))
+	}
+	f.from = source
+	f.changed()
+}
+
 func (f *form) onNewLeader(name string) {
 	f.page.NewPerson(name, func(p model.Person) {
 		var b desk.Basis
@@ -104,8 +114,9 @@ func (f *form) onSubmit() { f.save(true) }
 // blank tells whether the form began with nothing worth a draft: neither a stored one nor what another record gave it.
 func (f *form) blank() bool { return f.doc.ID == 0 && f.doc.Previous == "" && f.doc.Inquiry == "" }
 
-// save stores the draft and, when it is to be checked, hands it in; the form closes when all of it worked.
-func (f *form) save(submit bool) {
+// save stores the draft and, when it is to be checked, hands it in; the form closes when all of it worked. seen are the words
+// that tell of a report and that the clerk lets stand.
+func (f *form) save(submit bool, seen ...string) {
 	f.fields.ClearErrors()
 	if !f.dirty && f.blank() && !submit {
 		f.page.Toast("还没有填写内容，没有保存草稿")
@@ -115,9 +126,16 @@ func (f *form) save(submit bool) {
 	if err == nil && submit {
 		doc.Normalize()
 		err = doc.CheckSubmission(f.basis.Office) // before anything is stored, at the field
+		if err == nil {
+			err = doc.CheckDraft(f.page.Today())
+		}
 	}
 	if err != nil {
 		f.fail(err)
+		return
+	}
+	if spots := doc.TellingSpots(); submit && len(spots) > 0 && seen == nil {
+		desk.AskTelling(f.page.Window, spots, submitVerb(f.basis.Rules), func(seen []string) { f.save(true, seen...) })
 		return
 	}
 	st, today, key := f.page.Store, f.page.Today(), f.key()
@@ -137,7 +155,7 @@ func (f *form) save(submit bool) {
 		if err := st.ForgetTyping(ctx, key); err != nil || !submit {
 			return err
 		}
-		_, err = st.Submit(ctx, stored.ID, stored.Version)
+		_, err = st.Submit(ctx, stored.ID, stored.Version, seen...)
 		return err
 	}, Fail: func(err error) bool {
 		if saved.ID != 0 {

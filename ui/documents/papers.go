@@ -6,6 +6,7 @@ import (
 	"oversight/model"
 	"oversight/model/store"
 	"oversight/printing"
+	"oversight/ui/desk"
 )
 
 // paper is one of the papers of a document.
@@ -16,6 +17,19 @@ type paper struct {
 	// kept returns the PDF that was frozen when the paper was issued; nil for a form that is made anew each time.
 	kept func(ctx context.Context, st *store.Store) ([]byte, error)
 	main bool // the document itself
+	// tells says where the issued paper tells of a report; nil for one that was not issued.
+	tells func() []model.TellingSpot
+}
+
+// frozen is the issued paper for the question whether it may be used once more; false for one that was not issued.
+func (p paper) frozen(st *store.Store, doc model.Document) (desk.Frozen, bool) {
+	if p.tells == nil {
+		return desk.Frozen{}, false
+	}
+	return desk.Frozen{
+		Name: doc.Number.String() + " " + p.what, Tells: model.TellingSentence(p.tells()),
+		Note: func(ctx context.Context, reason string) error { return st.NoteReprint(ctx, doc.ID, p.what, reason) },
+	}, true
 }
 
 // papers lists the papers of a document as it is today: the document, its blank forms, why it is due when it is, its slips.
@@ -23,6 +37,7 @@ func papers(p model.Paper, cal *model.Calendar, today model.Date) []paper {
 	id := p.Document.ID
 	main := paper{label: p.Kind.Name + "和送达回执", what: p.Kind.Name, lay: lay(printing.Document), main: true}
 	if !p.Document.Number.IsZero() {
+		main.tells = p.Document.PaperTells
 		main.kept = func(ctx context.Context, st *store.Store) ([]byte, error) { return st.Paper(ctx, id) }
 	}
 	out := []paper{main}
@@ -40,8 +55,9 @@ func papers(p model.Paper, cal *model.Calendar, today model.Date) []paper {
 	for i, s := range p.Document.Slips {
 		out = append(out, paper{
 			label: s.Name(), what: s.Name(),
-			lay:  func(p model.Paper) printing.Sheets { return printing.Slip(printing.Paper(p), s) },
-			kept: func(ctx context.Context, st *store.Store) ([]byte, error) { return st.SlipPaper(ctx, id, i) },
+			lay:   func(p model.Paper) printing.Sheets { return printing.Slip(printing.Paper(p), s) },
+			kept:  func(ctx context.Context, st *store.Store) ([]byte, error) { return st.SlipPaper(ctx, id, i) },
+			tells: func() []model.TellingSpot { return p.Document.SlipTells(i) },
 		})
 	}
 	return out

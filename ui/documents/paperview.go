@@ -232,8 +232,17 @@ func fileName(number, leader, what string) string {
 
 func (v *paperView) onPrint() {
 	if j := v.job(); j != nil {
-		v.page.Run("正在打印…", j.print, func() { v.page.Toast(j.done.String()) })
+		v.reprint(j, func() { v.page.Run("正在打印…", j.print, func() { v.page.Toast(j.done.String()) }) })
 	}
+}
+
+// reprint goes on with a paper once it is certain that it may leave the program.
+func (v *paperView) reprint(j *job, then func()) {
+	var papers []desk.Frozen
+	if f, issued := j.which.frozen(v.page.Store, j.paper.Document); issued {
+		papers = append(papers, f)
+	}
+	v.page.Reprint(papers, then)
 }
 
 func (v *paperView) onOpen() {
@@ -241,17 +250,19 @@ func (v *paperView) onOpen() {
 	if j == nil {
 		return
 	}
-	v.page.Runner.Run("正在打开…", func(ctx context.Context) error {
-		path, err := j.file(ctx)
-		if err != nil {
-			return err
-		}
-		return kit.OpenFile(path)
-	}, nil)
+	v.reprint(j, func() {
+		v.page.Runner.Run("正在打开…", func(ctx context.Context) error {
+			path, err := j.file(ctx)
+			if err != nil {
+				return err
+			}
+			return kit.OpenFile(path)
+		}, nil)
+	})
 }
 
 func (v *paperView) onSave() {
 	if j := v.job(); j != nil {
-		v.page.SaveFile(j.name(), j.bytes)
+		v.reprint(j, func() { v.page.SaveFile(j.name(), j.bytes) })
 	}
 }
