@@ -58,7 +58,7 @@ func TestNoPaperOfACardFromAPetitionTellsOfIt(t *testing.T) {
 			issue := func(d model.Document) model.Document {
 				d = doc(s.Submit(ctx, d.ID, d.Version))
 				d = doc(s.Check(ctx, d.ID, d.Version, "吴静"))
-				d = doc(s.Sign(ctx, d.ID, d.Version, "郑国强", day, today, printing.Issue))
+				d = doc(s.Sign(ctx, d.ID, d.Version, model.Signature{By: "郑国强", On: day}, today, printing.Issue))
 				papers[d.Issue.Kind] = after[[]byte](t)(s.Paper(ctx, d.ID))
 				return doc(s.Serve(ctx, d.ID, d.Version, model.Service{Served: day, Received: day, Means: "当面", By: "周明", Receiver: d.Leader.Name}, today))
 			}
