@@ -49,8 +49,9 @@ type Document struct {
 	Inquiry  string // number of the inquiry it was made from, "" where there is none
 
 	Oversight Oversight // of a kind with LayoutOversight
-	Letter    Letter    // of a kind with a letter's layout
+	Letter    Letter    // of a kind with a letter's layout; of a card only 抄送
 	Marks     Marks
+	Quantity  int `json:",omitempty"` // 份数: how many are made; 0 where it is not said
 
 	SourceShown string   `json:",omitempty"` // 对外来源表述, printed; "" in records from before it, see OuterSource
 	Cleared     []string `json:",omitempty"` // telling words the clerk let stand when the document was handed in
@@ -144,6 +145,7 @@ const (
 	MaxItemText = 2000 // characters of one of them
 	MaxWording  = 5000 // characters of one part of the wording
 	maxLine     = 120  // characters of a text of one line
+	MaxQuantity = 999  // copies of a document that are made
 )
 
 // Normalize cleans what was typed or pasted and drops empty items.
@@ -208,7 +210,7 @@ func (d Document) AsDraft() Document {
 		ID: d.ID, Version: d.Version, Kind: d.Kind, State: Draft, Leader: d.Leader, Units: d.Units, Link: d.Link,
 		Source: d.Source, SourceShown: d.SourceShown, Basis: d.Basis, Title: d.Title, Wording: d.Wording, Problems: d.Problems, Suggestions: d.Suggestions,
 		Origins: d.Origins, Term: d.Term, Start: d.Start, DraftedBy: d.DraftedBy, Drafted: d.Drafted, Previous: d.Previous, Inquiry: d.Inquiry,
-		Oversight: d.Oversight, Letter: d.Letter, Marks: d.Marks, Edition: d.Edition,
+		Oversight: d.Oversight, Letter: d.Letter, Marks: d.Marks, Quantity: d.Quantity, Edition: d.Edition,
 	}
 }
 

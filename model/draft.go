@@ -13,6 +13,8 @@ func (d *Document) CheckDraft(today Date) error {
 		return InvalidField("drafted", "拟稿日期不能晚于今天")
 	case d.Term < 1 || d.Term > MaxTerm:
 		return InvalidField("term", fmt.Sprintf("反馈期限应为 1 至 %d 个工作日", MaxTerm))
+	case d.Quantity < 0 || d.Quantity > MaxQuantity:
+		return InvalidField("quantity", fmt.Sprintf("份数应为 1 至 %d；不写份数的留空", MaxQuantity))
 	case !d.Oversight.To.IsZero() && d.Oversight.To.Before(d.Oversight.From):
 		return InvalidField("to", "监督时段的结束日期早于开始日期，请改正")
 	}

@@ -48,6 +48,14 @@ func (d *Document) CheckSubmission(office Office) error {
 	return d.CheckComplete(office)
 }
 
+// ToBeSigned reports whether the document still waits for its signature, so that a 发文稿纸 of it has a use.
+func (d *Document) ToBeSigned() bool { return d.State.toBeSigned() }
+
+// ToBeSigned reports the same of a line of the list.
+func (r Row) ToBeSigned() bool { return r.State.toBeSigned() }
+
+func (s State) toBeSigned() bool { return s == Draft || s == Checking || s == Signing }
+
 // PassCheck records who has checked the document (核稿通过); the drafter cannot.
 func (d *Document) PassCheck(by string, staff Staff) error {
 	if err := d.Move(ActCheck); err != nil {

@@ -42,6 +42,22 @@ func ParseNumber(text string) (Number, error) {
 	return Number{Mark: strings.TrimSpace(m[1]), Year: year, Seq: seq}, nil
 }
 
+// draftPrefix stands before the id of a document that has no number yet: 草稿12.
+const draftPrefix = "草稿"
+
+// DraftName names a document that has no number yet, for the command line.
+func DraftName(id int64) string { return draftPrefix + strconv.FormatInt(id, 10) }
+
+// ParseDraftName reads what DraftName returns; ok is false for any other text.
+func ParseDraftName(text string) (id int64, ok bool) {
+	digits, ok := strings.CutPrefix(strings.TrimSpace(toHalfWidth(text)), draftPrefix)
+	if !ok {
+		return 0, false
+	}
+	id, err := strconv.ParseInt(strings.TrimSpace(digits), 10, 64)
+	return id, err == nil && id > 0
+}
+
 // CheckMark refuses a series mark that would make numbers ambiguous.
 func CheckMark(mark string) error {
 	if mark == "" {

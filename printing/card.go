@@ -119,7 +119,7 @@ func (p Paper) cardTable(page *Page) []part {
 func (p Paper) cardFacts() (rows []laidRow) {
 	facts, d := p.facts(), p.density()
 	for _, sizes := range cardFactSizes {
-		rows = d.factRows(facts, sizes)
+		rows = d.factRows(facts, p.copyFacts(), sizes)
 		if height(rows) <= cardMostFacts+cardMoreFacts*float64(len(rows)-2) {
 			break
 		}
@@ -128,9 +128,21 @@ func (p Paper) cardFacts() (rows []laidRow) {
 }
 
 // factRows sets facts two in a row; the last one of an odd number takes the row.
-func (d density) factRows(facts []cardFact, sizes []float64) []laidRow {
-	return factTable(d.factRow, sizes, slices.Collect(slices.Chunk(facts, 2))...).lay()
+func (d density) factRows(facts, copies []cardFact, sizes []float64) []laidRow {
+	rows := slices.Collect(slices.Chunk(facts, 2))
+	return factTable(d.factRow, sizes, append(rows, copyRows(copies)...)...).lay()
 }
+
+// copyRows sets 抄送 and 份数 in one row; behind a long 抄送 the number stands in brackets.
+func copyRows(copies []cardFact) [][]cardFact {
+	if len(copies) == 2 && utf8.RuneCountInString(copies[0].value) > shortCopies {
+		return [][]cardFact{{{copies[0].label, copies[0].value + "（印" + copies[1].value + "）"}}}
+	}
+	return slices.Collect(slices.Chunk(copies, 2))
+}
+
+// shortCopies is how many characters of 抄送 stand beside 份数 in two lines.
+const shortCopies = 24
 
 // factTable sets one or two facts in each row.
 func factTable(least float64, sizes []float64, rows ...[]cardFact) Table {

@@ -27,6 +27,17 @@ func (p Paper) facts() []cardFact {
 	return facts
 }
 
+// copyFacts are who else gets the card and how many are made; none where neither is said.
+func (p Paper) copyFacts() (facts []cardFact) {
+	if copies := p.Document.Letter.Copies; copies != "" {
+		facts = append(facts, cardFact{"抄　　送", copies})
+	}
+	if n := p.Document.Quantity; n > 0 {
+		facts = append(facts, cardFact{"份　　数", fmt.Sprintf("%d份", n)})
+	}
+	return facts
+}
+
 // part is a section of the card: complete, or shortened with its whole text on the 附页.
 type part struct {
 	label string

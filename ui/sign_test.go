@@ -143,3 +143,28 @@ func TestYesterdaysDateAfterTodaysNumberAsksForTheReason(t *testing.T) {
 		t.Errorf("the timeline says\n%s", c.words())
 	}
 }
+
+func TestTheSigningSheetIsPrintedBeforeTheSigning(t *testing.T) {
+	c := ready(t)
+	c.enter("抄送", "县委办公室")
+	c.enter("份数", "三份")
+	c.click("保存并送核")
+	c.refused("份数", "请填写份数，例如 3", "三份")
+	c.enter("份数", "3")
+	c.click("保存并送核")
+	d := c.document(model.Checking)
+	if d.Quantity != 3 || d.Letter.Copies != "县委办公室" {
+		t.Errorf("stored is %d, %q", d.Quantity, d.Letter.Copies)
+	}
+	c.sees("3 份", "县委办公室")
+	c.click("发文稿纸")
+	c.sees("发文稿纸，后附草稿", "第1页，共2页")
+	c.click("核稿通过")
+	c.enter("核稿人", "吴静")
+	c.click("通过")
+	c.click("签发编号")
+	c.enter("签发人", "郑国强")
+	c.click("签发")
+	c.document(model.Signed)
+	c.misses("发文稿纸")
+}

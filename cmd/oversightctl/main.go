@@ -22,10 +22,12 @@ const usage = `用法：oversightctl [-data 数据文件夹] 命令 …
   demo                                装入示例县（数据文件夹须是空的）
   list documents|persons|inquiries|meetings|vettings [-json] [-filter 文字]
                                       列出文书、监督对象、廉政问询、会议或党风廉政意见回复；-json 输出一个 JSON 数组
-  print 编号… -o 文件.pdf [-receipt] [-reply] [-reason 原因]
+  print 编号… -o 文件.pdf [-receipt] [-reply] [-sheet] [-reason 原因]
                                       按编号打印文书，多份合成一个 PDF；-reply 附整改情况反馈表；
+                                      -receipt 给公文附送达回执，卡片的印在同一页上；
+                                      没有编号的写事由或对象里的词，有几份时按提示写草稿号；
+                                      -sheet 打印发文稿纸，后附草稿；
                                       -reason 写明为什么还要用会让人看出有人反映的纸面
-                                      -receipt 给公文附送达回执，卡片的印在同一页上
   export documents|persons|inquiries|meetings|vettings -o 文件.xlsx
                                       导出为 Excel
   export past -o 文件.xlsx            导出从台账导入的以前的廉政问询，各列与导入时一样

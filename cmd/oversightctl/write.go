@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,12 +39,13 @@ func printDocuments(ctx context.Context, c call) error {
 	receipt := fs.Bool("receipt", false, "")
 	reply := fs.Bool("reply", false, "")
 	reason := fs.String("reason", "", "")
+	sheet := fs.Bool("sheet", false, "")
 	numbers, err := parse(fs, c.args, 1, -1)
 	if err != nil || *out == "" {
 		return errUsage
 	}
 	return c.with(ctx, store.Options{}, func(s *store.Store) error {
-		pdf, err := papers(ctx, s, numbers, *receipt, *reply)
+		pdf, err := papers(ctx, s, numbers, wanted{receipt: *receipt, reply: *reply, sheet: *sheet})
 		if err != nil {
 			return err
 		}
@@ -57,20 +59,16 @@ func printDocuments(ctx context.Context, c call) error {
 // askReason refuses papers that tell of a report unless a reason is given, which goes into their timelines.
 func askReason(ctx context.Context, s *store.Store, numbers []string, reason string) error {
 	for _, text := range numbers {
-		n, err := model.ParseNumber(text)
-		if err != nil {
-			return err
-		}
-		d, err := s.DocumentByNumber(ctx, n)
+		d, err := named(ctx, s, text)
 		if err != nil {
 			return err
 		}
 		spots := d.PaperTells()
-		if len(spots) == 0 {
+		if len(spots) == 0 || d.Number.IsZero() { // of a draft the form says it, and the words can still go
 			continue
 		}
 		if reason == "" {
-			return model.Refuse(n.String() + "的" + model.TellingSentence(spots) + "，会让人看出有人反映，不要再交给本人和所在单位。确需输出的，请加 -reason 原因")
+			return model.Refuse(d.Number.String() + "的" + model.TellingSentence(spots) + "，会让人看出有人反映，不要再交给本人和所在单位。确需输出的，请加 -reason 原因")
 		}
 		if err := s.NoteReprint(ctx, d.ID, d.Issue.Kind, reason); err != nil {
 			return err
@@ -85,16 +83,73 @@ type piece struct {
 	form  func(printing.Paper) printing.Sheets
 }
 
-// papers returns the frozen PDF of a single document, and one PDF of copies for several or with receipts and reply
-// forms, in the office's own fonts. A card carries its receipt on the same sheet, a letter needs another.
-func papers(ctx context.Context, s *store.Store, numbers []string, receipt, reply bool) ([]byte, error) {
-	var sheets []piece
-	for _, text := range numbers {
-		n, err := model.ParseNumber(text)
-		if err != nil {
-			return nil, err
+// wanted is what to print besides the documents.
+type wanted struct {
+	receipt, reply bool
+	sheet          bool // the 发文稿纸, which has the draft behind it
+}
+
+// named finds a document by its number; one that has none by its name, 草稿12, or by words of it.
+func named(ctx context.Context, s *store.Store, text string) (model.Document, error) {
+	if id, ok := model.ParseDraftName(text); ok {
+		d, err := s.Document(ctx, id)
+		if err == nil && d.ToBeSigned() {
+			return d, nil
 		}
-		d, err := s.DocumentByNumber(ctx, n)
+		return d, &model.Error{Code: model.NotFound, Msg: "没有“" + text + "”", Cause: err}
+	}
+	n, numberErr := model.ParseNumber(text)
+	if numberErr == nil {
+		return s.DocumentByNumber(ctx, n)
+	}
+	rows, err := s.Documents(ctx, model.Filter{Text: text}, 0, all, today())
+	if err != nil {
+		return model.Document{}, err
+	}
+	rows = slices.DeleteFunc(rows, func(r model.Row) bool { return !r.Number.IsZero() || r.State == model.Voided })
+	switch len(rows) {
+	case 0:
+		return model.Document{}, numberErr
+	case 1:
+		return s.Document(ctx, rows[0].ID)
+	}
+	return model.Document{}, model.Refuse("没有编号的文书里有几份符合“" + text + "”，请写草稿号：" + draftNames(rows))
+}
+
+// draftNames lists documents without a number to choose from.
+func draftNames(rows []model.Row) string {
+	const most = 20
+	var names []string
+	for _, r := range rows[:min(len(rows), most)] {
+		names = append(names, model.DraftName(r.ID)+"（"+r.Leader.Name+"，"+r.Title+"）")
+	}
+	return strings.Join(names, "；")
+}
+
+// forms are the forms of one document. A card carries its receipt on the same sheet, a letter needs another.
+func (w wanted) forms(p printing.Paper) ([]piece, error) {
+	if w.sheet {
+		if d := p.Document; !d.ToBeSigned() {
+			return nil, model.Refuse(d.Number.String() + "已经签发或作废，发文稿纸在签发以前打印")
+		}
+		return []piece{{p, printing.SigningSheet}}, nil
+	}
+	forms := []piece{{p, printing.Document}}
+	if w.receipt && p.Kind.Layout.IsLetter() {
+		forms = append(forms, piece{p, printing.Receipt})
+	}
+	if w.reply {
+		forms = append(forms, piece{p, printing.ReplyForm})
+	}
+	return forms, nil
+}
+
+// papers returns the frozen PDF of a single document, and one PDF of copies for several, for drafts or with further
+// forms, in the office's own fonts.
+func papers(ctx context.Context, s *store.Store, names []string, w wanted) ([]byte, error) {
+	var sheets []piece
+	for _, text := range names {
+		d, err := named(ctx, s, text)
 		if err != nil {
 			return nil, err
 		}
@@ -102,17 +157,14 @@ func papers(ctx context.Context, s *store.Store, numbers []string, receipt, repl
 		if err != nil {
 			return nil, err
 		}
-		p := printing.Paper(preview)
-		sheets = append(sheets, piece{p, printing.Document})
-		if receipt && p.Kind.Layout.IsLetter() {
-			sheets = append(sheets, piece{p, printing.Receipt})
+		forms, err := w.forms(printing.Paper(preview))
+		if err != nil {
+			return nil, err
 		}
-		if reply {
-			sheets = append(sheets, piece{p, printing.ReplyForm})
-		}
+		sheets = append(sheets, forms...)
 	}
-	if len(sheets) == 1 {
-		return s.Paper(ctx, sheets[0].paper.Document.ID)
+	if d := sheets[0].paper.Document; len(sheets) == 1 && !d.Number.IsZero() {
+		return s.Paper(ctx, d.ID)
 	}
 	setup, err := s.PrintSetup(ctx)
 	if err != nil {

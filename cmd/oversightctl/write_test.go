@@ -210,3 +210,34 @@ func TestABackupWithoutANameIsTheOneOfTheDay(t *testing.T) {
 		t.Errorf("kept are %v (%v)", kept, err)
 	}
 }
+
+func TestADraftPrintsWithItsSigningSheetBeforeItIsSigned(t *testing.T) {
+	dir, path := county(t), filepath.Join(t.TempDir(), "稿纸.pdf")
+	title := ""
+	for _, r := range listed(t, "-data", dir, "list", "documents", "-json") {
+		if r["state"] == "待签发" {
+			title = r["title"]
+		}
+	}
+	does(t, "-data", dir, "print", title, "-sheet", "-o", path)
+	text := pdfText(t, path)
+	for _, want := range []string{"发文稿纸", "签发：", "会签：", "核稿：", "拟稿：", "份数", "（编号待签发）"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the sheet does not say %q:\n%s", want, text)
+		}
+	}
+	does(t, "-data", dir, "print", title, "-o", path)
+	if text := pdfText(t, path); strings.Contains(text, "发文稿纸") || !strings.Contains(text, "（编号待签发）") {
+		t.Errorf("the draft alone is\n%s", text)
+	}
+	refuses(t, "发文稿纸在签发以前打印", "-data", dir, "print", "示同监提〔2020〕6号", "-sheet", "-o", path)
+	refuses(t, "没有“草稿9999”", "-data", dir, "print", "草稿9999", "-sheet", "-o", path)
+	refuses(t, "不是文书编号", "-data", dir, "print", "没有这样的词", "-sheet", "-o", path)
+	said := ctl(t, "-data", dir, "print", "县", "-sheet", "-o", path).err
+	_, names, _ := strings.Cut(said, "请写草稿号：")
+	name, _, ok := strings.Cut(names, "（")
+	if !ok {
+		t.Fatalf("several drafts hold the word: %s", said)
+	}
+	does(t, "-data", dir, "print", name, "-sheet", "-o", path)
+}

@@ -26,6 +26,7 @@ type batch struct {
 	main  *kit.Check
 	slip  *kit.Check
 	form  *kit.Check
+	sheet *kit.Check
 	box   fyne.CanvasObject
 }
 
@@ -33,6 +34,7 @@ func newBatch(p *Page) *batch {
 	b := &batch{page: p, title: kit.NewSubHeading(""), parts: kit.NewParagraph("")}
 	b.main, b.form = kit.NewCheck("文书（卡片连同回执）", nil), kit.NewCheck("整改情况反馈表", nil)
 	b.slip = kit.NewCheck("公文的送达回执", nil)
+	b.sheet = kit.NewCheck("没有签发的印发文稿纸，后附草稿", nil)
 	b.main.SetChecked(true)
 	actions := kit.NewFlow(
 		kit.NewIconButton("打印", theme.DocumentPrintIcon(), b.onPrint),
@@ -42,7 +44,7 @@ func newBatch(p *Page) *batch {
 	ledger := kit.NewFlow(kit.NewIconButton("所选文书的台账", theme.ListIcon(), func() { p.onLedger(b.rows, "所选文书") }))
 	b.box = container.NewVScroll(kit.Edged(container.NewVBox(
 		b.title, b.parts,
-		kit.NewCard("合并打印", container.NewVBox(b.main, b.slip, b.form, actions,
+		kit.NewCard("合并打印", container.NewVBox(b.main, b.slip, b.form, b.sheet, actions,
 			kit.NewCaption("合成一份 PDF，每份文书一个书签；分别另存则每份文书一个文件。正式留存的仍是签发时的那一份。"))),
 		kit.NewCard("台账", ledger),
 	)))
@@ -92,6 +94,10 @@ func (s sheet) pdf(ctx context.Context, st *store.Store, basis desk.Basis) ([]by
 func (b *batch) sheets() []sheet {
 	var out []sheet
 	for _, r := range b.rows {
+		if b.sheet.Checked && r.ToBeSigned() {
+			out = append(out, sheet{row: r, what: printing.SigningSheetName, lay: lay(printing.SigningSheet)})
+			continue // the draft stands behind it
+		}
 		if b.main.Checked {
 			out = append(out, sheet{row: r, what: r.Kind, lay: lay(printing.Document), frozen: !r.Number.IsZero()})
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"oversight/model"
+	"oversight/printing"
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
@@ -47,6 +48,9 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 	if len(d.doc.SlipsNow()) > 0 {
 		out = append(out, kit.NewMenuButton("出具单据", d.slipChoices))
 	}
+	if d.doc.ToBeSigned() {
+		out = append(out, kit.NewButton(printing.SigningSheetName, d.onSigningSheet))
+	}
 	out = append(out, kit.NewIconButton("预览打印", theme.DocumentPrintIcon(), d.onPreview))
 	if slices.Contains(d.doc.State.Acts(), model.ActVoid) {
 		b := kit.NewButton(model.ActVoid.Label(), d.onVoid)
@@ -61,6 +65,13 @@ const tabPaper = 3
 
 func (d *detail) onPreview() {
 	d.tabs.SelectIndex(tabPaper)
+}
+
+// onSigningSheet shows the 发文稿纸 with the draft behind it.
+func (d *detail) onSigningSheet() {
+	d.onPreview()
+	d.showPaper()
+	d.paper.choose(sheetLabel)
 }
 
 func (d *detail) showPaper() {

@@ -48,6 +48,8 @@ func (d *detail) facts(kind model.Kind) fyne.CanvasObject {
 		kit.Pair{Label: "紧急程度", Value: string(doc.Marks.Urgency)},
 		kit.Pair{Label: "密级", Value: strings.TrimSpace(doc.Marks.Class() + "　" + doc.Marks.Basis)},
 		kit.Pair{Label: "份号", Value: doc.Marks.Copy},
+		kit.Pair{Label: "份数", Value: quantity(doc.Quantity)},
+		kit.Pair{Label: "抄送", Value: cardCopies(kind, doc)},
 		kit.Pair{Label: "拟稿", Value: doc.DraftedBy + "　" + doc.Drafted.Chinese()},
 		kit.Pair{Label: "核稿", Value: doc.CheckedBy},
 		kit.Pair{Label: "签发", Value: strings.TrimSpace(doc.SignedBy + "　" + doc.Signed.Chinese())},
@@ -55,6 +57,21 @@ func (d *detail) facts(kind model.Kind) fyne.CanvasObject {
 		kit.Pair{Label: "补签原因", Value: doc.Backdated},
 		kit.Pair{Label: "措辞", Value: edition(doc)},
 	)
+}
+
+func quantity(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d 份", n)
+}
+
+// cardCopies is 抄送 of a card; a letter shows it among what else a letter has.
+func cardCopies(kind model.Kind, doc model.Document) string {
+	if kind.Layout.IsLetter() {
+		return ""
+	}
+	return doc.Letter.Copies
 }
 
 // edition names the wording a document began with; documents from before editions were counted have none.

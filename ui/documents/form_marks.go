@@ -11,10 +11,10 @@ import (
 	"fyne.io/fyne/v2/layout"
 )
 
-// markFields are 份号, 密级 and 紧急程度, which most papers do not have.
+// markFields are 份数, and 份号, 密级 and 紧急程度, which most papers do not have.
 type markFields struct {
-	urgency, secrecy   *kit.Select
-	years, basis, copy *kit.Entry
+	urgency, secrecy             *kit.Select
+	years, basis, copy, quantity *kit.Entry
 }
 
 // unmarked is the choice of no urgency and no class of secrecy.
@@ -24,6 +24,7 @@ func newMarkFields() *markFields {
 	m := &markFields{
 		urgency: kit.NewSelect([]string{unmarked}, nil), secrecy: kit.NewSelect([]string{unmarked}, nil),
 		years: kit.NewEntry("保密几年"), basis: kit.NewEntry("依据哪份文件派生定密，或由谁定密"), copy: kit.NewEntry("6 位数字，不用时留空"),
+		quantity: kit.NewEntry("印制几份，可以不填"),
 	}
 	for _, u := range model.Urgencies() {
 		m.urgency.Options = append(m.urgency.Options, string(u))
@@ -43,6 +44,7 @@ func (m *markFields) below() []kit.Field { return nil }
 
 func (m *markFields) last() []kit.Field {
 	return []kit.Field{
+		{Name: "quantity", Label: "份数", Widget: m.quantity},
 		{Name: "urgency", Label: "紧急程度", Widget: m.urgency},
 		{Name: "secrecy", Label: "密级", Hint: model.SecrecyWarning, Widget: container.New(layout.NewGridLayoutWithColumns(2), m.secrecy, m.years)},
 		{Name: "secrecyBasis", Label: "定密依据", Widget: m.basis},
@@ -72,9 +74,35 @@ func (m *markFields) set(d model.Document) {
 	}
 	m.basis.SetText(v.Basis)
 	m.copy.SetText(v.Copy)
+	m.quantity.SetText("")
+	if d.Quantity > 0 {
+		m.quantity.SetText(strconv.Itoa(d.Quantity))
+	}
 }
 
 func (m *markFields) read(d *model.Document) error {
+	err := m.readQuantity(d)
+	if markErr := m.readMarks(d); err == nil {
+		err = markErr
+	}
+	return err
+}
+
+func (m *markFields) readQuantity(d *model.Document) error {
+	d.Quantity = 0
+	text := model.CleanLine(m.quantity.Text)
+	if text == "" {
+		return nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > model.MaxQuantity {
+		return model.InvalidField("quantity", "请填写份数，例如 3；不写份数的留空")
+	}
+	d.Quantity = n
+	return nil
+}
+
+func (m *markFields) readMarks(d *model.Document) error {
 	d.Marks = model.Marks{Copy: m.copy.Text}
 	if m.urgency.SelectedIndex() > 0 {
 		d.Marks.Urgency = model.Urgency(m.urgency.Selected)
@@ -97,7 +125,7 @@ func (m *markFields) listen(changed func()) {
 		m.secrecyChosen()
 		changed()
 	}
-	for _, e := range []*kit.Entry{m.years, m.basis, m.copy} {
+	for _, e := range []*kit.Entry{m.years, m.basis, m.copy, m.quantity} {
 		e.OnChanged = func(string) { changed() }
 	}
 }

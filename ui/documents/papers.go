@@ -45,6 +45,9 @@ func papers(p model.Paper, cal *model.Calendar, today model.Date) []paper {
 		out[0].label = p.Kind.Name
 		out = append(out, paper{label: "送达回执", what: "送达回执", lay: lay(printing.Receipt)})
 	}
+	if p.Document.ToBeSigned() {
+		out = append(out, paper{label: sheetLabel, what: printing.SigningSheetName, lay: lay(printing.SigningSheet)})
+	}
 	out = append(out, paper{label: "整改情况反馈表", what: "整改情况反馈表", lay: lay(printing.ReplyForm)})
 	if why := p.Document.Explanation(cal); len(why.Counts) > 0 {
 		out = append(out, paper{
@@ -62,6 +65,9 @@ func papers(p model.Paper, cal *model.Calendar, today model.Date) []paper {
 	}
 	return out
 }
+
+// sheetLabel is the 发文稿纸 in the choice of papers.
+const sheetLabel = printing.SigningSheetName + "，后附草稿"
 
 func lay(form func(printing.Paper) printing.Sheets) func(model.Paper) printing.Sheets {
 	return func(p model.Paper) printing.Sheets { return form(printing.Paper(p)) }

@@ -25,6 +25,8 @@ func newSections(p *Page, f *form) []section {
 	}
 	if layout.IsLetter() {
 		sections = append(sections, newLetterFields(f.kind()))
+	} else {
+		sections = append(sections, newCardFields())
 	}
 	return append(sections, newMarkFields())
 }
