@@ -39,24 +39,24 @@ func TestTheInquiriesAsFilteredAreExported(t *testing.T) {
 	c.click("导出 Excel")
 	c.click("保存")
 	c.sees("已保存 廉政问询 2026-11-20.xlsx")
-	book, err := sheet.Open(filepath.Join(home, "廉政问询 2026-11-20.xlsx"))
+	book, err := sheet.Open(t.Context(), filepath.Join(home, "廉政问询 2026-11-20.xlsx"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer book.Close()
-	grid, err := book.Read("廉政问询")
+	grid, err := book.Read(t.Context(), "廉政问询")
 	rows := c.inquiries(model.InquiryFilter{Phase: model.PhaseBefore, Counted: true})
 	if err != nil || len(grid) != len(rows)+1 {
 		t.Fatalf("%d lines for %d inquiries, %v", len(grid), len(rows), err)
 	}
 	for i, column := range model.InquiryColumns() {
-		if got := grid[0][i].Text; got != column.Label {
+		if got := grid[0].Cells[i].Text; got != column.Label {
 			t.Errorf("column %d is headed %q", i, got)
 		}
 		for j, r := range rows {
 			got := "" // a line ends with its last cell that is not empty
-			if i < len(grid[j+1]) {
-				got = grid[j+1][i].Text
+			if i < len(grid[j+1].Cells) {
+				got = grid[j+1].Cells[i].Text
 			}
 			if got != column.Text(r) {
 				t.Errorf("%s, %s: %q, want %q", r.Number, column.Label, got, column.Text(r))

@@ -36,12 +36,12 @@ func importFile(ctx context.Context, c call) error {
 func importList[T any](ctx context.Context, c call, path string, target sheet.Target[T],
 	doubles func(*store.Store, context.Context, []T) ([]model.Double, error), take func(*store.Store, []T) error,
 ) error {
-	book, err := sheet.Open(path)
+	book, err := sheet.Open(ctx, path)
 	if err != nil {
 		return err
 	}
 	defer book.Close()
-	_, grid, layout, err := target.Find(book)
+	_, grid, layout, err := target.Find(ctx, book)
 	if err != nil {
 		return err
 	}

@@ -105,13 +105,13 @@ func TestALedgerOfInquiriesIsImportedAndExportedAsItWas(t *testing.T) {
 // pastRows reads a ledger.
 func pastRows(t *testing.T, path string) []model.PastInquiry {
 	t.Helper()
-	book, err := sheet.Open(path)
+	book, err := sheet.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer book.Close()
 	target := sheet.Inquiries()
-	_, grid, layout, err := target.Find(book)
+	_, grid, layout, err := target.Find(t.Context(), book)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,12 +160,12 @@ func TestVettingsAreListedAndExportedWithEveryPerson(t *testing.T) {
 func TestWhatIsExportedOfABatchIsReadBackEqual(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "意见回复.xlsx")
 	does(t, "-data", county(t), "export", "vettings", "-o", path)
-	book, err := sheet.Open(path)
+	book, err := sheet.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer book.Close()
-	grid, err := book.Read("征求意见人员")
+	grid, err := book.Read(t.Context(), "征求意见人员")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -150,16 +150,16 @@ func TestExportOfManyRowsReadsBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer b.Close()
-	g, err := b.Read("export")
+	g, err := b.Read(t.Context(), "export")
 	if err != nil || len(g) != len(rows)+1 {
 		t.Fatalf("%d rows, %v", len(g), err)
 	}
 	for i, c := range columns {
-		if g[0][i].Text != c.Label {
-			t.Errorf("heading %q", g[0][i].Text)
+		if g[0].Cells[i].Text != c.Label {
+			t.Errorf("heading %q", g[0].Cells[i].Text)
 		}
 		for _, r := range rows {
-			if got := g[r+1][i]; got.Text != c.Text(r) || (got.Kind == sheet.Day) != (i%8 == 4 || i%8 == 5) {
+			if got := g[r+1].Cells[i]; got.Text != c.Text(r) || (got.Kind == sheet.Day) != (i%8 == 4 || i%8 == 5) {
 				t.Fatalf("row %d, %s: %+v, want %q", r, c.Label, got, c.Text(r))
 			}
 		}

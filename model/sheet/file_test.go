@@ -45,13 +45,13 @@ func TestFilesThatCannotBeReadSayWhy(t *testing.T) {
 			if err := os.WriteFile(path, c.data, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			_, err := sheet.Open(path)
+			_, err := sheet.Open(t.Context(), path)
 			if msg := model.UserMessage(err); model.CodeOf(err) != model.Invalid || !strings.Contains(msg, c.part) || !strings.Contains(msg, "没有读入任何内容") {
 				t.Errorf("got %v", err)
 			}
 		})
 	}
-	if _, err := sheet.Open(filepath.Join(t.TempDir(), "none.xlsx")); model.CodeOf(err) != model.NotFound {
+	if _, err := sheet.Open(t.Context(), filepath.Join(t.TempDir(), "none.xlsx")); model.CodeOf(err) != model.NotFound {
 		t.Errorf("no file: %v", err)
 	}
 	for part, rows := range map[string][][]any{"表头下面没有内容": {{"姓名", "单位"}, {"", ""}}, "没有找到“姓名”": {{}}} {
@@ -136,8 +136,16 @@ func TestTwelveHundredPersonsAreReadAtOnceAndEndlessSheetsRefused(t *testing.T) 
 	if r := taken(t, list(1200), sheet.Vetted(rooms)); len(r.Rows) != 1200 {
 		t.Errorf("%d rows, %v", len(r.Rows), r.Problems)
 	}
-	b := open(t, list(sheet.MaxRows+100))
-	if _, err := b.Read("Sheet1"); !strings.Contains(model.UserMessage(err), "超过 5000 行") {
+	b := open(t, list(sheet.MaxRows+2000))
+	if _, err := b.Read(t.Context(), "Sheet1"); !strings.Contains(model.UserMessage(err), "工作表“Sheet1”读到第 6001 行，有内容的行超过 5000 行") {
+		t.Errorf("got %v", err)
+	}
+	target := sheet.Vetted(rooms)
+	_, g, l, err := target.Find(t.Context(), open(t, list(sheet.MaxRows+100)))
+	if err == nil {
+		_, err = target.Read(g, l)
+	}
+	if !strings.Contains(model.UserMessage(err), "超过 5000 行") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -39,7 +39,7 @@ func refusedOrTakenWhole(t *testing.T, data []byte) {
 	}
 	defer b.Close()
 	for _, name := range b.Sheets() {
-		g, err := b.Read(name)
+		g, err := b.Read(t.Context(), name)
 		if err != nil {
 			wantSentence(t, err)
 			continue

@@ -23,7 +23,7 @@ type Field struct {
 
 // Layout says where in a grid what stands. A clerk may change it by hand.
 type Layout struct {
-	Header  int            // row of the headings from 0, the last one where they take several
+	Header  int            // place in the grid of the row of the headings, the last one where they take several
 	Columns map[string]int // of each field found, from 0
 }
 
@@ -36,7 +36,7 @@ func Propose(g Grid, fields []Field) (Layout, error) {
 	best := Layout{Header: -1, Columns: map[string]int{}}
 	searched := 0
 	for i := 0; i < len(g) && searched < headerRows; i++ {
-		if len(g[i]) == 0 {
+		if len(g[i].Cells) == 0 {
 			continue
 		}
 		searched++
@@ -48,7 +48,7 @@ func Propose(g Grid, fields []Field) (Layout, error) {
 	return best, best.Check(fields)
 }
 
-// ProposeAt matches the columns to fields by the headings in a row, counted from 0, that a clerk has named.
+// ProposeAt matches the columns to fields by the headings in a row, a place in the grid, that a clerk has named.
 func ProposeAt(g Grid, header int, fields []Field) Layout {
 	if header < 0 || header >= len(g) {
 		return Layout{Header: -1, Columns: map[string]int{}}
@@ -70,11 +70,11 @@ func (l Layout) Check(fields []Field) error {
 	return nil
 }
 
-// HeaderRows returns the rows, from 0, that may be those of the headings, each with what stands in it.
+// HeaderRows returns the places of the rows that may be those of the headings, each with what stands in it.
 func (g Grid) HeaderRows() (rows []int, texts []string) {
 	for i := 0; i < len(g) && len(rows) < headerRows; i++ {
 		var words []string
-		for _, c := range g[i] {
+		for _, c := range g[i].Cells {
 			if c.Text != "" {
 				words = append(words, bare(c.Text))
 			}
@@ -91,8 +91,8 @@ func (g Grid) Headings(header int) []string {
 	if header < 0 || header >= len(g) {
 		return nil
 	}
-	out := make([]string, len(g[header]))
-	for i, c := range g[header] {
+	out := make([]string, len(g[header].Cells))
+	for i, c := range g[header].Cells {
 		out[i] = strings.TrimSpace(Column(i) + " " + bare(c.Text))
 	}
 	return out
@@ -102,7 +102,7 @@ func (g Grid) Headings(header int) []string {
 func columnsOf(g Grid, row int, fields []Field) map[string]int {
 	type pair struct{ field, column, score int }
 	var pairs []pair
-	for column, cell := range g[row] {
+	for column, cell := range g[row].Cells {
 		for i, f := range fields {
 			if score := f.score(bare(cell.Text)); score > 0 {
 				pairs = append(pairs, pair{i, column, score})

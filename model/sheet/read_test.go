@@ -42,7 +42,7 @@ func rowsOf(t testing.TB, rows ...[]any) func(*excelize.File) {
 
 func open(t testing.TB, path string) *sheet.Book {
 	t.Helper()
-	b, err := sheet.Open(path)
+	b, err := sheet.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +54,7 @@ func open(t testing.TB, path string) *sheet.Book {
 func grid(t testing.TB, path string) sheet.Grid {
 	t.Helper()
 	b := open(t, path)
-	g, err := b.Read(b.Sheets()[0])
+	g, err := b.Read(t.Context(), b.Sheets()[0])
 	if err != nil {
 		t.Fatal(err)
 	}

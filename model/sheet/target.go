@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -62,9 +63,9 @@ func (t Target[T]) Read(g Grid, l Layout) (Result[T], error) {
 			ln.refused(t.check(&record))
 		}
 		if len(r.First) < mostSeen {
-			r.First = append(r.First, Seen[T]{Row: i + 1, Bad: len(ln.problems) > 0, Record: record})
+			r.First = append(r.First, Seen[T]{Row: g[i].Number, Bad: len(ln.problems) > 0, Record: record})
 		}
-		r.Rows, r.Lines, r.Problems = append(r.Rows, record), append(r.Lines, i+1), append(r.Problems, ln.problems...)
+		r.Rows, r.Lines, r.Problems = append(r.Rows, record), append(r.Lines, g[i].Number), append(r.Problems, ln.problems...)
 	}
 	if len(r.Rows) == 0 {
 		return r, refuse("表头下面没有内容", nil)
@@ -150,7 +151,7 @@ func (l *line) label(id string) string {
 
 // complain names the cell of a field.
 func (l *line) complain(id, why string) {
-	p := Problem{Row: l.at + 1, Label: l.label(id), Why: why}
+	p := Problem{Row: l.grid[l.at].Number, Label: l.label(id), Why: why}
 	if column, ok := l.layout.Columns[id]; ok {
 		p.Column, p.Text = Column(column), l.grid.at(l.at, column).Text
 	}
@@ -166,9 +167,9 @@ func (l *line) refused(err error) {
 
 // Find returns the first sheet of a file that has the headings of the target, with its layout; the refusal of the first
 // sheet where none has.
-func (t Target[T]) Find(b *Book) (sheet string, g Grid, l Layout, err error) {
+func (t Target[T]) Find(ctx context.Context, b *Book) (sheet string, g Grid, l Layout, err error) {
 	for i, name := range b.Sheets() {
-		cells, bad := b.Read(name)
+		cells, bad := b.Read(ctx, name)
 		var found Layout
 		if bad == nil {
 			found, bad = Propose(cells, t.Fields)
@@ -176,7 +177,7 @@ func (t Target[T]) Find(b *Book) (sheet string, g Grid, l Layout, err error) {
 		if bad == nil {
 			return name, cells, found, nil
 		}
-		if i == 0 {
+		if i == 0 || ctx.Err() != nil {
 			sheet, g, l, err = name, cells, found, bad
 		}
 	}

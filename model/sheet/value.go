@@ -17,6 +17,8 @@ func (l *line) text(id string) string {
 		l.complain(id, "数字太长，Excel 已丢掉后面几位，原来的号码找不回来。请把这一列设为“文本”格式，重新填写完整的号码")
 	case Failed:
 		l.complain(id, "公式没有算出结果，请改成文字")
+	case Unclear:
+		l.complain(id, "这一格设了特别的显示格式，看到的和存的不一样，请改成文字，写成要读的样子")
 	}
 	if c.Text == "" {
 		for _, f := range l.fields {
@@ -75,7 +77,7 @@ func (l *line) month(id string) model.Month {
 // when reads a day, or the month where there is no more; form says how to write it.
 func (l *line) when(id, form string) (model.Date, model.Month) {
 	c, text := l.cell(id), l.text(id)
-	if text == "" || c.Kind == Damaged || c.Kind == Failed {
+	if text == "" || c.Kind == Damaged || c.Kind == Failed || c.Kind == Unclear {
 		return model.Date{}, model.Month{} // named already where something must stand
 	}
 	if !c.day.IsZero() {

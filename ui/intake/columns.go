@@ -54,7 +54,7 @@ func (c *columns) show(f contents, l sheet.Layout) {
 	rows, texts := f.grid.HeaderRows()
 	c.rows = rows
 	for i, row := range rows {
-		texts[i] = fmt.Sprintf("第 %d 行　%s", row+1, texts[i])
+		texts[i] = fmt.Sprintf("第 %d 行　%s", f.grid[row].Number, texts[i])
 	}
 	choose(c.header, texts, slices.Index(rows, l.Header))
 	headings := append([]string{noColumn}, f.grid.Headings(l.Header)...)

@@ -41,7 +41,7 @@ func (w *wizard[T]) open(path, wanted string) {
 }
 
 func read[T any](ctx context.Context, target sheet.Target[T], path, wanted string) (c contents) {
-	book, err := sheet.Open(path)
+	book, err := sheet.Open(ctx, path)
 	if err != nil {
 		c.err = err
 		return c
@@ -49,9 +49,9 @@ func read[T any](ctx context.Context, target sheet.Target[T], path, wanted strin
 	defer book.Close()
 	c.sheets = book.Sheets()
 	if !slices.Contains(c.sheets, wanted) {
-		c.sheet, c.grid, c.layout, err = target.Find(book)
+		c.sheet, c.grid, c.layout, err = target.Find(ctx, book)
 	} else if c.sheet, err = wanted, ctx.Err(); err == nil {
-		if c.grid, err = book.Read(wanted); err == nil {
+		if c.grid, err = book.Read(ctx, wanted); err == nil {
 			c.layout, err = sheet.Propose(c.grid, target.Fields)
 		}
 	}
