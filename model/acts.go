@@ -172,7 +172,7 @@ func (d *Document) Judge(r Review, today Date, cal *Calendar) error {
 	if err := r.normalize(); err != nil {
 		return err
 	}
-	again := r.Verdict != ActAccept
+	again := r.again()
 	switch {
 	case r.On.IsZero():
 		return InvalidField("on", "请填写认定日期")
@@ -182,6 +182,8 @@ func (d *Document) Judge(r Review, today Date, cal *Calendar) error {
 		return InvalidField("on", "认定日期不能晚于今天")
 	case r.By == "":
 		return InvalidField("by", "请填写审核人")
+	case r.Verdict == ActUnmet && r.Opinion == "":
+		return InvalidField("opinion", "请写明认定为未落实的理由，升级要以它为据")
 	case again && r.Opinion == "":
 		return InvalidField("opinion", "请写明哪些问题没有整改到位，"+d.Leader.Name+"要据此重新反馈")
 	}
@@ -222,7 +224,7 @@ func (d *Document) checkOutcomes(r Review) error {
 	}
 	switch {
 	case r.Verdict == ActAccept && open > 0:
-		return InvalidField("items", "还有 "+strconv.Itoa(open)+" 条没有整改到位，不能整体认可；请选“部分认可”或“退回”")
+		return InvalidField("items", "还有 "+strconv.Itoa(open)+" 条没有整改到位，不能整体认可；请选“部分认可”“退回”或“未落实”")
 	case r.Verdict != ActAccept && open == 0:
 		return InvalidField("items", "各条都已整改，结论应为“认可”")
 	}

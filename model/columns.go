@@ -36,7 +36,7 @@ func DocumentColumns() []Column[Row] {
 	return []Column[Row]{
 		{"number", "编号", func(r Row) string { return r.Number.String() }},
 		{"kind", "文种", func(r Row) string { return r.Kind }},
-		{"state", "状态", func(r Row) string { return r.State.Label() }},
+		{"state", "状态", func(r Row) string { return r.ShownState().Label() }},
 		{"light", "灯", func(r Row) string { return r.Standing.Light.Label() }},
 		{"person", "监督对象", func(r Row) string { return r.Leader.Name }},
 		{"post", "职务", func(r Row) string { return r.Leader.Post }},

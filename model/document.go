@@ -92,7 +92,7 @@ type Reply struct {
 	By       string // who signed it
 }
 
-// Verdict is the judgement on a reply; it is one of the acts ActAccept, ActPartial, ActReturn.
+// Verdict is the judgement on a reply; it is one of the acts ActAccept, ActPartial, ActReturn, ActUnmet.
 type Verdict = Act
 
 // Review is the judgement of the office on a reply (审核认定).
@@ -225,25 +225,6 @@ func NewDocument(k Kind, clerk string, today Date) Document {
 		d.Letter.Form = true
 	}
 	return d
-}
-
-// Escalation starts the draft that follows a document which was not carried out, of the next kind in the
-// ladder, with everything known filled in.
-func (d *Document) Escalation(k Kind, clerk string, today Date) (Document, error) {
-	if _, err := d.State.After(ActEscalate); err != nil {
-		return Document{}, err
-	}
-	next := NewDocument(k, clerk, today)
-	next.Wording.Earlier = k.Wording.Earlier
-	next.Previous = d.Number.String()
-	next.Leader, next.Units, next.Link = d.Leader, d.Units, d.Link
-	next.Source, next.SourceShown, next.Basis, next.Title = d.Source, d.OuterSource(), d.Basis, d.Title
-	next.Problems, next.Origins = d.openProblems()
-	next.Suggestions = slices.Clone(d.Suggestions)
-	next.Oversight.Earlier = d.Review.Opinion
-	next.Marks = d.Marks // what repeats a classified text is classified as it is
-	next.Marks.Copy = ""
-	return next, nil
 }
 
 // Sources are the usual sources of a problem (问题来源); the clerk may type another.

@@ -1,13 +1,12 @@
 package model
 
-import "strings"
-
 // SourceInquiry is the source (问题来源) of a document that was made from an inquiry.
 const SourceInquiry = "廉政问询"
 
 // Document starts the draft of a card or letter from a numbered inquiry: to the leader in charge of its matter, about
-// the question and the risk points, with the suggestions that were not adopted whole, or all of them before that is
-// known. The draft names the inquiry; the inquiry names the document from its signing on.
+// what was found, with the suggestions that were not adopted whole, or all of them before that is known. A question is
+// no finding: where nothing was found the problems are left for the drafter to write. The draft names the inquiry; the
+// inquiry names the document from its signing on.
 func (q *Inquiry) Document(k Kind, m Matter, clerk string, today Date) (Document, error) {
 	if _, err := q.State.After(InquiryDocument); err != nil {
 		return Document{}, err
@@ -20,18 +19,34 @@ func (q *Inquiry) Document(k Kind, m Matter, clerk string, today Date) (Document
 	}
 	d.Title = "“" + m.Title + "”廉政问询"
 	d.Basis = q.Number.String() + SourceInquiry
-	for line := range strings.SplitSeq(q.Question, "\n") {
-		d.Problems = append(d.Problems, line)
-	}
-	if len(q.Risks) > 0 {
-		d.Problems = append(d.Problems, "存在廉政风险："+q.RiskPoints())
-	}
-	d.Problems = cleanItems(d.Problems)
+	d.Problems = cleanItems(q.findings())
 	d.Suggestions = q.unheeded()
 	if k.Layout == LayoutOversight {
 		d.Oversight.Matter, d.Oversight.Risk = m.Title, q.RiskPoints()
 	}
 	return d, nil
+}
+
+// findings are what the inquiry brought to light: what was reported as corrected too weakly, the suggestions that were not
+// adopted whole with what became of them, the risk points.
+func (q *Inquiry) findings() []string {
+	var found []string
+	for _, r := range q.Reports {
+		found = append(found, r.Reason)
+	}
+	for _, s := range q.Suggestions {
+		switch s.Adoption {
+		case Adopted:
+		case "":
+			found = append(found, "廉政问询提出的建议“"+s.Text+"”尚未认定采纳情况")
+		default:
+			found = append(found, "廉政问询提出的建议“"+s.Text+"”"+s.Outcome())
+		}
+	}
+	if len(q.Risks) > 0 {
+		found = append(found, "存在廉政风险："+q.RiskPoints())
+	}
+	return found
 }
 
 // unheeded are the suggestions that were not adopted whole, all of them where none is left.

@@ -32,7 +32,7 @@ func supervisionCard(t *testing.T) model.Document {
 	return d
 }
 
-func TestOnlyAServedOrAnsweredDocumentIsEscalated(t *testing.T) {
+func TestOnlyAServedDocumentIsEscalated(t *testing.T) {
 	first := map[model.State]string{
 		model.Draft: "请先送核", model.Checking: "请先核稿通过", model.Signing: "请先签发编号", model.Signed: "请先登记送达",
 	}
@@ -40,19 +40,94 @@ func TestOnlyAServedOrAnsweredDocumentIsEscalated(t *testing.T) {
 		d := reminded()
 		d.State = st
 		next, err := d.Escalation(model.BuiltinKinds()[1], "周明", model.MustDate("2020-06-29"))
-		if st == model.Served || st == model.Replied {
+		if st == model.Served {
 			if err != nil || next.Previous != "同监提〔2020〕7号" {
 				t.Errorf("%s: follows %q, %v", st.Label(), next.Previous, err)
 			}
 			continue
 		}
+		says := "文书现在是“" + st.Label() + "”，不能升级"
+		if st == model.Replied {
+			says = "请先认定"
+		}
 		msg := model.UserMessage(err)
-		if model.CodeOf(err) != model.Refused || !strings.Contains(msg, "文书现在是“"+st.Label()+"”，不能升级") || !strings.HasSuffix(msg, first[st]) {
+		if model.CodeOf(err) != model.Refused || !strings.Contains(msg, says) || !strings.HasSuffix(msg, first[st]) {
 			t.Errorf("%s: %v", st.Label(), err)
 		}
 		if !reflect.DeepEqual(next, model.Document{}) {
 			t.Errorf("%s: refused, yet it makes %+v", st.Label(), next)
 		}
+	}
+}
+
+func TestADocumentThatIsNotNeglectedIsNotEscalated(t *testing.T) {
+	due := model.MustDate("2020-06-17")
+	for name, c := range map[string]struct {
+		on      model.Date
+		verdict model.Verdict
+		stage   model.State
+		allowed bool
+	}{
+		"on the day of service":      {on: due.Add(-21)},
+		"on its last day":            {on: due},
+		"overdue":                    {on: due.Add(1), allowed: true},
+		"returned before its term":   {on: due.Add(-3), verdict: model.ActReturn, stage: model.Again, allowed: true},
+		"accepted in part":           {on: due.Add(-3), verdict: model.ActPartial, stage: model.Again, allowed: true},
+		"judged not carried out":     {on: due.Add(-3), verdict: model.ActUnmet, stage: model.Unmet, allowed: true},
+		"accepted, oddly still open": {on: due.Add(-3), verdict: model.ActAccept},
+	} {
+		d := reminded()
+		d.Deadline.Due, d.Review.Verdict = due, c.verdict
+		err := d.CheckEscalation(c.on)
+		if (err == nil) != c.allowed || d.Stage() != c.stage {
+			t.Errorf("%s: %v, shown as %s", name, err, d.ShownState().Label())
+		}
+		if err != nil && !strings.Contains(model.UserMessage(err), "2020年6月17日，还没有超期") {
+			t.Errorf("%s: %s", name, model.UserMessage(err))
+		}
+	}
+}
+
+func TestTheTitleOfAnEscalationIsOfTheProblemsThatAreLeft(t *testing.T) {
+	for _, c := range []struct {
+		done []int
+		want string
+	}{
+		{nil, "公示不到位等问题"}, {[]int{0}, "答复推诿等问题"}, {[]int{0, 2}, "答复推诿"}, {[]int{0, 1}, "台账缺失"},
+	} {
+		d := reminded()
+		d.Title, d.Problems = "公示不到位等问题", []string{"公示不到位，群众多次上访", "答复推诿；两次答复不一致", "台账缺失"}
+		d.Review = model.Review{Verdict: model.ActPartial, Items: []model.Outcome{{Result: model.ResultOpen}, {Result: model.ResultPart}, {Result: model.ResultOpen}}}
+		for _, i := range c.done {
+			d.Review.Items[i].Result = model.ResultDone
+		}
+		next, err := d.Escalation(model.BuiltinKinds()[2], "周明", model.MustDate("2020-06-29"))
+		if err != nil || next.Title != c.want || len(next.Problems) != 3-len(c.done) {
+			t.Errorf("done %v: title %q of %q, %v", c.done, next.Title, next.Problems, err)
+		}
+		if heading := next.Heading("整改建议书"); len(c.done) > 0 && strings.Contains(heading, "公示") {
+			t.Errorf("the letter is headed %q, yet that problem was solved", heading)
+		}
+	}
+}
+
+func TestAReplyJudgedNotCarriedOutNeedsAReasonAndKeepsItsTerm(t *testing.T) {
+	due, on := model.MustDate("2020-06-17"), model.MustDate("2020-06-10")
+	d := reminded()
+	d.State, d.Deadline, d.Review = model.Replied, model.Deadline{Due: due, Original: due}, model.Review{}
+	d.Reply = model.Reply{Received: on, Text: "已整改", By: "李书言"}
+	r := model.Review{On: on, Verdict: model.ActUnmet, By: "吴静"}
+	cal := model.NewCalendar(nil)
+	if err := d.Judge(r, on, cal); model.FieldOf(err) != "opinion" || !strings.Contains(model.UserMessage(err), "未落实的理由") {
+		t.Errorf("without a reason: %v", err)
+	}
+	d.State = model.Replied
+	r.Opinion = "实地查看，一项也没有做"
+	if err := d.Judge(r, on, cal); err != nil {
+		t.Fatal(err)
+	}
+	if d.State != model.Served || d.ShownState() != model.Unmet || d.Deadline.Due != due || d.CheckEscalation(on) != nil {
+		t.Errorf("shown as %s, due %s, %v", d.ShownState().Label(), d.Deadline.Due, d.CheckEscalation(on))
 	}
 }
 

@@ -32,6 +32,7 @@ const (
 	ActAccept   Act = "accept"   // 认可
 	ActPartial  Act = "partial"  // 部分认可: the clock runs again
 	ActReturn   Act = "return"   // 退回: the clock runs again
+	ActUnmet    Act = "unmet"    // 未落实: judged not carried out, to be escalated; the clock is left as it is
 	ActClose    Act = "close"    // 销号
 	ActVoid     Act = "void"     // 作废
 	ActChase    Act = "chase"    // 催办
@@ -59,7 +60,7 @@ var lifeCycle = life[State, Act]{
 	{Replied, ActAccept, Accepted},
 	{Replied, ActPartial, Served},
 	{Replied, ActReturn, Served},
-	{Replied, ActEscalate, Escalated},
+	{Replied, ActUnmet, Served},
 	{Replied, ActVoid, Voided},
 	{Accepted, ActClose, Closed},
 	{Accepted, ActVoid, Voided},
@@ -76,6 +77,7 @@ func States() []State {
 var stateLabels = map[State]string{
 	Draft: "草稿", Checking: "待核稿", Signing: "待签发", Signed: "已签发", Served: "已送达",
 	Replied: "已反馈", Accepted: "已认可", Closed: "已销号", Escalated: "已升级", Voided: "作废",
+	Again: "重新办理", Unmet: "未落实", Running: "办理中",
 }
 
 // Label returns the Chinese word for the state.
@@ -83,7 +85,7 @@ func (s State) Label() string { return stateLabels[s] }
 
 var actLabels = map[Act]string{
 	ActSave: "保存草稿", ActSubmit: "送核", ActCheck: "核稿通过", ActRework: "退回修改", ActSign: "签发编号",
-	ActServe: "登记送达", ActReply: "登记反馈", ActAccept: "认可", ActPartial: "部分认可", ActReturn: "退回",
+	ActServe: "登记送达", ActReply: "登记反馈", ActAccept: "认可", ActPartial: "部分认可", ActReturn: "退回", ActUnmet: "未落实",
 	ActClose: "销号", ActVoid: "作废", ActChase: "催办", ActExtend: "延期", ActSlip: "出具单据", ActEscalate: "升级",
 }
 

@@ -71,3 +71,15 @@ func (s Standing) String() string {
 		return s.Light.Label()
 	}
 }
+
+// Short is String for where another word stands before it; its figures are working days: 剩 3, 今日到期, 超期 2.
+func (s Standing) Short() string {
+	switch s.Light {
+	case LightOverdue:
+		return fmt.Sprintf("超期 %d", -s.Left)
+	case LightNormal, LightSoon:
+		return fmt.Sprintf("剩 %d", s.Left)
+	default:
+		return s.Light.Label()
+	}
+}

@@ -25,6 +25,9 @@ const (
 // Results lists the judgements on one problem, the best first.
 func Results() []Result { return []Result{ResultDone, ResultPart, ResultOpen} }
 
+// again tells a judgement after which the leader answers once more, in a new term.
+func (r Review) again() bool { return r.Verdict == ActPartial || r.Verdict == ActReturn }
+
 // outcomes says what became of each problem: 第1条已整改；第2条未整改（合同没有补签）.
 func (r Review) outcomes() string {
 	words := make([]string, len(r.Items))

@@ -5,6 +5,7 @@ type Row struct {
 	ID       int64
 	Kind     string // the name of the kind
 	State    State
+	Stage    State // see Document.Stage
 	Number   Number
 	Leader   LeaderRef
 	Units    string
@@ -32,8 +33,8 @@ type Row struct {
 // Filter narrows a list of documents; zero fields do not narrow.
 type Filter struct {
 	ID       int64
-	Kind     string // key
-	States   []State
+	Kind     string  // key
+	States   []State // of ShownStates
 	Light    Light
 	Year     int // of signing, or of drafting before it
 	Leader   int64

@@ -102,9 +102,7 @@ func (d *Document) SlipsNow() []SlipKind {
 }
 
 // returned reports whether the last reply was not accepted whole and another one is due.
-func (d *Document) returned() bool {
-	return d.State == Served && (d.Review.Verdict == ActReturn || d.Review.Verdict == ActPartial)
-}
+func (d *Document) returned() bool { return d.Stage() == Again }
 
 // NewSlip starts a slip with everything known filled in.
 func (d *Document) NewSlip(k SlipKind, clerk string, today Date, standing Standing) Slip {
@@ -147,7 +145,7 @@ func (d *Document) color(s Standing) Color {
 // IssueSlip records a slip with the document, counted and with the due date as it is now, or refuses.
 func (d *Document) IssueSlip(s Slip, today Date) error {
 	if !slices.Contains(d.SlipsNow(), s.Kind) {
-		return Refuse(fmt.Sprintf("文书现在是“%s”，不能出具%s", d.State.Label(), s.Kind.Label()))
+		return Refuse(fmt.Sprintf("文书现在是“%s”，不能出具%s", d.ShownState().Label(), s.Kind.Label()))
 	}
 	if err := s.check(d, today); err != nil {
 		return err

@@ -75,17 +75,21 @@ func dueCell(due model.Date, provisional bool) []Para {
 
 // ledgerState writes the light with its mark, and what the light leaves open: the days left, or the state.
 func ledgerState(r model.Row) []Para {
-	mark, detail := lightMarks[r.Standing.Light], r.State.Label()
+	mark, detail := lightMarks[r.Standing.Light], r.ShownState().Label()
 	switch r.Standing.Light {
 	case model.LightOverdue:
 		detail = fmt.Sprintf("%d个工作日", -r.Standing.Left)
 	case model.LightNormal, model.LightSoon:
 		detail = fmt.Sprintf("剩%d个工作日", r.Standing.Left)
 	}
-	return []Para{
+	paras := []Para{
 		{Text: mark.shape + " " + r.Standing.Light.Label(), Role: Hei, Align: Centered, Color: mark.color},
 		centred(detail),
 	}
+	if stage := r.ShownState(); r.Stage != "" && stage.Label() != detail {
+		paras = append(paras, centred(stage.Label()))
+	}
+	return paras
 }
 
 // ledgerTotals counts by kind and by light; none for an empty list, which says so itself.

@@ -121,10 +121,7 @@ func (n notice) dueLine() string {
 }
 
 // again tells that a reply was judged not good enough and another one is due.
-func (n notice) again() bool {
-	d := n.Document
-	return d.State == model.Served && (d.Review.Verdict == model.ActPartial || d.Review.Verdict == model.ActReturn)
-}
+func (n notice) again() bool { return n.Document.Stage() == model.Again }
 
 // standing says how far the document is, for the slips that press for it.
 func (n notice) standing() string {

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"oversight/model"
+
+	"fyne.io/fyne/v2"
 )
 
 func TestACardThatWasNotCarriedOutIsEscalated(t *testing.T) {
@@ -28,6 +30,44 @@ func TestACardThatWasNotCarriedOutIsEscalated(t *testing.T) {
 	c.only(model.Filter{Kind: model.KindReminder}, model.Escalated)
 	c.click("查看") // the one before
 	c.sees("同监提〔2020〕1号", "已升级", "升级为　廉政监督卡 同监督〔2020〕1号")
+}
+
+func TestACardServedThisMorningIsNotEscalated(t *testing.T) {
+	c := served(t, "2020-05-27")
+	c.misses("升级为廉政监督卡")
+	c.today = model.MustDate("2020-06-18") // the day after its term
+	c.press(fyne.KeyF5)
+	c.sees("升级为廉政监督卡")
+}
+
+func TestAReplyIsJudgedBesideItsTextAndGoesOnAsWorkedAgain(t *testing.T) {
+	c := served(t, "2020-06-16")
+	c.click("登记反馈")
+	c.enter("整改情况", "已组织专题宣讲三场")
+	c.click("登记")
+	c.misses("升级为廉政监督卡")
+	c.click("认定")
+	c.sees("反馈的整改情况", "2020年6月16日收到李书言的反馈", "已组织专题宣讲三场")
+	if c.holds("结论") != "" {
+		t.Errorf("the dialog proposes %q", c.holds("结论"))
+	}
+	c.click("认定")
+	c.refused("结论", "请选择结论", "")
+	c.enter("结论", "部分认可")
+	c.judge("未整改")
+	c.click("认定")
+	c.sees("第 2 条还没有认定，请选择结果")
+	c.enter("审核意见", "第一条没有整改")
+	c.click("其余已整改")
+	c.click("认定")
+	d := c.document(model.Served)
+	if len(d.Review.Items) != 2 || d.Review.Items[0].Result != model.ResultOpen || d.Review.Items[1].Result != model.ResultDone {
+		t.Fatalf("judged as %+v", d.Review)
+	}
+	c.sees("重新办理", "升级为廉政监督卡")
+	c.misses("已送达")
+	c.ctrl(homeKey)
+	c.sees("重新办理，剩 15")
 }
 
 func TestANewSupervisionCardAsksForItsMatter(t *testing.T) {

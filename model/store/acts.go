@@ -183,8 +183,12 @@ func (s *Store) escalatePrevious(ctx context.Context, tx *sql.Tx, d *model.Docum
 	if err != nil {
 		return err
 	}
-	if err := before.Move(model.ActEscalate); err != nil {
-		return model.Refuse("前次文书 " + d.Previous + " 现在是“" + before.State.Label() + "”，不能再升级。请核对后作废这份草稿")
+	if err := before.Escalate(d.Signed); err != nil {
+		msg := "前次文书 " + d.Previous + " 现在是“" + before.ShownState().Label() + "”，不能再升级。"
+		if before.State == model.Served || before.State == model.Replied {
+			msg = "前次文书 " + d.Previous + "：" + model.UserMessage(err) + "。"
+		}
+		return &model.Error{Code: model.Refused, Msg: msg + "请核对后作废这份草稿", Cause: err}
 	}
 	return s.put(ctx, tx, &before, model.ActEscalate, "没有落实，升级为"+d.Issue.Kind+" "+d.Number.String())
 }
@@ -233,7 +237,7 @@ func (s *Store) Judge(ctx context.Context, id, version int64, r model.Review, to
 			return "", err
 		}
 		text := d.Review.Line() // a later review replaces this one in the document, not here
-		if r.Verdict != model.ActAccept {
+		if d.Stage() == model.Again {
 			text += "；应于" + d.Deadline.Due.Chinese() + "前重新反馈"
 		}
 		return text, nil

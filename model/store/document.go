@@ -54,7 +54,7 @@ func (s *Store) put(ctx context.Context, tx *sql.Tx, d *model.Document, a model.
 		return err
 	}
 	for _, u := range d.Units {
-		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO document_unit(unit_id, document_id) VALUES(?,?)", u.ID, d.ID); err != nil {
+		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO document_unit(unit_id, document_id) VALUES(?,?,?)", u.ID, d.ID); err != nil {
 			return err
 		}
 	}
@@ -89,11 +89,12 @@ func putRow(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 		d.Version, d.Kind, string(d.State), mark, year, seq, leader, d.Leader.Name, d.Leader.Post, d.UnitNames(), d.Title, d.Source, d.SourceShown,
 		d.Drafted, d.Signed, d.Service.Served, d.Service.Received, d.Deadline.Due, d.Deadline.Original, d.Deadline.Provisional,
 		d.Reply.Received, d.Closed, d.Previous, d.TimesExtended(), len(d.Chases), strings.Join(d.Chased(), " "), d.LastChased(), d.Inquiry,
+		string(d.Stage()),
 	}
 	if d.ID == 0 {
 		res, err := tx.ExecContext(ctx, `INSERT INTO document(version, kind, state, mark, year, seq, person_id, person_name, person_post,
 			units, title, source, source_shown, drafted, signed, served, received, due, original, provisional, replied, closed, previous,
-			extended, chases, chased, chased_on, inquiry)
+			extended, chases, chased, chased_on, inquiry, stage)
 			VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, args...)
 		if err != nil {
 			return err
@@ -103,7 +104,7 @@ func putRow(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 	}
 	_, err := tx.ExecContext(ctx, `UPDATE document SET version=?, kind=?, state=?, mark=?, year=?, seq=?, person_id=?, person_name=?,
 		person_post=?, units=?, title=?, source=?, source_shown=?, drafted=?, signed=?, served=?, received=?, due=?, original=?, provisional=?,
-		replied=?, closed=?, previous=?, extended=?, chases=?, chased=?, chased_on=?, inquiry=? WHERE id=?`, append(args, d.ID)...)
+		replied=?, closed=?, previous=?, extended=?, chases=?, chased=?, chased_on=?, inquiry=?, stage=? WHERE id=?`, append(args, d.ID)...)
 	return err
 }
 

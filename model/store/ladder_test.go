@@ -78,9 +78,16 @@ func timeline(t *testing.T, s *store.Store, id int64) []model.AuditEntry {
 }
 
 func TestSigningTheNextOneEndsThePrevious(t *testing.T) {
-	for _, from := range []model.State{model.Served, model.Replied} {
+	for _, verdict := range []model.Verdict{"", model.ActReturn, model.ActPartial, model.ActUnmet} {
 		s := storetest.New(t)
-		before := storetest.Advance(t, s, reminder(t, s, "李书言"), from, day)
+		from, before := model.Served, reminder(t, s, "李书言")
+		if verdict != "" {
+			before = storetest.Advance(t, s, before, model.Replied, day)
+			var err error
+			if before, err = s.Judge(ctx, before.ID, before.Version, model.Review{On: later, Verdict: verdict, By: "吴静", Opinion: "没有落实", Term: 5}, later); err != nil {
+				t.Fatal(err)
+			}
+		}
 		card := storetest.Advance(t, s, follow(t, s, before), model.Signing, later)
 		if got := stored(t, s, before.ID); got.State != from || got.Version != before.Version {
 			t.Errorf("before the signing the reminder is %s", got.State.Label())
@@ -98,7 +105,7 @@ func TestSigningTheNextOneEndsThePrevious(t *testing.T) {
 		}
 		wantLinesOfOneAct(t, s, ended, card)
 		_, err := s.Answer(ctx, before.ID, before.Version, model.Reply{Received: later, Text: "已整改", By: "李书言"}, later)
-		if from == model.Served && model.CodeOf(err) != model.Conflict {
+		if model.CodeOf(err) != model.Conflict {
 			t.Errorf("a window that still shows the reminder as it was: %v", err)
 		}
 		wantSound(t, s)
@@ -119,6 +126,58 @@ func wantLinesOfOneAct(t *testing.T, s *store.Store, ended, card model.Document)
 	if sign.ID-end.ID != 1 && end.ID-sign.ID != 1 {
 		t.Errorf("lines %d and %d are not of one act", end.ID, sign.ID)
 	}
+}
+
+func TestSigningIsRefusedWhenThePreviousIsNotNeglectedAnyMore(t *testing.T) {
+	s := storetest.New(t)
+	for says, settle := range map[string]func(model.Document) (model.Document, error){
+		"请先认定": func(d model.Document) (model.Document, error) {
+			return s.Answer(ctx, d.ID, d.Version, model.Reply{Received: later, Text: "已整改", By: d.Leader.Name}, later)
+		},
+		"还没有超期": func(d model.Document) (model.Document, error) {
+			return s.Extend(ctx, d.ID, d.Version, model.Extension{
+				Asked: later, By: d.Leader.Name, Reason: "招标", Days: 20, Approver: "郑国强", Decided: later, Override: "住院",
+			}, later)
+		},
+	} {
+		before := reminder(t, s, "李书言")
+		card := storetest.Advance(t, s, follow(t, s, before), model.Signing, later)
+		if _, err := settle(before); err != nil {
+			t.Fatal(err)
+		}
+		wantRefused(t, errOf(s.Sign(ctx, card.ID, card.Version, model.Signature{By: "郑国强", On: later}, later, storetest.Render)), says)
+	}
+	wantSound(t, s)
+}
+
+func TestStagesAreShownCountedAndFiltered(t *testing.T) {
+	s := storetest.New(t)
+	ids := map[model.State]int64{model.Served: reminder(t, s, "李书言").ID}
+	for stage, verdict := range map[model.State]model.Verdict{model.Again: model.ActReturn, model.Unmet: model.ActUnmet} {
+		d := storetest.Advance(t, s, reminder(t, s, "曾国强"), model.Replied, day)
+		d, err := s.Judge(ctx, d.ID, d.Version, model.Review{On: later, Verdict: verdict, By: "吴静", Opinion: "没有落实", Term: 5}, later)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids[stage] = d.ID
+	}
+	for stage, id := range ids {
+		rows, err := s.Documents(ctx, model.Filter{States: []model.State{stage}}, 0, 10, later)
+		if err != nil || !slices.Equal(idsOf(rows), []int64{id}) || rows[0].ShownState() != stage {
+			t.Errorf("%s finds %v, %v", stage.Label(), idsOf(rows), err)
+		}
+		for _, c := range model.DocumentColumns() {
+			if got := c.Text(rows[0]); c.ID == "state" && got != stage.Label() {
+				t.Errorf("the column says %q for %s", got, stage.Label())
+			}
+		}
+	}
+	running, err := s.Documents(ctx, model.Filter{States: []model.State{model.Running}}, 0, 10, later)
+	counts, err2 := s.Counts(ctx, later)
+	if err != nil || err2 != nil || len(running) != 3 || counts.Running != 3 {
+		t.Errorf("%d running, the tile says %d; %v %v", len(running), counts.Running, err, err2)
+	}
+	wantSound(t, s)
 }
 
 func TestAPaperThatCannotBePrintedLeavesThePreviousAsItWas(t *testing.T) {

@@ -87,7 +87,7 @@ func TestBoardIsWhatRunsInTheOrderOfDueDates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	running, err := s.Documents(ctx, model.Filter{States: []model.State{model.Served}}, 0, 1000, today)
+	running, err := s.Documents(ctx, model.Filter{States: []model.State{model.Running}}, 0, 1000, today)
 	if err != nil || len(board) != len(running) || len(board) == 0 {
 		t.Fatalf("%d on the board, %d run, %v", len(board), len(running), err)
 	}

@@ -8,7 +8,7 @@ import (
 	"oversight/model"
 )
 
-const rowColumns = `SELECT d.id, d.kind, d.state, d.mark, d.year, coalesce(d.seq, 0), coalesce(d.person_id, 0), d.person_name, d.person_post,
+const rowColumns = `SELECT d.id, d.kind, d.state, d.stage, d.mark, d.year, coalesce(d.seq, 0), coalesce(d.person_id, 0), d.person_name, d.person_post,
 	d.units, d.title, d.source, d.source_shown, d.drafted, d.signed, d.served, d.received, d.due, d.original, d.provisional, d.replied, d.closed, d.previous,
 	d.extended, d.chases, d.chased, d.chased_on `
 
@@ -113,7 +113,7 @@ func (v viewer) row(rows *sql.Rows) (model.Row, error) {
 	var r model.Row
 	var kind, mark, chased string
 	var year, seq int
-	err := rows.Scan(&r.ID, &kind, &r.State, &mark, &year, &seq, &r.Leader.ID, &r.Leader.Name, &r.Leader.Post, &r.Units, &r.Title, &r.Source, &r.Shown,
+	err := rows.Scan(&r.ID, &kind, &r.State, &r.Stage, &mark, &year, &seq, &r.Leader.ID, &r.Leader.Name, &r.Leader.Post, &r.Units, &r.Title, &r.Source, &r.Shown,
 		&r.Drafted, &r.Signed, &r.Served, &r.Received, &r.Due, &r.Original, &r.Provisional, &r.Replied, &r.Closed, &r.Previous,
 		&r.Extended, &r.Chases, &chased, &r.ChasedOn)
 	r.Chased = strings.Fields(chased)
@@ -133,7 +133,7 @@ func (v viewer) row(rows *sql.Rows) (model.Row, error) {
 func (v viewer) conditions(f model.Filter) narrowing {
 	n := narrowing{from: "FROM document d", key: "d.id"}
 	n.addWord("d.kind=?", f.Kind)
-	addAny(&n, "d.state", f.States)
+	addStates(&n, f.States)
 	if f.Light != "" {
 		cond, args := v.lightCondition(f.Light)
 		n.add(cond, args...)
@@ -146,6 +146,25 @@ func (v viewer) conditions(f model.Filter) narrowing {
 	n.addWord("d.inquiry=? AND d.inquiry<>''", f.Inquiry)    // likewise
 	n.addWord("d.source=?", f.Source)
 	return n
+}
+
+// addStates narrows to documents shown in one of the states.
+func addStates(n *narrowing, states []model.State) {
+	var conds []string
+	var args []any
+	for _, s := range states {
+		switch s {
+		case model.Running:
+			conds = append(conds, "d.state='served'")
+		case model.Again, model.Unmet:
+			conds, args = append(conds, "d.state='served' AND d.stage=?"), append(args, string(s))
+		default:
+			conds, args = append(conds, "d.state=? AND d.stage=''"), append(args, string(s))
+		}
+	}
+	if len(conds) > 0 {
+		n.add("("+strings.Join(conds, " OR ")+")", args...)
+	}
 }
 
 // lightCondition says in SQL what model.StandingOn says of a row; a test compares the two.

@@ -105,11 +105,15 @@ func TestDocumentsOfTheFirstSchemaLiveOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	letter, err := card.Escalation(all[2], "周明", later)
+	overdue := card.Deadline.Due.Add(1)
+	letter, err := card.Escalation(all[2], "周明", overdue)
 	if err != nil {
 		t.Fatal(err)
 	}
-	letter = storetest.Advance(t, s, save(t, s, letter), model.Signed, later)
+	if letter, err = s.SaveDraft(ctx, letter, overdue); err != nil {
+		t.Fatal(err)
+	}
+	letter = storetest.Advance(t, s, letter, model.Signed, overdue)
 	if letter.Number.String() != "同监建〔2020〕1号" || letter.Origins[0] != "同监督〔2020〕1号第1条" {
 		t.Errorf("the letter is %s of %q", letter.Number, letter.Origins)
 	}

@@ -17,7 +17,7 @@ func LightTone(l model.Light) kit.Tone { return lightTones[l] }
 func RowTone(r model.Row) kit.Tone { return LightTone(r.Standing.Light) }
 
 // Standing says how a document stands in one phrase: while the clock runs what is left of the term, with a
-// mark while the date may still change; before and after it the state.
+// mark while the date may still change and, after a reply that was not accepted, the state; before and after it the state.
 func Standing(r model.Row) string {
 	switch {
 	case r.State == model.Signed:
@@ -25,11 +25,16 @@ func Standing(r model.Row) string {
 	case r.State == model.Replied:
 		return r.Standing.String()
 	case r.State != model.Served:
-		return r.State.Label()
-	case r.Provisional:
-		return r.Standing.String() + "（暂定）"
+		return r.ShownState().Label()
 	}
-	return r.Standing.String()
+	text := r.Standing.String()
+	if r.Stage != "" {
+		text = r.Stage.Label() + "，" + r.Standing.Short()
+	}
+	if r.Provisional {
+		text += "（暂定）"
+	}
+	return text
 }
 
 // InquiryTone is the colour of an inquiry's light in a table.

@@ -42,7 +42,7 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 		}
 		out = append(out, b)
 	}
-	if next := d.basis.Kind(d.basis.Kind(d.doc.Kind).Next); next.Key != "" && !next.Retired && slices.Contains(d.doc.State.Acts(), model.ActEscalate) {
+	if next := d.basis.Kind(d.basis.Kind(d.doc.Kind).Next); next.Key != "" && !next.Retired && d.doc.CheckEscalation(d.page.Today()) == nil {
 		out = append(out, kit.NewButton("升级为"+next.Name, func() { d.page.Escalate(d.doc) }))
 	}
 	if len(d.doc.SlipsNow()) > 0 {

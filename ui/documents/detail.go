@@ -135,7 +135,7 @@ func (d *detail) set(v view) {
 		d.number.SetText(d.basis.Kind(v.doc.Kind).Name + "（未编号）")
 	}
 	d.title.SetText(v.doc.Title)
-	d.state.Set(kit.ToneNeutral, v.doc.State.Label())
+	d.state.Set(kit.ToneNeutral, v.doc.ShownState().Label())
 	standing := model.StandingOn(v.doc.State, v.doc.Deadline.Due, d.page.Today(), d.basis.Kind(v.doc.Kind).Warn, d.basis.Calendar)
 	d.light.Set(desk.LightTone(standing.Light), standing.String())
 	d.page.SetActs(d.acts, d.actButtons())

@@ -43,7 +43,7 @@ func newFilterBar(today func() model.Date, changed func()) *filterBar {
 	choose := func(string) { f.report(changed) }
 	f.kind = kit.NewSelect([]string{anyKind}, choose)
 	f.state = kit.NewSelect([]string{anyState}, choose)
-	for _, s := range model.States() {
+	for _, s := range model.ShownStates() {
 		f.state.Options = append(f.state.Options, s.Label())
 	}
 	f.light = kit.NewSelect([]string{anyLight}, choose)
@@ -107,7 +107,7 @@ func (f *filterBar) value() model.Filter {
 		out.Kind = f.basis.Kinds[i-1].Key
 	}
 	if i := f.state.SelectedIndex(); i > 0 {
-		out.States = []model.State{model.States()[i-1]}
+		out.States = []model.State{model.ShownStates()[i-1]}
 	}
 	if i := f.light.SelectedIndex(); i > 0 {
 		out.Light = model.Lights()[i-1]

@@ -24,6 +24,7 @@ type Dialog struct {
 	title       *Text
 	body        fyne.CanvasObject
 	scroll      *container.Scroll // holds the body when it is higher than the window allows
+	aside       *container.Scroll // stays beside the body while that scrolls; may be nil
 	buttons     []fyne.CanvasObject
 	ok, cancel  *Button // may be nil
 	width       float32

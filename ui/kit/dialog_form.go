@@ -14,8 +14,9 @@ type FormDialog struct {
 	Fields []Field
 	Verb   string // on the default button
 	Danger bool
-	Width  float32 // in ems of the text; 0 is enough for a line of text
-	Busy   string  // what the window says while the work lasts; a general word when empty
+	Width  float32           // in ems of the text; 0 is enough for a line of text
+	Aside  fyne.CanvasObject // beside the fields, what they are filled in by; may be nil
+	Busy   string            // what the window says while the work lasts; a general word when empty
 
 	// OnSubmit reads the widgets, on the window's thread. An error about a field is shown at the field, any other in
 	// a message. The work it returns then runs beside the window's thread; it may be nil. It cannot be cancelled: it
@@ -40,6 +41,9 @@ func ShowForm(w fyne.Window, f FormDialog) *Form {
 	s := &formDialog{
 		FormDialog: f, window: w, form: form, runner: NewRunner(w),
 		dialog: newDialog(w, f.Title, ems(f.Width), body),
+	}
+	if f.Aside != nil {
+		s.dialog.aside = container.NewVScroll(f.Aside)
 	}
 	form.Scroll, form.inDialog = s.dialog.scroll, true
 	s.dialog.cancel = NewButton("取消", s.onCancel)

@@ -38,6 +38,9 @@ func (r *dialogRenderer) MinSize() fyne.Size { return fyne.Size{} }
 // Objects leaves the scroller out when it is not needed, because Fyne 2.7.1 loses clicks inside one (fyne#4672).
 func (r *dialogRenderer) Objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{r.shade, r.panel, r.dialog.title}
+	if r.dialog.aside != nil {
+		objects = append(objects, r.dialog.aside)
+	}
 	if r.scrolls {
 		objects = append(objects, r.scroll)
 	} else {
@@ -60,9 +63,13 @@ func (r *dialogRenderer) Layout(size fyne.Size) {
 	if len(d.buttons) > 0 {
 		footHeight = d.buttons[0].MinSize().Height + dialogGap + 4
 	}
-	bodyHeight := heightAt(d.body, inner)
+	left := r.asideWidth(inner)
+	bodyHeight := heightAt(d.body, inner-left)
 	room := size.Height - 2*dialogMargin - 2*dialogPadding - titleHeight - footHeight
 	r.scrolls = bodyHeight > room
+	if d.aside != nil {
+		bodyHeight = max(bodyHeight, heightAt(d.aside.Content, left-asideGap))
+	}
 	bodyHeight = min(bodyHeight, room)
 
 	height := titleHeight + bodyHeight + footHeight + 2*dialogPadding
@@ -71,6 +78,10 @@ func (r *dialogRenderer) Layout(size fyne.Size) {
 	r.panel.Resize(fyne.NewSize(width, height))
 	x, y = x+dialogPadding, y+dialogPadding
 	place(d.title, x, y, inner, titleHeight)
+	if d.aside != nil {
+		place(d.aside, x, y+titleHeight, left-asideGap, bodyHeight)
+	}
+	x, inner = x+left, inner-left
 	if r.scrolls {
 		place(r.scroll, x, y+titleHeight, inner+dialogPadding/2, bodyHeight)
 		r.scroll.Content.Refresh()
@@ -80,6 +91,19 @@ func (r *dialogRenderer) Layout(size fyne.Size) {
 		place(d.body, x, y+titleHeight, inner, bodyHeight)
 	}
 	r.layOutButtons(x+inner, y+titleHeight+bodyHeight+dialogGap+4)
+}
+
+// asideShare is how much of a dialog's width stands beside the body, asideGap what keeps them apart.
+const (
+	asideShare = 0.36
+	asideGap   = 24
+)
+
+func (r *dialogRenderer) asideWidth(inner float32) float32 {
+	if r.dialog.aside == nil {
+		return 0
+	}
+	return inner * asideShare
 }
 
 func (r *dialogRenderer) layOutButtons(right, y float32) {

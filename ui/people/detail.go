@@ -111,7 +111,7 @@ func (d *detail) documents(docs []model.Row) fyne.CanvasObject {
 	for _, r := range docs {
 		name := r.Number.String()
 		if name == "" {
-			name = r.Kind + "（" + r.State.Label() + "）"
+			name = r.Kind + "（" + r.ShownState().Label() + "）"
 		}
 		rows.Add(desk.DocumentLine(name+"　"+r.Title, r, d.page.OnDocument))
 	}
