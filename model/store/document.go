@@ -54,7 +54,7 @@ func (s *Store) put(ctx context.Context, tx *sql.Tx, d *model.Document, a model.
 		return err
 	}
 	for _, u := range d.Units {
-		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO document_unit(unit_id, document_id) VALUES(?,?,?)", u.ID, d.ID); err != nil {
+		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO document_unit(unit_id, document_id) VALUES(?,?)", u.ID, d.ID); err != nil {
 			return err
 		}
 	}
@@ -95,7 +95,7 @@ func putRow(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 		res, err := tx.ExecContext(ctx, `INSERT INTO document(version, kind, state, mark, year, seq, person_id, person_name, person_post,
 			units, title, source, source_shown, drafted, signed, served, received, due, original, provisional, replied, closed, previous,
 			extended, chases, chased, chased_on, inquiry, stage)
-			VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, args...)
+			VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, args...)
 		if err != nil {
 			return err
 		}
