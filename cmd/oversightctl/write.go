@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
 	"slices"
-	"strings"
 	"time"
 
 	"oversight/model"
@@ -260,7 +258,7 @@ func backup(ctx context.Context, c call) error {
 	if *out == "" {
 		return c.with(ctx, store.Options{}, func(s *store.Store) error { return s.BackupDaily(ctx, today()) })
 	}
-	phrase, err := passphrase(*pass)
+	phrase, _, err := passphrase(*pass)
 	if err != nil {
 		return err
 	}
@@ -278,11 +276,14 @@ func restore(ctx context.Context, c call) error {
 	if err != nil {
 		return err
 	}
-	phrase, err := passphrase(*pass)
+	phrase, old, err := passphrase(*pass)
 	if err != nil {
 		return err
 	}
 	r, err := store.Restore(ctx, rest[0], c.dir, phrase)
+	if model.FieldOf(err) == "passphrase" && old != phrase {
+		r, err = store.Restore(ctx, rest[0], c.dir, old)
+	}
 	if err != nil {
 		return err
 	}
@@ -301,20 +302,4 @@ func restore(ctx context.Context, c call) error {
 		fmt.Fprintln(c.stdout, "原有数据已损坏，读不出备份之后给过哪些编号；签发前请与登记簿核对最后的编号")
 	}
 	return nil
-}
-
-// passphrase reads the first line of a file: a passphrase on the command line would stay in its history.
-func passphrase(file string) (string, error) {
-	if file == "" {
-		return "", nil
-	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return "", &model.Error{Code: model.NotFound, Msg: "读不到口令文件“" + file + "”", Cause: err}
-	}
-	line, _, _ := strings.Cut(string(data), "\n")
-	if line = strings.TrimSpace(line); line == "" {
-		return "", model.InvalidField("passphrase", "口令文件是空的")
-	}
-	return line, nil
 }

@@ -47,6 +47,14 @@ func ReadText(r io.Reader) (string, error) {
 		return "", &model.Error{Code: model.Invalid, Msg: "文件太大，不像是放假通知或放假表"}
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
 		return workbook(raw)
+	}
+	return DecodeText(raw)
+}
+
+// DecodeText returns the words of a text file as Notepad shows them: UTF-8 with or without a mark, UTF-16 with one, else
+// the Chinese encoding of Windows.
+func DecodeText(raw []byte) (string, error) {
+	switch {
 	case bytes.HasPrefix(raw, []byte("\xff\xfe")), bytes.HasPrefix(raw, []byte("\xfe\xff")):
 		return decoded(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(raw))
 	case utf8.Valid(raw):

@@ -9,8 +9,6 @@ import (
 	"path/filepath"
 
 	"oversight/model"
-
-	"filippo.io/age"
 )
 
 // Backup writes a checked copy of everything into one file: records, audit chain and papers. A passphrase
@@ -26,6 +24,11 @@ func (s *Store) Backup(ctx context.Context, dst, passphrase string) error {
 }
 
 func (s *Store) backup(ctx context.Context, dst, passphrase string) error {
+	if passphrase != "" {
+		if err := model.CheckPassphrase(passphrase); err != nil {
+			return err
+		}
+	}
 	work, err := newWorkFor(s.dir, filepath.Dir(dst), backupWork)
 	if err != nil {
 		return err
@@ -101,28 +104,7 @@ func fetch(src, dst, passphrase string) error {
 	return copyTo(dst, from)
 }
 
-const ageHeader = "age-encryption.org/v1"
-
-func decrypt(in io.Reader, passphrase string) (io.Reader, error) {
-	if passphrase == "" {
-		return nil, &model.Error{Code: model.Invalid, Field: "passphrase", Msg: "这个备份是加密的，请给出口令"}
-	}
-	id, err := age.NewScryptIdentity(passphrase)
-	if err != nil {
-		return nil, err
-	}
-	out, err := age.Decrypt(in, id)
-	if err != nil {
-		return nil, &model.Error{Code: model.Invalid, Field: "passphrase", Msg: "口令不对，或备份文件已损坏", Cause: err}
-	}
-	return out, nil
-}
-
 func encrypt(src, dst, passphrase string) error {
-	to, err := age.NewScryptRecipient(passphrase)
-	if err != nil {
-		return err
-	}
 	in, err := os.Open(src)
 	if err != nil {
 		return err
@@ -133,14 +115,7 @@ func encrypt(src, dst, passphrase string) error {
 		return err
 	}
 	defer out.Close()
-	w, err := age.Encrypt(out, to)
-	if err != nil {
-		return err
-	}
-	if _, err := io.Copy(w, in); err != nil {
-		return err
-	}
-	if err := w.Close(); err != nil {
+	if err := encryptTo(out, in, passphrase); err != nil {
 		return err
 	}
 	return out.Close()

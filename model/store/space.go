@@ -1,0 +1,60 @@
+package store
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"oversight/model"
+)
+
+// spare is what is left free beyond what an act is known to write: the log of the database, names of files.
+const spare = 1 << 20
+
+// needRoom refuses an act that would write so many bytes to the disk with a folder when there is no room for them; what
+// names the act. A disk that cannot be asked is tried.
+func needRoom(dir string, bytes int64, what string) error {
+	free, _, err := diskOf(dir)
+	if err != nil || free >= bytes+spare {
+		return nil
+	}
+	return noRoom(dir, bytes+spare, free, what)
+}
+
+// noRoom says that a disk is full, and how much is missing.
+func noRoom(dir string, need, free int64, what string) error {
+	return &model.Error{Code: model.Storage, Msg: fmt.Sprintf("磁盘空间不足：%s约需 %s，“%s”所在的磁盘只剩 %s，还差 %s。请腾出空间后再试",
+		what, Megabytes(need), dir, Megabytes(free), Megabytes(need-free))}
+}
+
+// Megabytes writes a size as clerks read it: 3.5 MB, never less than what it is.
+func Megabytes(bytes int64) string {
+	tenths := (bytes + (1<<20)/10 - 1) / ((1 << 20) / 10)
+	if tenths >= 1000 {
+		return fmt.Sprintf("%d MB", (tenths+9)/10)
+	}
+	return fmt.Sprintf("%d.%d MB", tenths/10, tenths%10)
+}
+
+// sizeOf returns what a database takes on the disk, with its log; 0 when there is none.
+func sizeOf(path string) (size int64) {
+	for _, name := range []string{path, path + "-wal"} {
+		if info, err := os.Stat(name); err == nil {
+			size += info.Size()
+		}
+	}
+	return size
+}
+
+// fullDisk turns the failure of a file into one that names the full disk and what is missing; need is what the act
+// writes. Any other error passes.
+func fullDisk(dir string, need int64, what string, err error) error {
+	if !isFull(err) && resultCode(err) != codeFull {
+		return err
+	}
+	free, _, e := diskOf(dir)
+	if e != nil || free >= need {
+		free = 0
+	}
+	return noRoom(filepath.Clean(dir), need, free, what)
+}
