@@ -31,7 +31,7 @@ func (w *window) showStatus() {
 		if s.backup, err = w.Store.LastBackup(ctx); err != nil {
 			return s, err
 		}
-		if _, s.failed, err = w.Store.BackupFailure(); err != nil {
+		if _, s.failed, err = w.Store.BackupFailure(ctx); err != nil {
 			return s, err
 		}
 		s.cal, err = w.Store.Calendar(ctx)

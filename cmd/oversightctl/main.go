@@ -10,6 +10,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 
@@ -41,9 +42,10 @@ const usage = `用法：oversightctl [-data 数据文件夹] 命令 …
                                       采用放假通知或放假表，重算办理中文书的期限；变动的逐行列出：编号、原期限、现期限
   backup [-o 文件 [-passphrase-file 口令文件]]
                                       备份全部数据；给出口令文件时加密；不写文件时备份到
-                                      backups 文件夹，一天一份，留最近 14 天（供计划任务用）
-  restore 文件 [-passphrase-file 口令文件]
-                                      检查备份并恢复到数据文件夹，原有数据另存在 backups 里
+                                      backups 文件夹，一天一份，只留最近 7 天、4 周、6 个月的（供计划任务用）
+  restore 文件 [-passphrase-file 口令文件] [-dry-run]
+                                      检查备份并恢复到数据文件夹，原有数据另存在 backups 里；
+                                      -dry-run 只说明会恢复什么、失去什么，不改动数据
   verify                              核验数据文件、操作记录链、留存的 PDF 和编号
   version                             显示版本和构建日期
 `
@@ -71,6 +73,7 @@ var errUsage = errors.New("usage")
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	slog.SetDefault(slog.New(slog.DiscardHandler)) // for maintainers; what concerns the clerk is said in Chinese
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
@@ -139,6 +142,9 @@ func (c call) with(ctx context.Context, o store.Options, work func(*store.Store)
 	s, err := store.Open(ctx, c.dir, o)
 	if err != nil {
 		return err
+	}
+	if why := s.ReadOnly(); why != "" {
+		fmt.Fprintln(c.stderr, why)
 	}
 	err = work(s)
 	if e := s.Close(); err == nil {

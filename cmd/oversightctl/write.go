@@ -3,8 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"oversight/model"
@@ -267,39 +267,4 @@ func backup(ctx context.Context, c call) error {
 		c.sayEject(*out)
 	}
 	return err
-}
-
-func restore(ctx context.Context, c call) error {
-	fs := newFlags()
-	pass := fs.String("passphrase-file", "", "")
-	rest, err := parse(fs, c.args, 1, 1)
-	if err != nil {
-		return err
-	}
-	phrase, old, err := passphrase(*pass)
-	if err != nil {
-		return err
-	}
-	r, err := store.Restore(ctx, rest[0], c.dir, phrase)
-	if model.FieldOf(err) == "passphrase" && old != phrase {
-		r, err = store.Restore(ctx, rest[0], c.dir, old)
-	}
-	if err != nil {
-		return err
-	}
-	c.warnOfReaders()
-	fmt.Fprintf(c.stdout, "已恢复：文书 %d 份，操作记录 %d 行\n", r.Documents, r.Lines)
-	if r.Kept != "" {
-		fmt.Fprintf(c.stdout, "原有数据另存为 %s\n", r.Kept)
-	}
-	for _, n := range r.Lost {
-		fmt.Fprintf(c.stdout, "编号 %s 在备份之后给出，不会再用；文书内容在另存的原有数据里\n", n)
-	}
-	switch {
-	case r.Kept == "": // another computer, or the file was lost: either may have given numbers since
-		fmt.Fprintln(c.stdout, "这里原来没有数据，不知道备份之后还给过哪些编号；签发前请与登记簿核对最后的编号")
-	case r.Unread:
-		fmt.Fprintln(c.stdout, "原有数据已损坏，读不出备份之后给过哪些编号；签发前请与登记簿核对最后的编号")
-	}
-	return nil
 }

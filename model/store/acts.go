@@ -120,6 +120,7 @@ func (s *Store) sign(ctx context.Context, tx *sql.Tx, d *model.Document, sig mod
 	if err != nil {
 		return p, err
 	}
+	s.gave(n)
 	err = d.Sign(sig, n, p)
 	p.Document = *d
 	return p, err

@@ -3,8 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
-	"io"
+	"log/slog"
 	"os"
 	"path/filepath"
 
@@ -24,36 +23,90 @@ func (s *Store) Backup(ctx context.Context, dst, passphrase string) error {
 }
 
 func (s *Store) backup(ctx context.Context, dst, passphrase string) error {
-	if passphrase != "" {
-		if err := model.CheckPassphrase(passphrase); err != nil {
-			return err
-		}
+	var err error
+	if passphrase == "" {
+		err = s.backupPlain(ctx, dst)
+	} else if err = model.CheckPassphrase(passphrase); err == nil {
+		err = s.backupEncrypted(ctx, dst, passphrase)
 	}
+	if err != nil {
+		return fullDisk(filepath.Dir(dst), sizeOf(s.path()), "备份", err)
+	}
+	err = s.write(ctx, "note backup", func(tx *sql.Tx) error {
+		return s.audit(ctx, tx, line{action: "backup", entity: "backup", text: "备份到 " + dst, detail: map[string]bool{"encrypted": passphrase != ""}})
+	})
+	if outOfRoom(s.dir, err) { // the backup is there all the same, and never was it needed more
+		slog.Warn("note backup", "err", err)
+		return nil
+	}
+	return err
+}
+
+// backupPlain copies the database beside the place of the backup and moves the copy there.
+func (s *Store) backupPlain(ctx context.Context, dst string) error {
 	work, err := newWorkFor(s.dir, filepath.Dir(dst), backupWork)
 	if err != nil {
 		return err
 	}
 	defer work.remove()
-	plain := filepath.Join(work.dir, DatabaseName)
-	if _, err := s.ro.ExecContext(ctx, "VACUUM INTO ?", plain); err != nil {
+	plain, err := s.copyInto(ctx, work)
+	if err != nil {
 		return err
 	}
-	if _, err := inspect(ctx, plain); err != nil {
+	return place(plain, dst)
+}
+
+// backupEncrypted copies the database within the data folder and encrypts the copy on its way to the place of the
+// backup: whoever finds the stick must not find there, under a name or under none, what was never meant to be readable.
+func (s *Store) backupEncrypted(ctx context.Context, dst, passphrase string) error {
+	inside, err := newWork(s.dir, backupWork)
+	if err != nil {
 		return err
 	}
-	ready := plain
-	if passphrase != "" {
-		ready = plain + ".age"
-		if err := encrypt(plain, ready, passphrase); err != nil {
-			return err
-		}
-	}
-	if err := place(ready, dst); err != nil {
+	defer inside.remove()
+	plain, err := s.copyInto(ctx, inside)
+	if err != nil {
 		return err
 	}
-	return s.write(ctx, "note backup", func(tx *sql.Tx) error {
-		return s.audit(ctx, tx, line{action: "backup", entity: "backup", text: "备份到 " + dst, detail: map[string]bool{"encrypted": passphrase != ""}})
-	})
+	outside, err := newWorkFor(s.dir, filepath.Dir(dst), backupWork)
+	if err != nil {
+		return err
+	}
+	defer outside.remove()
+	if err := needRoom(outside.dir, sizeOf(plain), "备份"); err != nil {
+		return err
+	}
+	ready := filepath.Join(outside.dir, filepath.Base(dst))
+	if err := encryptFile(plain, ready, passphrase); err != nil {
+		return err
+	}
+	return place(ready, dst)
+}
+
+// copyInto makes a copy of the database as it is at this moment, for the user alone, and checks it whole.
+func (s *Store) copyInto(ctx context.Context, w work) (path string, err error) {
+	if err := needRoom(w.dir, sizeOf(s.path()), "备份"); err != nil {
+		return "", err
+	}
+	path = filepath.Join(w.dir, DatabaseName)
+	if err := vacuumInto(ctx, s.ro, path); err != nil {
+		return "", err
+	}
+	_, err = inspect(ctx, path)
+	return path, err
+}
+
+// vacuumInto copies a database into a new file that nobody else may read.
+func vacuumInto(ctx context.Context, db *sql.DB, path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600) // SQLite would make it for everybody
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	_, err = db.ExecContext(ctx, "VACUUM INTO ?", path)
+	return err
 }
 
 // inspect opens a copy read-only and checks it whole: ours, not newer, sound pages, sound chain.
@@ -75,63 +128,4 @@ func inspect(ctx context.Context, path string) (Report, error) {
 		err = &model.Error{Code: model.Storage, Msg: "检查没有通过：" + r.Problems[0]}
 	}
 	return r, err
-}
-
-// fetch copies a backup to dst, decrypting it when it is encrypted.
-func fetch(src, dst, passphrase string) error {
-	in, err := os.Open(src)
-	if errors.Is(err, os.ErrNotExist) {
-		return &model.Error{Code: model.NotFound, Msg: "没有找到备份文件“" + src + "”", Cause: err}
-	}
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	head := make([]byte, len(ageHeader))
-	n, err := io.ReadFull(in, head)
-	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
-		return err
-	}
-	if _, err := in.Seek(0, io.SeekStart); err != nil {
-		return err
-	}
-	var from io.Reader = in
-	if string(head[:n]) == ageHeader {
-		if from, err = decrypt(in, passphrase); err != nil {
-			return err
-		}
-	}
-	return copyTo(dst, from)
-}
-
-func encrypt(src, dst, passphrase string) error {
-	in, err := os.Open(src)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	out, err := os.OpenFile(dst, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	defer out.Close()
-	if err := encryptTo(out, in, passphrase); err != nil {
-		return err
-	}
-	return out.Close()
-}
-
-func copyTo(dst string, from io.Reader) error {
-	out, err := os.OpenFile(dst, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	defer out.Close()
-	if _, err := io.Copy(out, from); err != nil {
-		return &model.Error{Code: model.Storage, Msg: "备份文件读到一半出错，文件可能已损坏，没有恢复", Cause: err}
-	}
-	if err := out.Sync(); err != nil { // the copy may be all that is left of what another file replaces
-		return err
-	}
-	return out.Close()
 }

@@ -38,8 +38,9 @@ func create(ctx context.Context, dir string, o Options, fill func(*Store) error)
 		return err
 	}
 	defer work.remove()
-	o.Create = true
-	s, err := Open(ctx, work.dir, o)
+	filling := o
+	filling.Create, filling.filling = true, true
+	s, err := Open(ctx, work.dir, filling)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strconv"
 
 	"oversight/model"
@@ -34,6 +35,24 @@ func encryptTo(out io.Writer, in io.Reader, passphrase string) error {
 		return err
 	}
 	return w.Close()
+}
+
+// encryptFile encrypts a file into a new one for the user alone.
+func encryptFile(src, dst, passphrase string) error {
+	in, err := os.Open(src)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(dst, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+	if err := encryptTo(out, in, passphrase); err != nil {
+		return err
+	}
+	return out.Close()
 }
 
 func decrypt(in io.Reader, passphrase string) (io.Reader, error) {

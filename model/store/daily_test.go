@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -20,7 +21,7 @@ func TestAFailedBackupOfADayIsNotedUntilOneSucceeds(t *testing.T) {
 	defer s.Close()
 	failure := func() string {
 		t.Helper()
-		at, why, err := s.BackupFailure()
+		at, why, err := s.BackupFailure(ctx)
 		if err != nil || (why == "") != at.IsZero() {
 			t.Fatalf("failed at %v: %q (%v)", at, why, err)
 		}
@@ -59,4 +60,44 @@ func TestARestoreIsNoBackup(t *testing.T) {
 	if at, err := s.LastBackup(ctx); err != nil || !at.IsZero() {
 		t.Errorf("the restored desk says it was backed up at %s, %v", at, err)
 	}
+}
+
+// The note that a full disk leaves is empty.
+func TestAnEmptyNoteIsAFailure(t *testing.T) {
+	s := storetest.New(t)
+	for _, note := range []string{"", " \n"} {
+		putBackup(t, s, "failed.txt", []byte(note))
+		at, why, err := s.BackupFailure(ctx)
+		if err != nil || at.IsZero() || !strings.Contains(why, "没有成功") {
+			t.Errorf("%q: failed at %v: %q, %v", note, at, why, err)
+		}
+	}
+	if err := s.BackupDaily(ctx, day); err != nil {
+		t.Fatal(err)
+	}
+	if _, why, err := s.BackupFailure(ctx); why != "" || err != nil {
+		t.Errorf("after a backup: %q, %v", why, err)
+	}
+}
+
+func TestAFailureIsKnownWithoutItsNote(t *testing.T) {
+	dir := t.TempDir()
+	s := storetest.Open(t, dir)
+	stopped, stop := context.WithCancel(ctx)
+	stop()
+	if err := s.BackupDaily(stopped, day); err == nil {
+		t.Fatal("a backup that was stopped succeeds")
+	}
+	if err := os.Remove(filepath.Join(dir, "backups", "failed.txt")); err != nil {
+		t.Fatal(err)
+	}
+	if _, why, err := s.BackupFailure(ctx); why == "" || err != nil {
+		t.Errorf("the program that failed says %q, %v", why, err)
+	}
+	s.Close()
+	s = storetest.Open(t, dir)
+	if _, why, err := s.BackupFailure(ctx); why == "" || err != nil {
+		t.Errorf("the next program says %q, %v", why, err)
+	}
+	wantSound(t, s)
 }

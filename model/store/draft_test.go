@@ -1,9 +1,6 @@
 package store_test
 
 import (
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"oversight/model"
@@ -56,20 +53,5 @@ func TestVerifyFindsAListThatSaysOtherThanTheDocument(t *testing.T) {
 		if err != nil || len(r.Problems) == 0 {
 			t.Errorf("%s: found %v, %v", change, r.Problems, err)
 		}
-	}
-}
-
-func TestDailyBackupsKeepTheNewestFourteenInAnyFolder(t *testing.T) {
-	s := storetest.Open(t, filepath.Join(t.TempDir(), "数据 [1] #%"))
-	for i := range 17 {
-		for range 2 { // the second start of a day makes no second copy
-			if err := s.BackupDaily(ctx, day.Add(i)); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	entries, err := os.ReadDir(filepath.Join(s.Dir(), "backups"))
-	if err != nil || len(entries) != 14 || !strings.Contains(entries[0].Name(), day.Add(3).String()) {
-		t.Errorf("%d copies, %v", len(entries), err)
 	}
 }

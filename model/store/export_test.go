@@ -28,3 +28,6 @@ var Repeat = repeat
 
 // SyncedByEnv decides by a path and an environment.
 var SyncedByEnv = syncedBy
+
+// Thinned decides which days keep their backup.
+var Thinned = thinned

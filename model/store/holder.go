@@ -52,7 +52,7 @@ func noteHolder(dir string, h Holder) {
 	if err == nil {
 		err = writeWhole(holderFile(dir), data)
 	}
-	if err != nil {
+	if err != nil && !isFull(err) {
 		slog.Warn("note who holds the data folder", "err", err)
 	}
 }

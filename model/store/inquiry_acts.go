@@ -76,6 +76,7 @@ func (s *Store) register(ctx context.Context, today model.Date) inquiryChange {
 		if err != nil {
 			return "", err
 		}
+		s.gave(n)
 		if err := q.Register(n, meeting, today); err != nil {
 			return "", err
 		}

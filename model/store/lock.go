@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"os"
-	"path/filepath"
 	"time"
 
 	"oversight/model"
@@ -22,7 +21,7 @@ func LockFolder(dir string) (unlock func(), err error) {
 	if err := makeFolder(dir); err != nil {
 		return nil, storageError("make data folder", err)
 	}
-	f, err := takeLock(filepath.Join(dir, lockName))
+	f, err := takeFolder(dir)
 	if errors.Is(err, ErrElsewhere) {
 		return nil, &model.Error{Code: model.Refused, Msg: HolderOf(dir).sentence(), Cause: ErrElsewhere}
 	}

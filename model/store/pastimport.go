@@ -74,6 +74,7 @@ func (i *pastImport) inquiry(ctx context.Context, p model.PastInquiry) error {
 		if q.Number, err = nextNumber(ctx, i.tx, model.InquiryMark, p.On.Year()); err != nil {
 			return err
 		}
+		i.store.gave(q.Number)
 	}
 	return i.store.putInquiry(ctx, i.tx, &q, actImport, p.Line()+"；编号 "+q.Number.String())
 }

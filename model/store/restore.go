@@ -16,14 +16,18 @@ import (
 type Restored struct {
 	Report
 	Kept string // the copy of the database that was there before; "" when there was none
-	// Lost are the numbers given after the backup was made. Their documents are in Kept only; they are not given again.
+	// Lost are the numbers given after the backup was made, as the database before, printed/ and the log of numbers
+	// prove it. Their documents are in Kept, if anywhere; they are not given again.
 	Lost []model.Number
+	// Doubtful are numbers found that are too far from the others to be believed; they may be given.
+	Doubtful []model.Number
 	// Unread is set when the database before was empty or too damaged to tell which numbers it had given.
 	Unread bool
 }
 
 // Restore puts a backup in the place of the data folder's database, after checking it whole. The database
-// that was there is kept under a name of its own in backups/. A folder open in a window is refused.
+// that was there is kept under a name of its own in backups/. A folder open in a window is refused; programs that are
+// at work in it finish their act first, and those that come meanwhile wait or are told to try again.
 func Restore(ctx context.Context, src, dir, passphrase string) (Restored, error) {
 	r, err := restore(ctx, src, dir, passphrase)
 	return r, storageError("restore", err)
@@ -34,6 +38,9 @@ func restore(ctx context.Context, src, dir, passphrase string) (r Restored, err 
 	if err != nil {
 		return r, err
 	}
+	if onNetwork(dir) {
+		return r, refuseNetwork(dir)
+	}
 	unlock, err := LockFolder(dir)
 	if err != nil {
 		return r, err
@@ -41,76 +48,106 @@ func restore(ctx context.Context, src, dir, passphrase string) (r Restored, err 
 	defer unlock()
 	work, err := newWork(dir, restoreWork) // same volume: the rename below is atomic
 	if err != nil {
-		return r, err
+		return r, fullDisk(dir, sizeOf(src), "恢复", err)
 	}
 	defer work.remove()
-	copied := filepath.Join(work.dir, DatabaseName)
-	if err := fetch(src, copied, passphrase); err != nil {
+	target := filepath.Join(dir, DatabaseName)
+	copied, err := bring(ctx, src, target, work, passphrase)
+	if err != nil {
 		return r, err
 	}
 	if r.Report, err = inspect(ctx, copied); err != nil {
 		return r, err
 	}
-	target := filepath.Join(dir, DatabaseName)
-	if r.Kept, r.Unread, err = setAside(ctx, target); err != nil {
+	old, err := hold(ctx, target)
+	if err != nil {
 		return r, err
+	}
+	defer old.release()
+	if err := r.replace(ctx, old, copied, target, work); err != nil {
+		return r, fullDisk(dir, sizeOf(copied), "恢复", err)
+	}
+	return r, nil
+}
+
+// bring copies a backup, decrypted, into the folder for what is not finished, after a look at the room for it and for
+// the copy of the database that is there.
+func bring(ctx context.Context, src, target string, w work, passphrase string) (string, error) {
+	if sameFile(src, target) {
+		return "", model.Refuse("“" + src + "”就是正在使用的数据文件，不能用它恢复它自己。请给出备份文件")
+	}
+	need := sizeOf(src) + sizeOf(target)
+	if err := needRoom(w.dir, need, "恢复"); err != nil {
+		return "", err
+	}
+	copied := filepath.Join(w.dir, DatabaseName)
+	return copied, fullDisk(filepath.Dir(target), need, "恢复", fetch(src, copied, passphrase))
+}
+
+// replace keeps the database that is held, carries its numbers into the copy and puts the copy in its place.
+func (r *Restored) replace(ctx context.Context, old *held, copied, target string, w work) (err error) {
+	if r.Kept, r.Unread, err = setAside(ctx, old, w); err != nil {
+		return err
 	}
 	if r.Kept != "" && !r.Unread {
 		if r.Unread, err = numberless(ctx, r.Kept); err != nil {
-			return r, err
+			return err
 		}
 	}
-	if r.Kept != "" && !r.Unread {
-		if r.Lost, err = carryNumbers(ctx, r.Kept, work.dir); err != nil {
-			return r, err
-		}
+	if err := r.carryNumbers(ctx, filepath.Dir(target), w.dir); err != nil {
+		return err
 	}
+	old.settle(ctx)
 	// A stale log beside the restored file would be replayed into it: it is gone from the disk before the file comes.
-	for _, suffix := range []string{"-wal", "-shm"} {
+	for _, suffix := range []string{"-wal", "-shm", "-journal"} {
 		if err := removeFile(target + suffix); err != nil {
-			return r, err
+			return err
 		}
 	}
-	if err := flushFolder(dir); err != nil {
-		return r, err
+	if err := flushFolder(filepath.Dir(target)); err != nil {
+		return err
 	}
-	return r, place(copied, target)
+	if !movesOpen {
+		old.close() // nobody else gets at it: see seize
+	}
+	return place(copied, target)
 }
 
 // setAside keeps the present database, log included, before another takes its place. A damaged one
 // that the engine cannot copy is kept as the bare file and reported as unread.
-func setAside(ctx context.Context, path string) (keep string, unread bool, err error) {
-	if _, err := os.Stat(path); os.IsNotExist(err) {
+func setAside(ctx context.Context, old *held, w work) (keep string, unread bool, err error) {
+	if old.path == "" {
 		return "", false, nil
 	}
-	dir := filepath.Join(filepath.Dir(path), backupsFolder)
+	dir := filepath.Join(filepath.Dir(old.path), backupsFolder)
 	if err := makeFolder(dir); err != nil {
 		return "", false, err
 	}
-	keep = freeName(filepath.Join(dir, "before-restore-"+time.Now().Format("20060102-150405")))
-	db, err := openPool(path, false, 1)
-	if err != nil {
-		return "", false, err
-	}
-	_, err = db.ExecContext(ctx, "VACUUM INTO ?", keep)
-	if e := db.Close(); err == nil {
-		err = e
-	}
+	part := filepath.Join(w.dir, "before")
+	err = vacuumInto(ctx, old.db, part)
 	if code := resultCode(err); code != codeCorrupt && code != codeNotADB {
-		return keep, false, err
+		if err != nil {
+			return "", false, err
+		}
+		keep = freeName(filepath.Join(dir, "before-restore-"+time.Now().Format("20060102-150405")))
+		return keep, false, place(part, keep)
 	}
-	if err := removeFile(keep); err != nil {
+	if err := removeFile(part); err != nil {
 		return "", true, err
 	}
-	in, err := os.Open(path)
+	in, err := os.Open(old.path)
 	if err != nil {
 		return "", true, err
 	}
 	defer in.Close()
-	if err := copyTo(keep, in); err != nil {
+	if err := copyTo(part, in); err != nil {
 		return "", true, err
 	}
-	return keep, true, keepLog(path, keep)
+	keep = freeName(filepath.Join(dir, "before-restore-"+time.Now().Format("20060102-150405")))
+	if err := keepLog(old.path, keep); err != nil {
+		return "", true, err
+	}
+	return keep, true, place(part, keep)
 }
 
 // keepLog keeps the write-ahead log with a bare file: it may hold acts that the file does not.
@@ -148,33 +185,40 @@ func freeName(base string) string {
 	}
 }
 
-// carryNumbers makes sure that no number given after the backup is given again: each is noted in the
-// restored database as lost, and its series goes on after it.
-func carryNumbers(ctx context.Context, before, restored string) ([]model.Number, error) {
-	given, ledger, err := givenNumbers(ctx, before)
-	if err != nil {
-		return nil, err
+// carryNumbers makes sure that no number given after the backup is given again: each is noted in the restored database
+// as lost, and its series goes on after it. The restore itself is noted in every case.
+func (r *Restored) carryNumbers(ctx context.Context, dir, restored string) error {
+	var given []model.Number
+	var ledger map[model.Number]bool
+	var err error
+	if r.Kept != "" && !r.Unread {
+		if given, ledger, err = givenNumbers(ctx, r.Kept); err != nil {
+			return err
+		}
 	}
-	s := &Store{dir: restored, now: time.Now}
+	s := &Store{dir: restored, now: time.Now, quiet: true}
+	defer s.Close()
 	if err := s.connect(ctx, filepath.Join(restored, DatabaseName)); err != nil {
-		s.Close()
-		return nil, err
+		return err
 	}
-	var lost []model.Number
-	err = s.write(ctx, "carry numbers", func(tx *sql.Tx) error {
-		for _, last := range given {
+	return s.write(ctx, "carry numbers", func(tx *sql.Tx) error {
+		found, err := provenOf(ctx, tx, dir)
+		if err != nil {
+			return err
+		}
+		r.Doubtful = found.doubtful
+		for _, last := range append(given, found.numbers()...) {
 			numbers, err := burn(ctx, tx, last, ledger)
 			if err != nil {
 				return err
 			}
-			lost = append(lost, numbers...)
+			r.Lost = append(r.Lost, numbers...)
 		}
-		return s.auditRestore(ctx, tx, lost)
+		if err := forgetFailure(ctx, tx); err != nil { // of a backup long ago
+			return err
+		}
+		return s.auditRestore(ctx, tx, r.Lost)
 	})
-	if e := s.Close(); err == nil {
-		err = e
-	}
-	return lost, err
 }
 
 // givenNumbers are the last of each series of a file, and those that a ledger of earlier inquiries brought or passed
@@ -185,19 +229,17 @@ func givenNumbers(ctx context.Context, path string) (last []model.Number, ledger
 		return nil, nil, err
 	}
 	defer db.Close()
-	scan := func(r *sql.Rows) (n model.Number, err error) { return n, r.Scan(&n.Mark, &n.Year, &n.Seq) }
-	rows, err := db.QueryContext(ctx, "SELECT mark, year, last FROM numbering ORDER BY mark, year")
-	if last, err = collect(rows, err, scan); err != nil {
+	if last, err = lastNumbers(ctx, db); err != nil {
 		return nil, nil, err
 	}
 	ledger = map[model.Number]bool{}
 	if version, err := fileVersion(ctx, db); err != nil || version < ledgerSchema {
 		return last, ledger, err
 	}
-	rows, err = db.QueryContext(ctx, `SELECT i.mark, i.year, i.seq FROM inquiry i JOIN inquiry_text t ON t.inquiry_id=i.id
+	rows, err := db.QueryContext(ctx, `SELECT i.mark, i.year, i.seq FROM inquiry i JOIN inquiry_text t ON t.inquiry_id=i.id
 		WHERE i.seq IS NOT NULL AND t.body->>'$.Past.Number' = i.mark||'〔'||i.year||'〕'||i.seq||'号'
 		UNION ALL SELECT mark, year, seq FROM lost_number WHERE skipped=1`)
-	brought, err := collect(rows, err, scan)
+	brought, err := collect(rows, err, scanNumber)
 	for _, n := range brought {
 		ledger[n] = true
 	}

@@ -15,6 +15,7 @@ const (
 	settingChase     = "chase"     // []model.ChaseStep
 	settingReminding = "reminding" // model.Reminding
 	settingDecisions = "decisions" // model.Decisions
+	settingBackups   = "backups"   // model.Backups
 )
 
 // readSetting reads a setting into what it points to, which stays as it is when the setting was never made.

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"context"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 
@@ -44,6 +46,61 @@ func sizeOf(path string) (size int64) {
 		}
 	}
 	return size
+}
+
+// fullSentence is said by a desk that could only be opened for reading.
+const fullSentence = "磁盘空间不足，现在只能查看，不能保存。请腾出空间后重新打开程序"
+
+// outOfRoom reports whether an act on a database failed because the disk with its folder is full. The engine calls it
+// an error of the disk when there is no room for the index of its log, which takes 32 KB.
+func outOfRoom(dir string, err error) bool {
+	if err == nil {
+		return false
+	}
+	code := resultCode(err)
+	if code == codeFull || isFull(err) {
+		return true
+	}
+	if code != codeIO && code != codeCantOpen {
+		return false
+	}
+	free, _, e := diskOf(dir)
+	return e == nil && free < 64<<10
+}
+
+// connectReaders opens a database where there is no room for the files that writers need. A connection holds it against
+// other programs; the others read it as if they were alone, with the index of the log in memory.
+func (s *Store) connectReaders(ctx context.Context, path string) (err error) {
+	s.disconnect() // what was opened before the disk proved full
+	if s.rw, err = openPool(path, false, 1, exclusively); err != nil {
+		return err
+	}
+	if _, err := s.rw.ExecContext(ctx, "BEGIN EXCLUSIVE; COMMIT"); err != nil {
+		return err
+	}
+	if s.ro, err = openPool(path, true, 4, exclusively, func(q url.Values) { q.Set("vfs", privateVFS) }); err != nil {
+		return err
+	}
+	s.full = true
+	version, err := fileVersion(ctx, s.ro)
+	if err == nil && version != schemaVersion() {
+		err = fmt.Errorf("schema %d cannot be brought up to date on a full disk", version)
+	}
+	return err
+}
+
+// exclusively makes a connection hold the file from its first use to its end. The mode of the journal stays as it is.
+func exclusively(q url.Values) {
+	q.Del("_journal_mode")
+	q["_pragma"] = append([]string{"locking_mode(EXCLUSIVE)"}, q["_pragma"]...)
+}
+
+// ReadOnly returns why this desk can only be read, in Chinese; "" when it can be written.
+func (s *Store) ReadOnly() string {
+	if s.full {
+		return fullSentence
+	}
+	return ""
 }
 
 // fullDisk turns the failure of a file into one that names the full disk and what is missing; need is what the act

@@ -5,6 +5,9 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
+	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -23,14 +26,23 @@ const DatabaseName = "oversight.db"
 type Options struct {
 	Create bool             // make a new database when there is none
 	Now    func() time.Time // the clock of the audit lines; time.Now when nil
+
+	filling bool // not in its place yet: the numbers it gives are not noted outside
 }
 
 // Store is an open data folder; safe for concurrent use. Writes go through one connection,
 // reads through others, so that a long write never holds up a list.
 type Store struct {
 	dir    string
+	desk   string // see deskID
 	rw, ro *sql.DB
 	now    func() time.Time
+	file   os.FileInfo    // of the database that is open
+	full   bool           // the disk was full when it was opened: it can only be read
+	given  []model.Number // by the act whose transaction is open
+	daily  dailyStatus
+	used   io.Closer // keeps a restore away
+	quiet  bool      // see Options.filling
 }
 
 // Open opens the database of a data folder, brings its schema up to date (keeping a copy before)
@@ -47,9 +59,16 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	}
 	keepPrivate(dir)
 	sweepLeftovers(dir)
-	s := &Store{dir: dir, now: o.Now}
+	s := &Store{dir: dir, now: o.Now, quiet: o.filling}
 	if s.now == nil {
 		s.now = time.Now
+	}
+	s.used, err = use(dir)
+	if errors.Is(err, ErrElsewhere) {
+		return nil, &model.Error{Code: model.Storage, Msg: sentences[codeBusy], Cause: err}
+	}
+	if err != nil { // the folder takes no new file; whether that matters the database will tell
+		s.used = io.NopCloser(nil)
 	}
 	if err := s.connect(ctx, path); err != nil {
 		s.Close()
@@ -92,7 +111,25 @@ func refuseNetwork(dir string) error {
 	return &model.Error{Code: model.Storage, Msg: "数据文件夹“" + dir + "”在网络共享盘上，几台电脑同时写会损坏数据。请把数据文件夹放在本机硬盘上"}
 }
 
+// connect opens the database for reading and writing, and where the disk is too full for that, for reading.
 func (s *Store) connect(ctx context.Context, path string) error {
+	err := s.connectBoth(ctx, path)
+	if outOfRoom(s.dir, err) {
+		if e := s.connectReaders(ctx, path); e != nil {
+			return &model.Error{Code: model.Storage, Msg: fullSentence, Cause: errors.Join(err, e)}
+		}
+		err = nil
+	}
+	if err == nil {
+		s.desk, err = deskID(ctx, s.ro)
+	}
+	if err == nil {
+		s.file, err = os.Stat(path)
+	}
+	return storageError("open database", err)
+}
+
+func (s *Store) connectBoth(ctx context.Context, path string) error {
 	var err error
 	if s.rw, err = openPool(path, false, 1); err != nil {
 		return err
@@ -115,6 +152,17 @@ func (s *Store) connect(ctx context.Context, path string) error {
 
 // Close ends all connections; the last one folds the write-ahead log into the file.
 func (s *Store) Close() error {
+	err := s.disconnect()
+	if s.used != nil {
+		if e := s.used.Close(); err == nil {
+			err = storageError("release data folder", e)
+		}
+		s.used = nil
+	}
+	return err
+}
+
+func (s *Store) disconnect() error {
 	var first error
 	for _, db := range []*sql.DB{s.ro, s.rw} {
 		if db == nil {
@@ -130,9 +178,11 @@ func (s *Store) Close() error {
 // Dir returns the data folder.
 func (s *Store) Dir() string { return s.dir }
 
+func (s *Store) path() string { return filepath.Join(s.dir, DatabaseName) }
+
 // openPool opens connections with every setting in the address, where each connection gets it;
 // synchronous FULL, because a number on paper must be a number on disk after a power cut.
-func openPool(path string, readOnly bool, size int) (*sql.DB, error) {
+func openPool(path string, readOnly bool, size int, change ...func(url.Values)) (*sql.DB, error) {
 	q := url.Values{}
 	q.Set("_busy_timeout", "5000")
 	q.Set("_foreign_keys", "on")
@@ -148,6 +198,9 @@ func openPool(path string, readOnly bool, size int) (*sql.DB, error) {
 		q.Set("_busy_timeout", "0") // begin and migrate wait
 		q.Set("_txlock", "immediate")
 		q.Set("_journal_mode", "WAL")
+	}
+	for _, set := range change {
+		set(q)
 	}
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -187,16 +240,30 @@ func (s *Store) write(ctx context.Context, op string, act func(*sql.Tx) error) e
 	ctx = context.WithoutCancel(ctx)
 	tx, err := s.begin(ctx)
 	if err != nil {
-		return storageError(op, err)
+		return s.failed(op, err)
 	}
 	defer tx.Rollback() // no effect after Commit
+	s.given = nil
 	if err := act(tx); err != nil {
-		return storageError(op, err)
+		return s.failed(op, err)
+	}
+	lines, err := s.linesGiven(ctx, tx)
+	if err != nil {
+		return s.failed(op, err)
 	}
 	if err := tx.Commit(); err != nil {
-		return storageError(op, err)
+		return s.failed(op, err)
 	}
+	s.logNumbers(lines)
 	return nil
+}
+
+// failed says why an act failed. On a full disk the engine may speak of an error of the disk.
+func (s *Store) failed(op string, err error) error {
+	if resultCode(err) == codeIO && outOfRoom(s.dir, err) {
+		return &model.Error{Code: model.Storage, Msg: sentences[codeFull], Cause: fmt.Errorf("%s: %w", op, err)}
+	}
+	return storageError(op, err)
 }
 
 // patience is how long an act waits for another program that is writing.
@@ -205,6 +272,21 @@ const patience = 20 * time.Second
 // begin waits for its turn to write. The engine, left to wait by itself, asks every tenth of a second, and
 // may never meet the moment between two acts of a program that writes without pause.
 func (s *Store) begin(ctx context.Context) (*sql.Tx, error) {
+	if s.full {
+		return nil, &model.Error{Code: model.Storage, Msg: fullSentence}
+	}
+	tx, err := s.wait(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if replaced(s.path(), s.file) { // looked at within the transaction: a restore waits for its end
+		tx.Rollback()
+		return nil, &model.Error{Code: model.Storage, Msg: "数据文件在打开以后被换掉或移走了（例如刚恢复了备份），这一次没有保存。请退出程序后重新打开"}
+	}
+	return tx, nil
+}
+
+func (s *Store) wait(ctx context.Context) (*sql.Tx, error) {
 	for start := time.Now(); ; {
 		tx, err := s.rw.BeginTx(ctx, nil)
 		if resultCode(err) != codeBusy || time.Since(start) > patience {

@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"fmt"
-	"path/filepath"
 
 	"oversight/model"
 )
@@ -26,7 +25,10 @@ type Report struct {
 func (s *Store) Verify(ctx context.Context) (Report, error) {
 	// A connection of its own: one that has searched before remembers parts of the search index that
 	// later acts have merged away, and the integrity check would call them lost.
-	db, err := openPool(filepath.Join(s.dir, DatabaseName), true, 1)
+	if s.full { // another one cannot be had
+		return verify(ctx, s.ro)
+	}
+	db, err := openPool(s.path(), true, 1)
 	if err != nil {
 		return Report{}, err
 	}

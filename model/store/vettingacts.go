@@ -85,6 +85,7 @@ func (s *Store) ReplyVetting(ctx context.Context, id, version int64, text string
 		if err != nil {
 			return "", err
 		}
+		s.gave(n)
 		if err := v.Reply(text, on, n, paper.Office, cal); err != nil {
 			return "", err
 		}

@@ -56,7 +56,7 @@ func (p *Page) backupSwitch() fyne.CanvasObject {
 		return container.NewWithoutLayout()
 	}
 	s := newBackgroundSwitch(p, "每天 12:30 由 Windows 计划任务自动备份，程序没有打开也备份", p.Background.DailyBackup, p.Background.SetDailyBackup)
-	return container.NewVBox(s.tick, kit.NewCaption("备份到数据文件夹的 backups，一天一份，留最近 14 天。那时电脑没有开机，下次打开程序时补做。备份失败会在窗口下面的状态栏里说明。"))
+	return container.NewVBox(s.tick, kit.NewCaption("备份到数据文件夹的 backups，一天一份，留最近 7 天、4 周、6 个月的。那时电脑没有开机，下次打开程序时补做。备份失败会在窗口下面的状态栏里说明。"))
 }
 
 // closeKey is where what closing does is kept among the preferences.

@@ -28,6 +28,7 @@ func Open(t testing.TB, dir string) *store.Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
+	forgetNumbers(t, s)
 	if err := s.SetOffice(t.Context(), Office); err != nil {
 		t.Fatal(err)
 	}
