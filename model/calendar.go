@@ -121,6 +121,24 @@ func (c *Calendar) IsWorking(d Date) bool {
 	return working
 }
 
+// FirstYear is the first year whose table is published, 0 where none is. What lies before was never arranged here: it
+// cannot be counted, while a year after the last one is only not published yet.
+func (c *Calendar) FirstYear() int {
+	first := 0
+	for y := range c.years {
+		if first == 0 || y < first {
+			first = y
+		}
+	}
+	return first
+}
+
+// Rule returns the exception of a date.
+func (c *Calendar) Rule(d Date) (DayRule, bool) {
+	r, ok := c.rules[d]
+	return r, ok
+}
+
 // HasYear reports whether the table of the year is published.
 func (c *Calendar) HasYear(year int) bool { return c.years[year] }
 

@@ -15,6 +15,7 @@ type CalendarYear struct {
 	Year   int
 	Source string // number of the notice, or its title where it has none
 	Amends bool   // a later notice: only the days it names change
+	Local  bool   `json:",omitempty"` // days of the locality, over the year; they publish nothing
 	Days   []DayRule
 }
 
@@ -65,16 +66,16 @@ func (y CalendarYear) Check() error {
 	if !own {
 		return InvalidField("days", fmt.Sprintf("这份安排里没有%d年的日期", y.Year))
 	}
+	if missing := MissingHolidays(y.Year, y.Days); y.NoticeKind() == NoticeYear && len(missing) > 0 {
+		return InvalidField("kind", fmt.Sprintf("没有%s的放假安排，不能当作%d年全年的安排。请取得通知全文；只有几天的，作为%s或%s采用",
+			strings.Join(missing, "、"), y.Year, NoticeAmendment.Label(), NoticeLocal.Label()))
+	}
 	return nil
 }
 
 // Label names the table for a sentence: 2027年放假安排（国办发明电〔2026〕8号）.
 func (y CalendarYear) Label() string {
-	text := fmt.Sprintf("%d年放假安排", y.Year)
-	if y.Amends {
-		text += "的调整"
-	}
-	return text + "（" + y.Source + "）"
+	return y.NoticeKind().Title(y.Year) + "（" + y.Source + "）"
 }
 
 // Normalize cleans what was typed or pasted.

@@ -43,7 +43,8 @@ type Deadline struct {
 const MaxTerm = 250
 
 // Deadline counts term working days after start. Make-up days count, holidays and weekends do not;
-// the due date is by construction a working day, so 民法典 art. 203 never has to move it.
+// the due date is by construction a working day, so 民法典 art. 203 never has to move it. A term that begins before the
+// first year of the calendar is refused: its holidays are not known and will not be published.
 func (c *Calendar) Deadline(start Date, term int) (Deadline, error) {
 	if start.IsZero() {
 		return Deadline{}, InvalidField("start", "没有起算日期，期限无法计算")
@@ -51,11 +52,18 @@ func (c *Calendar) Deadline(start Date, term int) (Deadline, error) {
 	if term < 1 || term > MaxTerm {
 		return Deadline{}, InvalidField("term", fmt.Sprintf("期限应为 1 至 %d 个工作日", MaxTerm))
 	}
+	if first := c.FirstYear(); !c.covers(start) {
+		return Deadline{}, InvalidField("start", fmt.Sprintf("%d年还没有放假安排（工作日历从%d年起），不能按星期推算期限；请核对日期，或先导入%d年的放假通知",
+			start.Add(1).Year(), first, start.Add(1).Year()))
+	}
 	dl := Deadline{Start: start, Term: term}
 	dl.Due, dl.Provisional = c.count(start, term)
 	dl.Original = dl.Due
 	return dl, nil
 }
+
+// covers reports whether the days after start lie in or after the first year of the calendar.
+func (c *Calendar) covers(start Date) bool { return start.Add(1).Year() >= c.FirstYear() }
 
 // count returns the nth working day after start, and whether a day passed on the way may still change.
 func (c *Calendar) count(start Date, n int) (last Date, provisional bool) {

@@ -199,8 +199,11 @@ func (d *Document) TimesExtended() int {
 }
 
 // Recounted returns the deadline as the calendar counts it: the term, then each extension that was granted.
-// A date agreed stays, unless it has become a day off.
+// A date agreed stays, unless it has become a day off, and so does a deadline from before the calendar begins.
 func (d *Document) Recounted(cal *Calendar) (Deadline, error) {
+	if !cal.covers(d.Deadline.Start) {
+		return d.Deadline, nil
+	}
 	dl, err := cal.Deadline(d.Deadline.Start, d.Deadline.Term)
 	if err != nil {
 		return dl, err

@@ -136,7 +136,7 @@ func (q *Inquiry) StartFollow(unit string, since Date, term int, today Date, cal
 // Recount counts the deadline of the follow-up again after the calendar changed; one that was carried out keeps the
 // date it had. It reports whether anything changed.
 func (q *Inquiry) Recount(cal *Calendar) (changed bool, err error) {
-	if !q.running() {
+	if !q.running() || !cal.covers(q.Follow.Since) {
 		return false, nil
 	}
 	dl, err := cal.Deadline(q.Follow.Since, q.Follow.Term)

@@ -7,14 +7,16 @@ import (
 	"time"
 )
 
-// Notice is what the State Council's notice on a year's holidays says
-// (国务院办公厅关于…年部分节假日安排的通知), read from its text.
+// Notice is what a notice on holidays says, read from its text: the State Council's on a year
+// (国务院办公厅关于…年部分节假日安排的通知), a later one on some days, or that of a province, a county, a unit.
 type Notice struct {
-	Year      int    // the year the notice is for; its days may also lie in the year before or after
-	Number    string // 国办发明电〔2023〕7号; empty when the text does not give it
-	Title     string // in one line, with Arabic figures; empty when the text has none
-	Tabular   bool   // read from a table: the sentences are its lines
-	Amends    bool   // a later notice that changes an earlier one: it stands for the days it names and no others
+	Year      int        // the year the notice is for; its days may also lie in the year before or after
+	Kind      NoticeKind // what it is taken for; empty when nothing speaks for one kind
+	Plain     bool       // whether the text leaves no doubt about the kind; else somebody must say it
+	Issuer    string     // the office that speaks, not one that is cited; empty when the text does not say
+	Number    string     // 国办发明电〔2023〕7号; its own, empty when the text does not give it
+	Title     string     // its own, in one line, with Arabic figures; empty when the text has none
+	Tabular   bool       // read from a table: the sentences are its lines
 	Days      []NoticeDay
 	Sentences []string        // the sentences days or warnings come from, as typed, without blanks and line breaks
 	Warnings  []NoticeWarning // what the clerk must compare with the original before the days are used
@@ -44,13 +46,16 @@ const maxNoticeLength = 1 << 16
 // known is the calendar as it stands. Only amending notices need it: 延长春节假期至2月2日 does not say when the holiday
 // begins. It may be nil; then such a sentence gives its last day and a warning.
 //
-// The error tells the clerk why nothing could be taken: no day, or no year to put the days in.
+// The error tells the clerk why nothing can be taken: no day, no year to put the days in, or a day inside a holiday
+// that would come out as a working day.
 func ParseNotice(text string, known *Calendar) (Notice, error) {
 	if len(text) > maxNoticeLength {
 		return Notice{}, InvalidField("notice", "文字太长，不像是一份放假通知，请只粘贴通知的正文")
 	}
 	r := noticeReader{known: known, days: map[Date]noticed{}, seen: map[string]int{}}
-	parts := noticeParts(noticeSentences(text))
+	sentences := noticeSentences(text)
+	r.signer = signer(sentences)
+	parts := noticeParts(sentences)
 	slices.SortStableFunc(parts, amendmentsLast)
 	for i, p := range parts {
 		r.part = i
@@ -58,15 +63,7 @@ func ParseNotice(text string, known *Calendar) (Notice, error) {
 			return r.notice, err
 		}
 	}
-	r.settle()
-	if len(r.notice.Days) == 0 {
-		msg := "没有读到放假或上班的日期，请粘贴放假通知的全文"
-		if len(r.notice.Warnings) > 0 {
-			msg = "没有读到可以收录的日期：" + r.notice.Warnings[0].Text
-		}
-		return r.notice, InvalidField("notice", msg)
-	}
-	return r.notice, nil
+	return r.settle()
 }
 
 // noticeReader gathers a notice part by part.
@@ -77,6 +74,8 @@ type noticeReader struct {
 	seen     map[string]int // the part in which a sentence was read
 	repeated bool
 
+	wrong   []string // what makes the whole notice unfit: a holiday that would come out as a working day
+	signer  string   // the office that signs the text
 	part    int
 	year    int    // of the part being read
 	amends  bool   // whether that part changes earlier days
@@ -110,7 +109,10 @@ func (r *noticeReader) readPart(p noticePart) error {
 	r.amends, r.general = p.amends(), p.general()
 	r.name, r.anchor = r.general, Date{}
 	if r.part == 0 {
-		r.notice = Notice{Year: r.year, Title: p.title(), Number: p.number(), Amends: r.amends}
+		r.notice = Notice{Year: r.year, Title: p.title(), Issuer: p.issuer(), Number: p.number()}
+		if r.notice.Issuer == "" {
+			r.notice.Issuer = r.signer
+		}
 	}
 	for _, s := range p.body {
 		if first, ok := r.seen[s.text]; ok && first != r.part {
@@ -129,19 +131,85 @@ func (r *noticeReader) warn(sentence int, text string) {
 }
 
 // settle puts the days in order and looks at the notice as a whole.
-func (r *noticeReader) settle() {
+func (r *noticeReader) settle() (Notice, error) {
 	n := &r.notice
 	n.Days = r.sorted()
 	if r.repeated {
 		r.warn(-1, "同一份通知粘贴了不止一遍，只收录一次")
 	}
+	r.guard()
+	if len(r.wrong) > 0 {
+		n.Days = nil
+		return *n, unfit(r.wrong[0])
+	}
+	if len(n.Days) == 0 {
+		msg := "没有读到放假或上班的日期，请粘贴放假通知的全文"
+		if len(n.Warnings) > 0 {
+			msg = "没有读到可以收录的日期：" + n.Warnings[0].Text
+		}
+		return *n, InvalidField("notice", msg)
+	}
+	n.classify(r.amends && len(r.days) > 0)
 	n.warnMissing()
+	return *n, nil
 }
 
-// warnMissing notes the holidays of which a whole year's table gives no day.
+// unfit refuses a whole notice for one thing in it.
+func unfit(why string) error {
+	return InvalidField("notice", why+"。没有读入任何日期，请对照原文改正后再读")
+}
+
+// guard finds holidays that would come out as working days, besides those that misread finds: a day from Monday to
+// Friday that is written both ways.
+func (r *noticeReader) guard() {
+	r.wrong = append(r.wrong, misread(r.notice.Days)...)
+	for date, d := range r.days {
+		if d.torn && !weekend(date) {
+			r.wrong = append(r.wrong, dayText(date)+"既写了放假又写了上班")
+		}
+	}
+	slices.Sort(r.wrong)
+}
+
+// misread names the days said to be worked that are a holiday's very day, or lie between days off of the same holiday.
+func misread(days []NoticeDay) (wrong []string) {
+	off := map[Date]string{}
+	for _, d := range days {
+		if d.Off {
+			off[d.Date] = d.Name
+		}
+	}
+	within := func(d NoticeDay) bool {
+		var before, after bool
+		for i := 1; i < maxHoliday; i++ {
+			before = before || off[d.Date.Add(-i)] == d.Name
+			after = after || off[d.Date.Add(i)] == d.Name
+		}
+		return before && after
+	}
+	for _, d := range days {
+		switch name := festivalOn(d.Date); {
+		case d.Off:
+		case name != "":
+			wrong = append(wrong, fmt.Sprintf("%s是%s，却读成了上班", dayText(d.Date), name))
+		case d.Name != unnamedHoliday && within(d):
+			wrong = append(wrong, fmt.Sprintf("%s在%s假期里，却读成了上班", dayText(d.Date), d.Name))
+		}
+	}
+	return wrong
+}
+
+// warnMissing notes the holidays of which a whole year's table gives no day, or another than the holiday's own.
 func (n *Notice) warnMissing() {
-	if missing := n.missing(); len(missing) > 0 && len(n.Days) > 0 && !n.Amends {
+	if n.Kind == NoticeAmendment || n.Kind == NoticeLocal {
+		return
+	}
+	rules := rulesOfDays(n.Days)
+	if missing := MissingHolidays(n.Year, rules); len(missing) > 0 {
 		text := "没有读到" + strings.Join(missing, "、") + "的放假安排，通知可能没有粘贴完整"
+		n.Warnings = append(n.Warnings, NoticeWarning{Text: text, Sentence: -1})
+	}
+	for _, text := range strayFestivals(n.Year, rules) {
 		n.Warnings = append(n.Warnings, NoticeWarning{Text: text, Sentence: -1})
 	}
 }
@@ -156,17 +224,6 @@ func (r *noticeReader) sorted() []NoticeDay {
 	}
 	slices.SortFunc(days, func(a, b NoticeDay) int { return a.Date.Sub(b.Date) })
 	return days
-}
-
-// missing names the holidays for all citizens (全国年节及纪念日放假办法, art. 2) of which the notice gives no day.
-func (n Notice) missing() []string {
-	var names []string
-	for _, f := range festivals {
-		if !slices.ContainsFunc(n.Days, func(d NoticeDay) bool { return d.Off && strings.Contains(d.Name, f) }) {
-			names = append(names, f)
-		}
-	}
-	return names
 }
 
 // add takes a day as off or worked. Within one notice a day cannot be both; a notice that amends has the last word.

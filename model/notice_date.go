@@ -21,6 +21,7 @@ type span struct {
 	ranged   bool
 	name     string // of its holiday
 	extends  bool   // 延长至: the range begins with a holiday that is known from elsewhere
+	clause   bool   // a comma stands before it
 }
 
 // last returns the date of the span written last, which a weekday after it belongs to.

@@ -91,8 +91,8 @@ func TestPastedWholesAreReadWhateverSurroundsThem(t *testing.T) {
 	} {
 		n := parseNotice(t, c.text)
 		clean(t, n)
-		if got, want := spelled(rulesOf(n.Days)), spelled(tableOf(t, 2026)); got != want || n.Year != 2026 || n.Amends {
-			t.Errorf("%s: year %d, amends %v\ngot  %s\nwant %s", c.name, n.Year, n.Amends, got, want)
+		if got, want := spelled(rulesOf(n.Days)), spelled(tableOf(t, 2026)); got != want || n.Year != 2026 || n.Kind == model.NoticeAmendment {
+			t.Errorf("%s: year %d, kind %v\ngot  %s\nwant %s", c.name, n.Year, n.Kind, got, want)
 		}
 		if c.name != "no title" && n.Title != title {
 			t.Errorf("%s: title %q", c.name, n.Title)
@@ -124,7 +124,7 @@ func TestTheNumberIsReadInAnyBrackets(t *testing.T) {
 func TestAmendmentMayMakeAHolidayAWorkingDay(t *testing.T) {
 	known := model.NewCalendar(tableOf(t, 2026))
 	amendment := "国务院办公厅关于调整2026年劳动节假期安排的通知\n一、5月4日（星期一）、5月9日（星期六）上班。"
-	if n := parseNoticeOver(t, amendment, known); spelled(rulesOf(n.Days)) != "-2026-05-04 -2026-05-09" || len(n.Warnings) > 0 || !n.Amends {
+	if n := parseNoticeOver(t, amendment, known); spelled(rulesOf(n.Days)) != "-2026-05-04 -2026-05-09" || len(n.Warnings) > 0 || n.Kind != model.NoticeAmendment {
 		t.Errorf("amendment: %s, %v", spelled(rulesOf(n.Days)), n.Warnings)
 	}
 	if n := parseNoticeOver(t, body("2026", "5月4日（星期一）、5月9日（星期六）上班。"), known); spelled(rulesOf(n.Days)) != "-2026-05-09" {

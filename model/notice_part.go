@@ -43,7 +43,7 @@ type noticePart struct{ head, body []noticeSentence }
 const dateWords = `\d{4}年\d{1,2}月\d{1,2}日`
 
 var (
-	titleWords = regexp.MustCompile(`(?:国务院(?:办公厅)?)?关于[^。:"]{0,40}(?:节假日|假期|放假)[^。:"]{0,12}的通知`)
+	titleWords = regexp.MustCompile(`(?:国务院(?:办公厅)?)?关于(?:[^。:"]|"[^。:"]{1,12}"){0,40}(?:节假日|假期|放假|调休)[^。:"]{0,12}的(?:通知|公告|通告)`)
 	// Arrangements follow 现将…具体安排通知如下。
 	leadWords = regexp.MustCompile(`如下[^。:]{0,6}[。:.]?$`)
 	// Arrangements end with the closing sentence, the signature, or the beginning of another notice.
@@ -56,6 +56,12 @@ var (
 	// Number and addressees stand between title and text.
 	addressWords = regexp.MustCompile(numberOf.String() + `|各省、自治区|机构:$`)
 	inTitle      = regexp.MustCompile(`关于(.{2,40}?日)(?:调休|放假|补假)`)
+	// The name of a local holiday: 关于2026年"壮族三月三"放假安排的通知.
+	localTitle    = regexp.MustCompile(`关于(?:做好|调整)?(?:\d{4}年)?"?([^"\d。]{2,16}?)"?(?:传统节日|节日|期间)?(?:放假|调休|休假|补假|假期)`)
+	leadingYear   = regexp.MustCompile(`^\d{4}年`)
+	titleYear     = regexp.MustCompile(`(\d{4})年`)
+	numberLine    = regexp.MustCompile(`^(?:\p{Han}{1,14}\[\d{4}\]\d{1,4}号)`)
+	bracketNumber = regexp.MustCompile(`\[\d{4}\]\d{1,4}号`)
 )
 
 // noticeParts finds the notices of a pasted text. Without a 如下 everything from the title on, or all of it, is one.
@@ -103,27 +109,75 @@ func (p noticePart) namesDays() bool {
 		var date, says bool
 		for _, t := range noticeTokens(s.text) {
 			date = date || t.kind == tokenDate
-			says = says || slices.Contains([]tokenKind{tokenOff, tokenWork, tokenResume, tokenMove, tokenExtend}, t.kind)
+			says = says || slices.Contains([]tokenKind{tokenOff, tokenWork, tokenResume, tokenMove, tokenExtend, tokenLabelOff, tokenLabelWork}, t.kind)
 		}
 		return date && says
 	})
 }
 
-// title returns the last title before the arrangements.
-func (p noticePart) title() string {
+// headline returns the last title before the arrangements, and what stands before it in its sentence. What the notice
+// cites is no title of it.
+func (p noticePart) headline() (title, before string) {
 	for _, s := range slices.Backward(p.head) {
-		if all := titleWords.FindAllStringIndex(s.text, -1); len(all) > 0 {
+		text := uncited(s.text)
+		if all := titleWords.FindAllStringIndex(text, -1); len(all) > 0 {
 			m := all[len(all)-1]
-			return s.text[m[0]:m[1]]
+			return text[m[0]:m[1]], text[:m[0]]
+		}
+	}
+	return "", ""
+}
+
+// title returns the notice's own title, with the office that issues it.
+func (p noticePart) title() string {
+	title, before := p.headline()
+	if whole := issuerBefore.FindString(before) + title; len([]rune(whole)) <= maxDaySource {
+		title = whole
+	}
+	return pairedQuotes.ReplaceAllString(title, "“$1”")
+}
+
+var pairedQuotes = regexp.MustCompile(`"([^"]*)"`)
+
+// issuer returns the office in the title, or the one that forwards what follows without a title of its own.
+func (p noticePart) issuer() string {
+	title, before := p.headline()
+	if head := nationalIssuer.FindString(title); head != "" {
+		head, _, _ = strings.Cut(title, "关于")
+		return head
+	}
+	if title != "" {
+		return issuerBefore.FindString(before)
+	}
+	for _, s := range p.head {
+		if m := forwarding.FindStringSubmatch(uncited(s.text)); m != nil {
+			return m[1]
 		}
 	}
 	return ""
 }
 
+// signer is the office whose name stands over the date at the end, or "".
+func signer(all []noticeSentence) string {
+	for _, s := range slices.Backward(all) {
+		if m := signatureWords.FindStringSubmatch(s.text); m != nil {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+// number returns the notice's own number: of the State Council's anywhere before the arrangements, of another office
+// where it begins a line.
 func (p noticePart) number() string {
-	for _, s := range slices.Backward(p.head) {
-		if m := numberOf.FindStringSubmatch(s.text); m != nil {
-			return officialBrackets.Replace(m[0])
+	national := p.issuer() == "" || nationalIssuer.MatchString(p.issuer())
+	for _, s := range slices.Backward(slices.Concat(p.head, p.body[:min(2, len(p.body))])) {
+		text := uncited(s.text)
+		if m := numberOf.FindString(text); m != "" && national {
+			return officialBrackets.Replace(m)
+		}
+		if m := numberLine.FindString(text); m != "" && !national && !numberOf.MatchString(m) {
+			return officialBrackets.Replace(m)
 		}
 	}
 	return ""
@@ -133,7 +187,10 @@ func (p noticePart) number() string {
 func (p noticePart) year() int {
 	head, body := texts(p.head), texts(p.body)
 	slices.Reverse(head) // the sentence next to the arrangements speaks of them
-	near := slices.Concat([]string{p.title()}, head, body)
+	if m := titleYear.FindStringSubmatch(p.title()); m != nil {
+		return number(m[1])
+	}
+	near := slices.Concat(head, body)
 	for _, text := range near {
 		if m := yearWords.FindStringSubmatch(text); m != nil {
 			return number(m[1])
@@ -170,11 +227,14 @@ func amendmentsLast(a, b noticePart) int {
 	return 1
 }
 
+// unnamedHoliday is what days are called of which nothing says what they are.
+const unnamedHoliday = "节日"
+
 // general is the name for days under no heading of their own.
 func (p noticePart) general() string {
-	title := p.title()
+	title, _ := p.headline()
 	if m := inTitle.FindStringSubmatch(title); m != nil && !strings.Contains(title, "节假日") {
-		return m[1]
+		return leadingYear.ReplaceAllString(m[1], "")
 	}
 	text := title
 	if len(festivalsIn(text)) == 0 && len(p.head) > 0 {
@@ -183,7 +243,10 @@ func (p noticePart) general() string {
 	if names := festivalsIn(text); len(names) == 1 || len(names) == 2 {
 		return strings.Join(names, "、")
 	}
-	return "节日"
+	if m := localTitle.FindStringSubmatch(title); m != nil && len(festivalsIn(title)) == 0 && !strings.Contains(title, "节假日") {
+		return m[1]
+	}
+	return unnamedHoliday
 }
 
 func texts(all []noticeSentence) []string {

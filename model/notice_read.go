@@ -9,7 +9,8 @@ import (
 var (
 	// What may stand between two dates of one list, and between the last date and the word that says off or worked.
 	// Anything else between them means that the dates belong to something else, so they are not taken.
-	listGap = regexp.MustCompile(`^(?:[、,"()]|和|及|以及|与|并|将)*$`)
+	listGap = regexp.MustCompile(`^(?:[、,"()]|和|及|以及|与|并|将)+$`)
+	nameGap = regexp.MustCompile(`^(?:[、,"()]|和|及|以及|与|并|将)*$`)
 	verbGap = regexp.MustCompile(`^(?:[,:、"()]|均|为|是|全国|全体公民|全体|统一|都|全天|仍|按|照常|依法|的|共|[两三四2-4]个|两天)*$`)
 	// A day without its month, 30日, continues a list, a range, or begins a clause: not 15日内, 共3日.
 	bareDay = regexp.MustCompile(`(?:^|[、,:"()-]|至|到|和|及|与|其中|将)$`)
@@ -21,6 +22,7 @@ var (
 	monthLike = regexp.MustCompile(`\d月`)
 	bareDate  = regexp.MustCompile(`^\(?(?:国务院办公厅)?` + dateWords + `\)?$`)
 	itemName  = regexp.MustCompile(`^([^:,。\d]{2,20}):`)
+	labelName = regexp.MustCompile(`放假|休假|上班|补班|调休|时间|日期|安排`)
 )
 
 // sentenceReader reads one sentence from left to right: dates are held until a word says what they are.
@@ -35,6 +37,8 @@ type sentenceReader struct {
 	extends bool   // 延长 was read
 	moving  bool   // the held dates get the day off of earlier ones
 
+	label tokenKind // 放假时间： or 上班日期： was read: what dates are that no word follows
+
 	off     []Date // days off read in the sentence
 	count   int    // 共n天 before any day
 	refused bool   // some date was not taken, so nothing can be counted
@@ -43,17 +47,17 @@ type sentenceReader struct {
 }
 
 func (r *noticeReader) readSentence(s noticeSentence) {
-	if bareDate.MatchString(s.text) {
+	if bareDate.MatchString(s.text) || signatureWords.MatchString(s.text) {
 		return
 	}
 	if s.item {
 		s.text = itemNumber.ReplaceAllString(s.text, "")
 		r.name, r.anchor = r.general, Date{}
-		if m := itemName.FindStringSubmatch(s.text); m != nil && len(festivalsIn(m[1])) == 0 {
-			r.name = m[1]
+		if m := itemName.FindStringSubmatch(s.text); m != nil && len(festivalsIn(m[1])) == 0 && !labelName.MatchString(m[1]) {
+			r.name = strings.Trim(m[1], `"`)
 		}
 	}
-	s.text = numberOf.ReplaceAllString(s.text, "")
+	s.text = bracketNumber.ReplaceAllString(s.text, "")
 	sr := &sentenceReader{noticeReader: r, noticeSentence: s, index: -1}
 	sr.read()
 	if sr.unclear || dateLike.MatchString(sr.passed.String()) {
@@ -84,6 +88,10 @@ func (s *sentenceReader) read() {
 			}
 		case tokenCount:
 			s.counted(number(strings.TrimSuffix(word, "天")))
+		case tokenLabelOff:
+			s.labelled(tokenOff)
+		case tokenLabelWork:
+			s.labelled(tokenWork)
 		case tokenExtend:
 			s.extends = true
 		case tokenWeekend:
@@ -117,7 +125,7 @@ func (s *sentenceReader) pass(text string) {
 func (s *sentenceReader) heading(tokens []token) {
 	from, to := tokens[0].from, tokens[0].to
 	for _, t := range tokens[1:] {
-		if t.kind != tokenFestival || !listGap.MatchString(s.text[to:t.from]) {
+		if t.kind != tokenFestival || !nameGap.MatchString(s.text[to:t.from]) {
 			break
 		}
 		to = t.to
@@ -148,6 +156,9 @@ func (s *sentenceReader) date(t token, word string) {
 		if lost {
 			s.anchor = Date{}
 		}
+	case !listGap.MatchString(s.gap) && s.label != 0:
+		s.take(s.label)
+		s.label = 0
 	case !listGap.MatchString(s.gap):
 		s.drop()
 	}
@@ -167,7 +178,7 @@ func (s *sentenceReader) date(t token, word string) {
 		s.pass(word)
 		return
 	case !s.ranged:
-		s.held = append(s.held, span{from: w, name: s.name})
+		s.held = append(s.held, span{from: w, name: s.name, clause: strings.Contains(s.gap, ",")})
 	case len(s.held) == 0:
 		s.held = []span{{from: w, name: s.name, extends: true}}
 	default:
@@ -219,10 +230,14 @@ func (s *sentenceReader) say(word tokenKind) {
 		s.gap = ""
 	case word == tokenRule:
 		s.held, s.gap, s.anchor = nil, "", Date{}
+	case word == tokenAside && s.label != 0:
+		s.take(s.label)
 	case word == tokenAside || !verbGap.MatchString(s.gap):
 		s.drop()
 	case word == tokenMove:
 		s.move()
+	case s.label != 0 && s.label != word:
+		s.split(word)
 	default:
 		s.take(word)
 	}

@@ -18,6 +18,11 @@ func (s *sentenceReader) take(word tokenKind) {
 		if h.extends {
 			from = s.extended(to)
 		}
+		if word == tokenWork && s.holiday(from, to) {
+			s.refused = true
+			s.warn(s.mention(), fmt.Sprintf("%s至%s里有本来的工作日，不像调休上班，没有收录，请查对原文", from.Chinese(), to.Chinese()))
+			continue
+		}
 		for d := from; !d.After(to); d = d.Add(1) {
 			switch {
 			case word == tokenOff:
@@ -28,6 +33,47 @@ func (s *sentenceReader) take(word tokenKind) {
 		}
 	}
 	s.name = name
+}
+
+// holiday reports whether a range that is said to be worked is rather a holiday before the make-up days: a day of it,
+// from Monday to Friday, is no day off so far.
+func (s *sentenceReader) holiday(from, to Date) bool {
+	for d := from; from != to && !d.After(to); d = d.Add(1) {
+		if !weekend(d) && !s.isOff(d) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelled takes 放假时间： as the meaning of the dates after it that no word of their own follows.
+func (s *sentenceReader) labelled(word tokenKind) {
+	if len(s.held) > 0 {
+		if s.label == 0 {
+			s.drop()
+		} else {
+			s.take(s.label)
+		}
+	}
+	s.label, s.gap = word, ""
+}
+
+// split reads 放假时间：1月1日至3日，1月4日上班: the word belongs to the dates of the last clause, the label to those
+// before it. Where one clause holds them all, nothing tells which is meant.
+func (s *sentenceReader) split(word tokenKind) {
+	last := len(s.held) - 1
+	for last > 0 && !s.held[last].clause {
+		last--
+	}
+	if last == 0 && len(s.held) > 1 {
+		s.drop()
+		return
+	}
+	rest, gap := s.held[last:], s.gap
+	s.held = s.held[:last]
+	s.take(s.label)
+	s.held, s.gap = rest, gap
+	s.take(word)
 }
 
 // move reads 2月2日（星期六）公休日调至2月11日（星期一）: the day off leaves the held dates for those that follow.
@@ -115,8 +161,12 @@ func (s *sentenceReader) counted(n int) {
 
 // finish settles what is still held at the end of the sentence.
 func (s *sentenceReader) finish() {
-	if len(s.held) > 0 && (s.held[0].extends || s.moving) {
+	switch {
+	case len(s.held) == 0:
+	case s.held[0].extends || s.moving:
 		s.take(tokenOff)
+	case s.label != 0:
+		s.take(s.label)
 	}
 	s.drop()
 	if s.count > 0 && len(s.off) > 0 {

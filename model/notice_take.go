@@ -6,11 +6,14 @@ import (
 	"unicode"
 )
 
-// ReadHolidays reads what a clerk pastes or opens: a table of days as ParseDayTable takes it, or else a notice as
-// ParseNotice does. The year of a table is the one most of its days lie in.
+// ReadHolidays reads what a clerk pastes or opens: a table of days as ParseDayTable takes it, a table of holidays as
+// web pages print it, or else a notice as ParseNotice does. The year of a table of days is the one most of them lie in.
 func ReadHolidays(text string, known *Calendar) (Notice, error) {
-	if len(text) > maxNoticeLength || !isDayTable(text) {
+	if len(text) > maxNoticeLength {
 		return ParseNotice(text, known)
+	}
+	if !isDayTable(text) {
+		return readGridOrText(text, known)
 	}
 	table, err := noticeOfTable(text)
 	if err == nil {
@@ -20,6 +23,19 @@ func ReadHolidays(text string, known *Calendar) (Notice, error) {
 		return n, nil
 	}
 	return table, err
+}
+
+// readGridOrText prefers the text of a notice to a table that goes with it, where the text has the whole year.
+func readGridOrText(text string, known *Calendar) (Notice, error) {
+	grid, ok := gridOf(text)
+	if !ok {
+		return ParseNotice(text, known)
+	}
+	around := strings.Join(grid.before, "\n") + "\n" + strings.Join(grid.after, "\n")
+	if n, err := ParseNotice(around, known); err == nil && n.Kind == NoticeYear && len(MissingHolidays(n.Year, rulesOfDays(n.Days))) == 0 {
+		return n, nil
+	}
+	return noticeOfGrid(grid, known)
 }
 
 // isDayTable reports whether a line has figures and then off or work, as a table has them.
@@ -54,7 +70,12 @@ func noticeOfTable(text string) (n Notice, err error) {
 			n.Year = year
 		}
 	}
+	if wrong := misread(n.Days); len(wrong) > 0 {
+		n.Days = nil
+		return n, unfit(wrong[0])
+	}
 	n.Number, n.Tabular = onlyNumber(text), true
+	n.classify(false)
 	n.warnMissing()
 	return n, nil
 }
@@ -86,25 +107,25 @@ func (n Notice) Source() string {
 	return n.Title
 }
 
-// Table is the notice as the calendar takes it, under the source the clerk gives it.
-func (n Notice) Table(source string) CalendarYear {
-	y := CalendarYear{Year: n.Year, Source: source, Amends: n.Amends}
-	for _, d := range n.Days {
-		y.Days = append(y.Days, d.DayRule)
-	}
-	return y
+// Table is the notice as the calendar takes it, as the kind and under the source the clerk gives it.
+func (n Notice) Table(kind NoticeKind, source string) CalendarYear {
+	return CalendarYear{Year: n.Year, Source: source, Days: rulesOfDays(n.Days)}.As(kind)
 }
 
 // Doubts is the number of things the clerk must compare with the original.
 func (n Notice) Doubts() int { return len(n.Warnings) + len(n.Unread) }
 
-// Bearing says what taking the notice means for a year the calendar knows already, or does not know yet; "" when
-// there is nothing to say.
-func (n Notice) Bearing(known *Calendar) string {
+// Bearing says what taking the notice as the kind means for a year the calendar knows already, or does not know yet;
+// "" when there is nothing to say.
+func (n Notice) Bearing(kind NoticeKind, known *Calendar) string {
 	switch has := known.HasYear(n.Year); {
-	case n.Amends && !has:
+	case kind == NoticeLocal && !has:
+		return fmt.Sprintf("只加上它写到的日期；%d年全国的放假安排还没有录入，涉及其余日期的期限仍是暂定", n.Year)
+	case kind == NoticeLocal:
+		return fmt.Sprintf("只加上它写到的日期，%d年的其余日期不变；以后可以在日历里逐日恢复", n.Year)
+	case kind == NoticeAmendment && !has:
 		return fmt.Sprintf("这是对%d年放假安排的调整，但%d年原来的通知还没有录入；采用后涉及其余日期的期限仍是暂定", n.Year, n.Year)
-	case n.Amends:
+	case kind == NoticeAmendment:
 		return fmt.Sprintf("这是对%d年放假安排的调整，只改动它写到的日期", n.Year)
 	case has:
 		return fmt.Sprintf("%d年的放假安排已经录入过，采用后以这一份为准；后来的调整通知和单独设置的日期保留", n.Year)

@@ -13,14 +13,14 @@ func TestATableGivesTheSameYearAsTheNoticeItCameFrom(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	y := notice.Table("国办发明电〔2025〕7号")
+	y := notice.Table(model.NoticeYear, "国办发明电〔2025〕7号")
 	y.Normalize()
 	table, err := model.ReadHolidays("\ufeff"+model.Lines(model.DayColumns(), y.Days), nil)
 	if err != nil || table.Doubts() > 0 {
 		t.Fatalf("%v, %v", table.Warnings, err)
 	}
-	if table.Year != 2026 || table.Source() != "国办发明电〔2025〕7号" || table.Amends {
-		t.Errorf("read as %d, %q, amends %v", table.Year, table.Source(), table.Amends)
+	if table.Year != 2026 || table.Source() != "国办发明电〔2025〕7号" || table.Kind != model.NoticeYear || !table.Plain {
+		t.Errorf("read as %d, %q, kind %v", table.Year, table.Source(), table.Kind)
 	}
 	if got, want := spelled(rulesOf(table.Days)), spelled(rulesOf(notice.Days)); got != want {
 		t.Errorf("days %s, want %s", got, want)
@@ -91,12 +91,12 @@ func TestANoticeSaysWhatItMeansForAYearKnownOrNot(t *testing.T) {
 	}{
 		{model.Notice{Year: 2027}, ""},
 		{model.Notice{Year: 2026}, "2026年的放假安排已经录入过"},
-		{model.Notice{Year: 2020, Amends: true}, "只改动它写到的日期"},
-		{model.Notice{Year: 2027, Amends: true}, "原来的通知还没有录入"},
+		{model.Notice{Year: 2020, Kind: model.NoticeAmendment}, "只改动它写到的日期"},
+		{model.Notice{Year: 2027, Kind: model.NoticeAmendment}, "原来的通知还没有录入"},
 	} {
-		got := c.notice.Bearing(known)
+		got := c.notice.Bearing(c.notice.Kind, known)
 		if (c.words == "") != (got == "") || !strings.Contains(got, c.words) {
-			t.Errorf("%d, amends %v: %q, want %q", c.notice.Year, c.notice.Amends, got, c.words)
+			t.Errorf("%d, kind %v: %q, want %q", c.notice.Year, c.notice.Kind, got, c.words)
 		}
 	}
 }

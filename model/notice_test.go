@@ -134,8 +134,8 @@ func TestRealNoticesGiveExactlyTheDaysOfTheTable(t *testing.T) {
 		if got := spelled(rulesOf(n.Days)); got != spelled(c.want) {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, spelled(c.want))
 		}
-		if n.Year != c.year || n.Number != c.number || n.Amends || n.Title != "国务院办公厅关于"+c.name+"年部分节假日安排的通知" {
-			t.Errorf("%s: year %d, number %q, title %q, amends %v", c.name, n.Year, n.Number, n.Title, n.Amends)
+		if n.Year != c.year || n.Number != c.number || n.Kind != model.NoticeYear || n.Title != "国务院办公厅关于"+c.name+"年部分节假日安排的通知" {
+			t.Errorf("%s: year %d, number %q, title %q, kind %v", c.name, n.Year, n.Number, n.Title, n.Kind)
 		}
 		if items := slices.IndexFunc(n.Sentences, func(s string) bool { return strings.HasPrefix(s, "国务院") }); items >= 0 {
 			t.Errorf("%s: read days from %q", c.name, n.Sentences[items])
@@ -159,8 +159,8 @@ func TestExtensionOfTheSpringFestival2020(t *testing.T) {
 	} {
 		n := parseNoticeOver(t, c.text, model.NewCalendar(c.known))
 		clean(t, n)
-		if got := spelled(rulesOf(n.Days)); got != c.want || n.Amends != c.amends {
-			t.Errorf("%s: amends %v\ngot  %s\nwant %s", c.name, n.Amends, got, c.want)
+		if got := spelled(rulesOf(n.Days)); got != c.want || (n.Kind == model.NoticeAmendment) != c.amends {
+			t.Errorf("%s: kind %v\ngot  %s\nwant %s", c.name, n.Kind, got, c.want)
 		}
 	}
 	alone := parseNotice(t, extension)

@@ -87,11 +87,14 @@ func beginsSentence(flat []rune, i int, newLine bool) bool {
 	switch {
 	case !newLine:
 		return afterColon && itemMark.MatchString(rest) || itemHeading.MatchString(rest)
-	case itemMark.MatchString(rest), strings.HasPrefix(rest, "国务院"), strings.HasSuffix(string(flat[max(0, i-2):i]), "通知"):
+	case itemMark.MatchString(rest), strings.HasPrefix(rest, "国务院"), titleEnd.MatchString(string(flat[max(0, i-2):i])):
 		return true
 	}
 	return flat[i-1] != '、' && headingMark.MatchString(rest)
 }
+
+// titleEnd are the last characters of a title.
+var titleEnd = regexp.MustCompile(`^(?:通知|公告|通告)$`)
 
 var (
 	chineseYear = regexp.MustCompile(`[〇一二三四五六七八九]{4}年`)

@@ -7,21 +7,23 @@ type tokenKind int
 
 // The pieces, in the order they are tried at one place: 调休上班 is work, 调休 alone a day off.
 const (
-	tokenDate     tokenKind = iota + 1 // 2026年1月1日, 1月1日, 1日
-	tokenTo                            // 至: between the ends of a range
-	tokenNote                          // （农历腊月二十八、周日）: says no date
-	tokenWeekday                       // 星期一
-	tokenResume                        // 起正常上班: the first working day after a holiday
-	tokenAside                         // 放假安排, 不放假: speaks of days off and gives none
-	tokenWork                          // 上班
-	tokenMove                          // 公休日调至: the day off goes from the dates before to the dates after
-	tokenWeekend                       // 与周末连休
-	tokenOff                           // 放假
-	tokenCount                         // 3天
-	tokenAdvice                        // 鼓励…: what follows binds nobody
-	tokenRule                          // 施行, 印发: the date is that of a rule, not of a holiday
-	tokenExtend                        // 延长
-	tokenFestival                      // 春节
+	tokenDate      tokenKind = iota + 1 // 2026年1月1日, 1月1日, 1日
+	tokenTo                             // 至: between the ends of a range
+	tokenNote                           // （农历腊月二十八、周日）: says no date
+	tokenWeekday                        // 星期一
+	tokenLabelOff                       // 放假时间：: the dates after it are off
+	tokenLabelWork                      // 上班日期：
+	tokenResume                         // 起正常上班: the first working day after a holiday
+	tokenAside                          // 放假安排, 不放假: speaks of days off and gives none
+	tokenWork                           // 上班
+	tokenMove                           // 公休日调至: the day off goes from the dates before to the dates after
+	tokenWeekend                        // 与周末连休
+	tokenOff                            // 放假
+	tokenCount                          // 3天
+	tokenAdvice                         // 鼓励…: what follows binds nobody
+	tokenRule                           // 施行, 印发: the date is that of a rule, not of a holiday
+	tokenExtend                         // 延长
+	tokenFestival                       // 春节
 )
 
 var noticeToken = regexp.MustCompile(
@@ -29,6 +31,8 @@ var noticeToken = regexp.MustCompile(
 		`|(-+|至|到)` +
 		`|(\([^()\d]*\))` +
 		`|((?:星期|周|礼拜)[一二三四五六日天])` +
+		`|((?:放假|休假)(?:调休)?(?:起止)?(?:时间|日期|时段|安排)?(?:为|是)?:)` +
+		`|((?:调休|补班|补休)?(?:正常)?(?:上班|补班)(?:时间|日期|安排)?(?:为|是)?:)` +
 		`|(起(?:正常|照常|恢复)*上班|恢复(?:正常)?上班)` +
 		`|((?:放假|调休|休假|假期|上班)(?:调休)?(?:安排|通知|办法|方案|规定|期间|时间|日期|前|后|的)|[不未无](?:再|能|得|予)?(?:放假|调休|补休|上班|休假|休息))` +
 		`|((?:调休|补班)?(?:正常|照常|全天)*(?:上班|补班)|(?:正常|照常)工作)` +
