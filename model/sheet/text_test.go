@@ -55,7 +55,7 @@ func TestDaysOfAWorkbookAreReadHoweverExcelKeepsThem(t *testing.T) {
 		"text with a weekday": tableFile(t, "@", []any{"2020年4月7日（星期二）", "休", "清明节"}),
 		"eight figures":       tableFile(t, "", []any{20200407, "休", "清明节"}),
 	} {
-		text, err := sheet.ReadText(bytes.NewReader(raw))
+		text, err := sheet.ReadText(t.Context(), bytes.NewReader(raw))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -82,14 +82,14 @@ func TestADayAsExcelForMacCountsItIsTheSameDay(t *testing.T) {
 	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	if text, err := sheet.ReadText(&b); err != nil || text != "2020-04-07\toff\t清明节\n" {
+	if text, err := sheet.ReadText(t.Context(), &b); err != nil || text != "2020-04-07\toff\t清明节\n" {
 		t.Errorf("%q, %v", text, err)
 	}
 }
 
 func TestCellsKeepToTheirColumns(t *testing.T) {
 	raw := tableFile(t, "", []any{"日期", "安排", "名称"}, []any{"2020-10-01", "放假", "国庆节,中秋节\n（双节）"})
-	text, err := sheet.ReadText(bytes.NewReader(raw))
+	text, err := sheet.ReadText(t.Context(), bytes.NewReader(raw))
 	if want := "日期\t安排\t名称\n2020-10-01\t放假\t国庆节、中秋节 （双节）\n"; err != nil || text != want {
 		t.Errorf("%q, %v; want %q", text, err, want)
 	}
@@ -104,7 +104,7 @@ func TestTheProgramsOwnWorkbookReadsBack(t *testing.T) {
 	if err := sheet.Write(&b, "工作日历", model.DayColumns(), rules); err != nil {
 		t.Fatal(err)
 	}
-	if text, err := sheet.ReadText(&b); err != nil || text != model.Lines(model.DayColumns(), rules) {
+	if text, err := sheet.ReadText(t.Context(), &b); err != nil || text != model.Lines(model.DayColumns(), rules) {
 		t.Errorf("%q, %v", text, err)
 	}
 }
@@ -118,7 +118,7 @@ func TestTextIsReadInTheEncodingsOfChineseWindows(t *testing.T) {
 	for name, raw := range map[string]string{
 		"UTF-8": want, "UTF-8 with a mark": "\ufeff" + want, "GBK": gbk, "UTF-16": "\xff\xfe\x94\x4e\x00\x4e\x3e\x65\x47\x50",
 	} {
-		if text, err := sheet.ReadText(strings.NewReader(raw)); err != nil || text != want {
+		if text, err := sheet.ReadText(t.Context(), strings.NewReader(raw)); err != nil || text != want {
 			t.Errorf("%s: %q, %v", name, text, err)
 		}
 	}
@@ -126,14 +126,14 @@ func TestTextIsReadInTheEncodingsOfChineseWindows(t *testing.T) {
 
 func TestFilesThatAreNoTextAreRefusedInChinese(t *testing.T) {
 	for name, raw := range map[string]string{
-		"打不开这个工作簿": "PK\x03\x04 and nothing more", "文件太大": strings.Repeat("放假", 3<<20),
+		"文件已损坏": "PK\x03\x04 and nothing more", "文件太大": strings.Repeat("放假", 3<<20),
 	} {
-		if _, err := sheet.ReadText(strings.NewReader(raw)); model.CodeOf(err) != model.Invalid || !strings.Contains(model.UserMessage(err), name) {
+		if _, err := sheet.ReadText(t.Context(), strings.NewReader(raw)); model.CodeOf(err) != model.Invalid || !strings.Contains(model.UserMessage(err), name) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	for _, path := range []string{filepath.Join(t.TempDir(), "none.txt"), t.TempDir()} {
-		if _, err := sheet.ReadFile(path); model.CodeOf(err) != model.Storage || !strings.Contains(model.UserMessage(err), path) {
+		if _, err := sheet.ReadFile(t.Context(), path); model.CodeOf(err) != model.Storage || !strings.Contains(model.UserMessage(err), path) {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
