@@ -49,6 +49,12 @@ func (c *clerk) pasteNotice(text string) {
 	c.paste(text)
 }
 
+// meant chooses what the notice is.
+func (c *clerk) meant(kind model.NoticeKind) {
+	c.t.Helper()
+	c.row("这份安排是").input.(*kit.Select).SetSelected(kind.Label())
+}
+
 // due is the due date of the one document, with a mark while it is provisional.
 func (c *clerk) due() string {
 	c.t.Helper()
@@ -89,19 +95,19 @@ func TestAPastedNoticeSettlesTheProvisionalDeadlines(t *testing.T) {
 
 func TestADoubtfulNoticeIsAskedAboutOnceMore(t *testing.T) {
 	c := crossing(t)
-	half, _, _ := strings.Cut(notice2027(t), "三、清明节")
-	half = strings.Replace(half, "1月1日（周五）", "1月1日（周六）", 1) + "春节前3日（2月2日）各单位报送值班表。"
+	doubtful := strings.Replace(notice2027(t), "1月1日（周五）", "1月1日（周六）", 1)
+	doubtful = strings.Replace(doubtful, "三、清明节", "春节前3日（2月2日）各单位报送值班表。\n三、清明节", 1)
 	c.click("导入放假通知")
-	c.pasteNotice(half)
-	c.sees("处请先对照原文核对：", "2027年1月1日是星期五，通知里写的是星期六", "没有读到清明节、劳动节、端午节、中秋节、国庆节的放假安排",
+	c.pasteNotice(doubtful)
+	c.sees("处请先对照原文核对：", "2027年1月1日是星期五，通知里写的是星期六",
 		"没有读懂这一句", "原文：春节前3日（2月2日）各单位报送值班表。")
 	c.click("采用")
-	c.sees("有疑问的通知，仍要采用？", "有 3 处要核对")
+	c.sees("有疑问的通知，仍要采用？", "有 2 处要核对")
 	c.press(fyne.KeyReturn) // the focus stands on 取消
 	if got := c.due(); got != "2027-01-05?" {
 		t.Errorf("taken without consent: due %s", got)
 	}
-	if got := all[*kit.MultiEntry](c)[0].Value(); got != half {
+	if got := all[*kit.MultiEntry](c)[0].Value(); got != doubtful {
 		t.Errorf("the box holds %q", got)
 	}
 	c.click("采用")
@@ -109,6 +115,64 @@ func TestADoubtfulNoticeIsAskedAboutOnceMore(t *testing.T) {
 	if got := c.due(); got != "2027-01-05" {
 		t.Errorf("due %s", got)
 	}
+}
+
+func TestANoticeOfThreeHolidaysCannotBeTheYear(t *testing.T) {
+	c := crossing(t)
+	half, _, _ := strings.Cut(notice2027(t), "四、劳动节")
+	c.click("导入放假通知")
+	c.pasteNotice(half)
+	c.sees("没有读到劳动节、端午节、中秋节、国庆节的放假安排", "可能是全年放假安排，请确认或另选",
+		"没有劳动节、端午节、中秋节、国庆节的放假安排，不能当作2027年全年的安排")
+	c.click("采用")
+	if note := c.row("这份安排是").note; !strings.Contains(note, "不能当作2027年全年的安排") {
+		t.Errorf("the field says %q", note)
+	}
+	c.meant(model.NoticeAmendment)
+	c.sees("2027年放假安排的调整", "现在按你选的“对全国安排的调整”采用", "2027年原来的通知还没有录入")
+	c.click("采用")
+	c.click("已核对，采用")
+	if got := c.due(); got != "2027-01-05?" {
+		t.Errorf("due %s", got)
+	}
+}
+
+func TestACountysNoticeIsShownAsLocal(t *testing.T) {
+	c := crossing(t)
+	text, err := os.ReadFile(filepath.Join("..", "model", "testdata", "notices", "cases", "county-newyear-2027-citing.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.click("导入放假通知")
+	c.pasteNotice(string(text))
+	c.sees("2027年本地放假安排", "发文机关：中共示例县委办公室示例县人民政府办公室；读作本地或补充安排", "只加上它写到的日期", "1月1日至3日 放假 3 天 元旦")
+	c.meant(model.NoticeYear)
+	c.sees("不能当作2027年全年的安排")
+	c.meant(model.NoticeLocal)
+	c.click("采用")
+	cal, err := c.stored().Calendar(t.Context())
+	if rule, ok := cal.Rule(model.MustDate("2027-01-01")); err != nil || cal.HasYear(2027) || !ok || !strings.HasPrefix(rule.Source, "中共示例县委办公室") {
+		t.Errorf("2027 published: %v, %v", cal.HasYear(2027), err)
+	}
+	c.sees("2027年的放假安排还没有录入", "（本地安排）", "地")
+}
+
+func TestTheProgramsOwnYearIsPutBackAfterSayingWhatMoves(t *testing.T) {
+	c := crossing(t)
+	c.click("导入放假通知")
+	c.pasteNotice("国务院办公厅关于调整2026年元旦假期的通知\n一、2026年12月28日至31日放假。")
+	c.click("采用")
+	c.sees("1 份文书的期限变动")
+	c.press(fyne.KeyEscape)
+	c.click("恢复自带年度表")
+	c.sees("恢复程序自带的2026年放假安排（国办发明电〔2025〕7号）", "有 4 天的放假或上班因此改变：2026年12月28日至31日", "办理中 1 份文书的期限随之重算")
+	c.click("恢复")
+	c.press(fyne.KeyEscape)
+	if got := c.due(); got != "2027-01-05?" {
+		t.Errorf("due %s", got)
+	}
+	c.click("恢复自带年度表")
+	c.sees("就是程序自带的，没有改动")
 }
 
 func TestTheSameNoticePastedTwiceSaysSo(t *testing.T) {
@@ -153,6 +217,12 @@ func TestNothingPastedIsLostByAnError(t *testing.T) {
 	c.press(fyne.KeyEscape)
 	body := "1. 元旦：2027年1月1日放假1天。"
 	c.pasteNotice(body)
+	c.sees("先在左边选“这份安排是”什么")
+	c.click("采用")
+	if note := c.row("这份安排是").note; !strings.Contains(note, "请选择这份安排是全年的") {
+		t.Errorf("the field says %q", note)
+	}
+	c.meant(model.NoticeLocal)
 	c.sees("采用前请在左边填写")
 	c.click("采用")
 	if note := c.row("文号或标题").note; !strings.Contains(note, "请填写放假通知的文号或标题") {
@@ -175,7 +245,7 @@ func TestAWorkbookOfDaysIsOpenedAndTaken(t *testing.T) {
 		t.Fatal(err)
 	}
 	var book bytes.Buffer
-	if err := sheet.Write(&book, "放假表", model.DayColumns(), n.Table("").Days); err != nil {
+	if err := sheet.Write(&book, "放假表", model.DayColumns(), n.Table(model.NoticeYear, "").Days); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(home, "放假表.xlsx"), book.Bytes(), 0o600); err != nil {
@@ -292,7 +362,7 @@ func TestTheYearAndTheDeadlinesAreExported(t *testing.T) {
 		c.click("导出")
 		c.click(file.choice)
 		c.click("保存")
-		text, err := sheet.ReadFile(filepath.Join(home, file.name))
+		text, err := sheet.ReadFile(t.Context(), filepath.Join(home, file.name))
 		if err != nil || !strings.Contains(text, file.words) {
 			t.Errorf("%s: %v, %s", file.name, err, text)
 		}

@@ -344,7 +344,7 @@ func TestTheListsAreExportedAsShown(t *testing.T) {
 		"会议 2026-11-20.xlsx":    {"会议类型\t会议\t开始日期", "县委全会\t十四届八次全会", "县会议中心\t陆承远\t38\t35\t是\t郑国强"},
 		"待上会议题 2026-11-20.xlsx": {"议题\t三重一大类别", "设立县产业引导基金\t大额资金使用\t县财政局", "罗清源\t县委常委、县政府常务副县长"},
 	} {
-		text, err := sheet.ReadFile(filepath.Join(home, name))
+		text, err := sheet.ReadFile(t.Context(), filepath.Join(home, name))
 		if err != nil {
 			t.Error(err)
 		}

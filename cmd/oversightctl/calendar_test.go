@@ -117,7 +117,8 @@ func TestCalendarParseRefusesWhatIsNoNotice(t *testing.T) {
 	dir := t.TempDir()
 	refuses(t, "没有读到放假或上班的日期", "-data", dir, "calendar", "parse", textFile(t, "今天天气很好。"))
 	refuses(t, "看不出是哪一年", "-data", dir, "calendar", "parse", textFile(t, "5月1日放假。"))
-	refuses(t, "没有读到", "-data", dir, "calendar", "parse", textFile(t, "\x89PNG\r\n\x1a\n\x00\x00\xff"))
+	refuses(t, "这是图片", "-data", dir, "calendar", "parse", textFile(t, "\x89PNG\r\n\x1a\n\x00\x00\xff"))
+	refuses(t, "这不是文本文件", "-data", dir, "calendar", "parse", textFile(t, "放假\x00\x01"))
 	refuses(t, "读不到文件", "-data", dir, "calendar", "parse", filepath.Join(dir, "none.txt"))
 	for _, args := range [][]string{{"calendar"}, {"calendar", "erase"}, {"calendar", "parse"}, {"calendar", "parse", "a", "b"}} {
 		if r := ctl(t, args...); r.code != 2 || !strings.HasPrefix(r.err, "用法：") || r.out != "" {
@@ -170,9 +171,13 @@ func TestCalendarImportTakesWhatParsePrinted(t *testing.T) {
 func TestCalendarImportSaysItsDoubtsAndRefusesWhatIsNoNotice(t *testing.T) {
 	dir := crossing(t)
 	half := textFile(t, "关于2027年部分节假日安排的通知\n一、元旦：2027年1月1日放假1天。")
-	r := ctl(t, "-data", dir, "calendar", "import", half)
-	if r.code != 0 || !strings.Contains(r.err, "请核对：没有读到春节") || !strings.HasPrefix(r.out, "同监提〔2026〕1号\t2027-01-05\t2027-01-05") {
-		t.Errorf("half a notice: %+v", r)
+	refuses(t, "没有读到春节、清明节、劳动节、端午节、中秋节、国庆节的放假安排，不能当作2027年全年的安排", "-data", dir, "calendar", "import", half)
+	refuses(t, "没有春节、清明节", "-data", dir, "calendar", "import", half, "-as", "year")
+	refuses(t, "应写 year", "-data", dir, "calendar", "import", half, "-as", "county")
+	doubtful := textFile(t, strings.Replace(of2027(t), "1月1日（周五）", "1月1日（周六）", 1))
+	r := ctl(t, "-data", dir, "calendar", "import", doubtful)
+	if r.code != 0 || !strings.Contains(r.err, "请核对：2027年1月1日是星期五") || !strings.HasPrefix(r.out, "同监提〔2026〕1号\t2027-01-05\t2027-01-05") {
+		t.Errorf("a wrong weekday: %+v", r)
 	}
 	refuses(t, "没有读到放假或上班的日期", "-data", dir, "calendar", "import", textFile(t, "今天天气很好。"))
 	refuses(t, "没有数据", "-data", t.TempDir(), "calendar", "import", half)

@@ -36,10 +36,14 @@ const usage = `用法：oversightctl [-data 数据文件夹] 命令 …
   template persons|vettings|inquiries -o 文件.xlsx
                                       写一个供填写后导入的 Excel 模板
   export calendar -o 文件.ics         导出办理中文书的期限，供日历软件使用（iCalendar）
-  deadline [-explain] 日期 天数       从日期起（当日不计）第几个工作日；-explain 逐日说明
-  calendar parse 文件|-               读国务院办公厅放假通知，逐日列出；- 从标准输入读；要核对的写到标准错误
-  calendar import 文件|- [-source 文号]
-                                      采用放假通知或放假表，重算办理中文书的期限；变动的逐行列出：编号、原期限、现期限
+  deadline [-explain] [-json] 日期 天数
+                                      从日期起（当日不计）第几个工作日；-explain 逐日说明；暂定的写到标准错误
+  calendar parse 文件|- [-sheet 工作表]
+                                      读放假通知或放假表，逐日列出；- 从标准输入读；要核对的写到标准错误
+  calendar import 文件|- [-as year|amendment|local] [-source 文号] [-sheet 工作表]
+                                      采用放假通知或放假表，重算办理中文书的期限；变动的逐行列出：编号、原期限、现期限；
+                                      -as 写明是全年安排、对全国安排的调整还是本地或补充安排，看不出时必须写
+  calendar restore 年份               恢复程序自带的年度表（年份没有自带的，撤销录入的安排）
   backup [-o 文件 [-passphrase-file 口令文件]]
                                       备份全部数据；给出口令文件时加密；不写文件时备份到
                                       backups 文件夹，一天一份，只留最近 7 天、4 周、6 个月的（供计划任务用）

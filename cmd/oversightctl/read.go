@@ -84,6 +84,7 @@ func show[T any](w io.Writer, columns []model.Column[T], rows []T, asJSON bool) 
 func deadline(ctx context.Context, c call) error {
 	fs := newFlags()
 	explain := fs.Bool("explain", false, "")
+	asJSON := fs.Bool("json", false, "")
 	rest, err := parse(fs, c.args, 2, 2)
 	if err != nil {
 		return err
@@ -104,14 +105,55 @@ func deadline(ctx context.Context, c call) error {
 	if err != nil {
 		return err
 	}
+	if dl.Provisional {
+		fmt.Fprintln(c.stderr, provisionalNote)
+	}
+	if *asJSON {
+		return showDeadline(c.stdout, cal, dl)
+	}
 	fmt.Fprintln(c.stdout, dl.Due)
 	if *explain {
+		if dl.Provisional {
+			fmt.Fprintln(c.stdout, provisionalNote)
+		}
 		fmt.Fprintf(c.stdout, "%s %s 起算日，不计（民法典第二百零一条）\n", from, from.WeekdayName())
 		for _, step := range cal.Explain(from, term) {
 			fmt.Fprintln(c.stdout, step)
 		}
 	}
 	return nil
+}
+
+const provisionalNote = "暂定：期限里有的日子所在年份还没有放假通知，公布后可能改变"
+
+// showDeadline writes a deadline and its days as one JSON object.
+func showDeadline(w io.Writer, cal *model.Calendar, dl model.Deadline) error {
+	type day struct {
+		Date        string `json:"date"`
+		Weekday     string `json:"weekday"`
+		Count       int    `json:"n"` // 0 for a day that is not counted
+		Reason      string `json:"reason"`
+		Source      string `json:"source"`
+		Provisional bool   `json:"provisional"`
+	}
+	out := struct {
+		From        string `json:"from"`
+		Term        int    `json:"term"`
+		Due         string `json:"due"`
+		Provisional bool   `json:"provisional"`
+		Note        string `json:"note"`
+		Days        []day  `json:"days"`
+	}{From: dl.Start.String(), Term: dl.Term, Due: dl.Due.String(), Provisional: dl.Provisional}
+	if dl.Provisional {
+		out.Note = provisionalNote
+	}
+	for _, s := range cal.Explain(dl.Start, dl.Term) {
+		out.Days = append(out.Days, day{s.Date.String(), s.Date.WeekdayName(), s.N, s.Reason, s.Source, !s.Known})
+	}
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(out)
 }
 
 func (c call) calendar(ctx context.Context) (*model.Calendar, error) {

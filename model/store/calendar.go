@@ -18,7 +18,7 @@ const entityCalendar = "calendar"
 const (
 	layerTable     = 0 // the yearly table
 	layerAmendment = 1 // a later notice
-	layerOffice    = 2 // local days and days put right by hand
+	layerOffice    = 2 // local notices, local days and days put right by hand
 )
 
 // seed fills a new database with what the program brings, and an old one with what it does not have yet.
@@ -65,8 +65,9 @@ func (s *Store) seedCalendar(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// TakeYear takes the table of a year, or an amendment to it, into the calendar. A table replaces what an earlier
-// table of that year said; amendments and the office's own days stay above it. All open deadlines are counted again
+// TakeYear takes the table of a year, an amendment to it, or local days into the calendar. A table replaces what an
+// earlier table of that year said; amendments and the office's own days stay above it. Of local days those are laid over
+// the year that it does not have already, and no year is published by them. All open deadlines are counted again
 // in the same transaction. Taking what is there already changes nothing, and the result says so.
 func (s *Store) TakeYear(ctx context.Context, y model.CalendarYear, today model.Date) (change model.CalendarChange, err error) {
 	err = s.write(ctx, "take year", func(tx *sql.Tx) error {
@@ -98,6 +99,9 @@ func (s *Store) takeYear(ctx context.Context, tx *sql.Tx, y model.CalendarYear, 
 	if err := y.Check(); err != nil {
 		return change, err
 	}
+	if y.Local {
+		return s.takeLocal(ctx, tx, y, today)
+	}
 	same, err := hasTaken(ctx, tx, y)
 	if err != nil {
 		return change, err
@@ -108,6 +112,125 @@ func (s *Store) takeYear(ctx context.Context, tx *sql.Tx, y model.CalendarYear, 
 	}
 	act := calendarAct{text: "采用" + y.Label(), year: y.Year, from: beginning(y), on: today, detail: y}
 	return s.changeCalendar(ctx, tx, act, func() error { return putYear(ctx, tx, y) })
+}
+
+// takeLocal lays the days of a local notice over the calendar, those that it says otherwise or not at all: what is
+// national already stays so, and goes on following the national notices.
+func (s *Store) takeLocal(ctx context.Context, tx *sql.Tx, y model.CalendarYear, today model.Date) (change model.CalendarChange, err error) {
+	have, err := calendarOf(ctx, tx)
+	if err != nil {
+		return change, err
+	}
+	news := slices.DeleteFunc(slices.Clone(y.Days), func(r model.DayRule) bool {
+		known, ok := have.Rule(r.Date)
+		return ok && known.Off == r.Off
+	})
+	if len(news) == 0 {
+		change.Same, change.Text = true, y.Label()+"写到的日子工作日历里都已有同样的安排，没有改动"
+		return change, nil
+	}
+	act := calendarAct{text: "采用" + y.Label(), year: y.Year, from: news[0].Date, on: today, detail: y}
+	return s.changeCalendar(ctx, tx, act, func() error {
+		for _, r := range news {
+			if err := putRule(ctx, tx, layerOffice, r.Date.Year(), r); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// RestoreYear puts the table of a year back that the program brings, in the place of the table and the amendments that
+// were taken; the office's own days stay above it. A year the program brings no table for is unpublished again. Open
+// deadlines are counted again as by TakeYear.
+func (s *Store) RestoreYear(ctx context.Context, year int, today model.Date) (change model.CalendarChange, err error) {
+	err = s.write(ctx, "restore year", func(tx *sql.Tx) error {
+		change, err = s.restoreYear(ctx, tx, year, today)
+		return err
+	})
+	return change, err
+}
+
+// TryRestoreYear tells what RestoreYear would bring about and changes nothing.
+func (s *Store) TryRestoreYear(ctx context.Context, year int, today model.Date) (change model.CalendarChange, err error) {
+	err = s.write(ctx, "try restore year", func(tx *sql.Tx) error {
+		if change, err = s.restoreYear(ctx, tx, year, today); err != nil {
+			return err
+		}
+		return errTried
+	})
+	if errors.Is(err, errTried) {
+		return change, nil
+	}
+	return change, err
+}
+
+func (s *Store) restoreYear(ctx context.Context, tx *sql.Tx, year int, today model.Date) (change model.CalendarChange, err error) {
+	brought, err := programYear(year)
+	if err != nil {
+		return change, err
+	}
+	have, source, err := nationalYear(ctx, tx, year)
+	if err != nil {
+		return change, err
+	}
+	act := calendarAct{year: year, from: model.NewDate(year-1, time.December, 1), on: today, detail: brought}
+	switch {
+	case brought.Year == 0 && source == "" && len(have) == 0:
+		return change, model.Refuse(fmt.Sprintf("程序没有自带%d年的放假安排，也没有录入过，没有可恢复的", year))
+	case brought.Year == 0:
+		act.text = fmt.Sprintf("撤销%d年放假安排（程序没有自带这一年的年度表）", year)
+		act.detail = model.CalendarYear{Year: year}
+	case source == brought.Source && slices.Equal(have, brought.Days):
+		change.Same, change.Text = true, brought.Label()+"就是程序自带的，没有改动"
+		return change, nil
+	default:
+		act.text = "恢复程序自带的" + brought.Label()
+	}
+	return s.changeCalendar(ctx, tx, act, func() error {
+		for _, query := range []string{
+			"DELETE FROM calendar_rule WHERE year=? AND layer IN (0,1)", // table and amendments
+			"DELETE FROM calendar_year WHERE year=?",
+		} {
+			if _, err := tx.ExecContext(ctx, query, year); err != nil {
+				return err
+			}
+		}
+		if brought.Year == 0 {
+			return nil
+		}
+		return putYear(ctx, tx, brought)
+	})
+}
+
+// programYear is the table of a year that the program brings; the zero table where it brings none.
+func programYear(year int) (model.CalendarYear, error) {
+	years, err := model.ParseCalendarYears(assets.Calendar, assets.Notices)
+	if err != nil {
+		return model.CalendarYear{}, err
+	}
+	i := slices.IndexFunc(years, func(y model.CalendarYear) bool { return y.Year == year })
+	if i < 0 {
+		return model.CalendarYear{}, nil
+	}
+	years[i].Normalize()
+	return years[i], nil
+}
+
+// nationalYear is what table and amendments say of a year, amendments last, and the source of the table.
+func nationalYear(ctx context.Context, q querier, year int) (days []model.DayRule, source string, err error) {
+	for _, layer := range []int{layerTable, layerAmendment} {
+		rules, err := rulesOf(ctx, q, layer, year)
+		if err != nil {
+			return nil, "", err
+		}
+		days = append(days, rules...)
+	}
+	err = q.QueryRowContext(ctx, "SELECT source FROM calendar_year WHERE year=?", year).Scan(&source)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return days, source, err
 }
 
 // SetDay sets a single day, above what the national tables say of it: a local holiday, or a day put right by hand

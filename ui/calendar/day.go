@@ -91,8 +91,10 @@ func (d *dayPanel) source(day model.Day, own model.DayRule) string {
 	switch {
 	case own.Source == model.SourceLocal:
 		return "本单位设置的本地节日（全国年节及纪念日放假办法第四条）"
-	case !own.Date.IsZero():
+	case own.Source == model.SourceManual:
 		return "本单位手工设置"
+	case !own.Date.IsZero():
+		return own.Source + "（本地安排）"
 	case day.Source != "":
 		return day.Source
 	}

@@ -21,6 +21,10 @@ type noticePanel struct {
 	object fyne.CanvasObject
 
 	text    *kit.MultiEntry
+	tabs    *fyne.Container // the choice of a sheet, where the file has several
+	tab     *kit.Select
+	pages   []sheet.Page
+	kind    *kit.Select
 	source  *kit.Entry
 	form    *kit.Form
 	preview *fyne.Container
@@ -28,7 +32,29 @@ type noticePanel struct {
 	loader  *kit.Loader
 	soon    func()
 
-	proposed string // the source found in the text, which the clerk may replace
+	proposed string       // the source found in the text, which the clerk may replace
+	choice   choice       // of the kind, by the clerk
+	shown    model.Notice // what the preview shows
+	mute     bool         // the program itself sets the choices
+}
+
+// choice is the kind that the clerk chose for a notice; it holds while that notice is in the box.
+type choice struct {
+	kind model.NoticeKind
+	of   string // the identity of the notice
+}
+
+// identity tells one notice from another, whatever is put right in its text.
+func identity(n model.Notice) string {
+	return fmt.Sprint(n.Year, n.Issuer, n.Title, n.Number, n.Tabular)
+}
+
+// meant is what the notice is taken for: as the clerk says, else as it reads.
+func (c choice) meant(n model.Notice) model.NoticeKind {
+	if c.kind != "" && c.of == identity(n) {
+		return c.kind
+	}
+	return n.Kind
 }
 
 func newNoticePanel(p *Page) *noticePanel {
@@ -36,14 +62,19 @@ func newNoticePanel(p *Page) *noticePanel {
 	n.text = kit.NewMultiEntry("在这里粘贴放假通知的全文", 8, 0)
 	n.soon = kit.Debounce(300*time.Millisecond, n.read)
 	n.text.OnChanged = func(string) { n.soon() }
+	n.kind = kit.NewSelect(kindLabels(), n.onKind)
+	n.tab = kit.NewSelect(nil, n.onSheet)
+	n.tabs = kit.NewFlow(kit.NewText("文件里的工作表"), n.tab)
+	n.tabs.Hide()
 	n.source.OnChanged = func(string) { n.soon() }
-	n.form = kit.NewForm(kit.Field{
-		Name: "source", Label: "文号或标题", Required: true, Hint: "从文字里读到的会自动填上；期限说明里引用它", Widget: n.source,
-	})
+	n.form = kit.NewForm(
+		kit.Field{Name: "kind", Label: "这份安排是", Required: true, Hint: "全年安排公布一整年；调整和本地安排只改动写到的日子", Widget: n.kind},
+		kit.Field{Name: "source", Label: "文号或标题", Required: true, Hint: "从文字里读到的会自动填上；期限说明里引用它", Widget: n.source},
+	)
 	n.scroll = container.NewVScroll(n.preview)
 	open := kit.NewIconButton("打开文件", theme.FolderOpenIcon(), n.onOpen)
 	back := kit.NewIconButton("返回日历", theme.NavigateBackIcon(), func() { p.show(p.object) })
-	left := kit.NewCard("通知或放假表", container.New(layout.NewBorderLayout(nil, n.form, nil, nil), n.text, n.form), open)
+	left := kit.NewCard("通知或放假表", container.New(layout.NewBorderLayout(n.tabs, n.form, nil, nil), n.tabs, n.text, n.form), open)
 	right := kit.NewCard("读到的安排", n.scroll)
 	split := container.NewHSplit(left, right)
 	split.Offset = 0.4
@@ -56,21 +87,66 @@ func newNoticePanel(p *Page) *noticePanel {
 func (n *noticePanel) onOpen() {
 	p := n.page
 	kit.PickFile(p.Window, "打开放假通知或放假表", "", []string{".txt", ".tsv", ".csv", ".xlsx"}, func(path string) {
-		var text string
-		p.Runner.Run("正在读取…", func(context.Context) (err error) {
-			text, err = sheet.ReadFile(path)
+		var pages []sheet.Page
+		p.Runner.Run("正在读取…", func(ctx context.Context) (err error) {
+			pages, err = sheet.ReadPages(ctx, path)
 			return err
-		}, func() { n.text.SetValue(text) })
+		}, func() { n.open(pages) })
 	})
+}
+
+// open puts the first page of a file into the box and offers the others.
+func (n *noticePanel) open(pages []sheet.Page) {
+	n.mute = true
+	n.pages, n.tab.Options = pages, nil
+	for _, p := range pages {
+		n.tab.Options = append(n.tab.Options, p.Sheet)
+	}
+	n.tab.SetSelected(pages[0].Sheet)
+	n.mute = false
+	n.tabs.Hidden = len(pages) < 2
+	n.tabs.Refresh()
+	n.text.SetValue(pages[0].Text)
+}
+
+// onSheet puts another sheet of the file into the box.
+func (n *noticePanel) onSheet(name string) {
+	if page, err := sheet.PageNamed(n.pages, name); !n.mute && err == nil {
+		n.text.SetValue(page.Text)
+	}
+}
+
+func kindLabels() []string {
+	var labels []string
+	for _, k := range model.NoticeKinds() {
+		labels = append(labels, k.Label())
+	}
+	return labels
+}
+
+// onKind notes what the clerk says the notice is.
+func (n *noticePanel) onKind(label string) {
+	if n.mute {
+		return
+	}
+	for _, k := range model.NoticeKinds() {
+		if k.Label() == label {
+			n.choice = choice{k, identity(n.shown)}
+		}
+	}
+	n.form.ClearErrors()
+	n.soon()
 }
 
 // reading is what was read from the text, and what taking it would bring about.
 type reading struct {
 	notice model.Notice
+	kind   model.NoticeKind
 	known  *model.Calendar
 	change model.CalendarChange
-	err    error // why nothing could be read; said in the preview
-	trying error // why it could not be taken as it is
+	own    []model.DayRule // that the office has set
+	err    error           // why nothing could be read; said in the preview
+	trying error           // why it could not be taken as it is
 
 	nameless bool // neither the text nor the clerk names the source
 }
@@ -81,6 +157,7 @@ const anySource = "待填"
 // read reads the text and shows what was found.
 func (n *noticePanel) read() {
 	p, text, source, today := n.page, n.text.Value(), n.source.Text, n.page.Today()
+	choice := n.choice
 	if model.CleanLine(text) == "" {
 		n.loader.Drop()
 		n.showNothing()
@@ -102,8 +179,11 @@ func (n *noticePanel) read() {
 		if r.nameless = source == ""; r.nameless {
 			source = anySource
 		}
-		r.change, r.trying = p.Store.TryYear(ctx, r.notice.Table(source), today)
-		return r, nil
+		if r.kind = choice.meant(r.notice); r.kind != "" {
+			r.change, r.trying = p.Store.TryYear(ctx, r.notice.Table(r.kind, source), today)
+		}
+		r.own, err = p.Store.OwnDays(ctx)
+		return r, err
 	}, n.show)
 }
 
@@ -125,7 +205,12 @@ func (n *noticePanel) onTake() {
 		kit.ShowErr(p.Window, err)
 		return
 	}
-	year := notice.Table(n.source.Text)
+	kind := n.choice.meant(notice)
+	if kind == "" {
+		n.refuse(model.InvalidField("kind", "请选择这份安排是全年的、对全国安排的调整，还是本地或补充的"))
+		return
+	}
+	year := notice.Table(kind, n.source.Text)
 	year.Normalize()
 	if err := year.Check(); err != nil {
 		n.refuse(err)

@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"oversight/model"
@@ -45,9 +46,9 @@ func (o overview) cell(d model.Date) kit.MonthCell {
 		cell.Note = day.Reason
 	}
 	if own, ok := o.own[d]; ok {
-		cell.Note, cell.Mark = own.Name, markManual
-		if own.Source == model.SourceLocal {
-			cell.Mark = markLocal
+		cell.Note, cell.Mark = own.Name, markLocal
+		if own.Source == model.SourceManual {
+			cell.Mark = markManual
 		}
 	}
 	if rows := o.due[d]; len(rows) > 0 {
@@ -87,6 +88,10 @@ func yearText(year int) string { return fmt.Sprintf("%d年", year) }
 // standing tells whose table stands for a year, or what to do where there is none.
 func (o overview) standing(year int) (text string, missing bool) {
 	for _, y := range o.years {
+		if missing := model.MissingHolidays(year, y.Days); y.Year == year && len(missing) > 0 {
+			return fmt.Sprintf("%d年的放假安排（%s）不完整，没有%s：这些日子会按星期计算。请导入通知全文，或点“恢复自带年度表”。",
+				year, y.Source, strings.Join(missing, "、")), true
+		}
 		if y.Year == year {
 			return "放假安排：" + y.Source, false
 		}

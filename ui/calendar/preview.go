@@ -35,17 +35,40 @@ func (n *noticePanel) show(r reading) {
 		return
 	}
 	n.propose(r.notice.Source())
-	title := fmt.Sprintf("%d年放假安排", r.notice.Year)
-	if r.notice.Amends {
-		title += "的调整"
-	}
-	objects := []fyne.CanvasObject{kit.NewSubHeading(title)}
+	n.shown = r.notice
+	n.proposeKind(r.kind)
+	objects := []fyne.CanvasObject{kit.NewSubHeading(r.kind.Title(r.notice.Year))}
 	if r.notice.Title != "" {
 		objects = append(objects, kit.NewCaption(r.notice.Title))
 	}
+	objects = append(objects, meaning(r))
 	objects = append(objects, doubts(r.notice)...)
 	objects = append(objects, effects(r)...)
 	n.fill(append(objects, months(r.notice)...)...)
+}
+
+// proposeKind shows what the notice is taken for.
+func (n *noticePanel) proposeKind(kind model.NoticeKind) {
+	n.mute = true
+	defer func() { n.mute = false }()
+	if kind == "" {
+		n.kind.ClearSelected()
+		return
+	}
+	n.kind.SetSelected(kind.Label())
+}
+
+// meaning says who speaks and what the notice is taken for.
+func meaning(r reading) fyne.CanvasObject {
+	text := r.notice.Meaning() + "。"
+	if r.kind != r.notice.Kind {
+		text += "现在按你选的“" + r.kind.Label() + "”采用。"
+	}
+	line := kit.NewParagraph(text)
+	if !r.notice.Plain {
+		line.Color = kit.ToneToday.ForegroundName()
+	}
+	return line
 }
 
 // doubts lists in words what must be compared with the original.
@@ -81,6 +104,10 @@ func effects(r reading) []fyne.CanvasObject {
 		}
 		lines = append(lines, line)
 	}
+	if r.kind == "" {
+		add(kit.ToneToday, "先在左边选“这份安排是”什么，再看采用后有什么变化。")
+		return lines
+	}
 	if r.trying != nil {
 		add(kit.ToneOverdue, model.UserMessage(r.trying))
 		return lines
@@ -92,8 +119,11 @@ func effects(r reading) []fyne.CanvasObject {
 		add(kit.ToneReplied, r.change.Text+"。")
 		return lines
 	}
-	if text := r.notice.Bearing(r.known); text != "" {
+	if text := r.notice.Bearing(r.kind, r.known); text != "" {
 		add(kit.ToneReplied, text+"。")
+	}
+	if days := r.overlaid(); len(days) > 0 {
+		add(kit.ToneToday, "这几天本单位单独设置过，和这份通知不同，采用后仍按单独设置的："+model.DateRanges(days)+"。要改按通知，请在日历里点那一天恢复。")
 	}
 	var off, work []model.Date
 	for _, d := range r.change.Days {
@@ -118,6 +148,21 @@ func effects(r reading) []fyne.CanvasObject {
 		add(kit.ToneNeutral, "采用后，办理中文书的期限没有变动。")
 	}
 	return lines
+}
+
+// overlaid are the days that the office has set otherwise than a national notice says: they stay as they are.
+func (r reading) overlaid() (days []model.Date) {
+	if r.kind == model.NoticeLocal {
+		return nil
+	}
+	for _, own := range r.own {
+		for _, d := range r.notice.Days {
+			if d.Date == own.Date && d.Off != own.Off {
+				days = append(days, d.Date)
+			}
+		}
+	}
+	return days
 }
 
 // months shows each month with days of the notice, and beside it which sentence says so.

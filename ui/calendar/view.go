@@ -19,6 +19,7 @@ type view struct {
 
 	choose *kit.Select
 	turn   *kit.Button
+	back   *kit.Button
 	state  *kit.Text
 	year   *kit.YearGrid
 	month  *kit.MonthGrid
@@ -31,6 +32,7 @@ func newView(p *Page) *view {
 	v := &view{page: p, state: kit.NewCaption("")}
 	v.choose = kit.NewSelect(nil, v.onYear)
 	v.turn = kit.NewButton("按月看", v.onTurn)
+	v.back = kit.NewButton("恢复自带年度表", func() { p.onRestore(v.year.Year()) })
 	v.year, v.month = kit.NewYearGrid(today, today), kit.NewMonthGrid(today, today)
 	v.year.Cell, v.month.Cell = v.cell, v.cell
 	v.year.OnTapped, v.month.OnTapped = p.day.onChosen(p), p.day.onChosen(p)
@@ -38,7 +40,7 @@ func newView(p *Page) *view {
 	v.month.OnMonth = func(first model.Date) { v.showYear(first.Year()) }
 	v.grids = container.NewStack(v.year, v.month)
 	v.month.Hide()
-	head := container.NewBorder(nil, nil, container.NewHBox(v.choose, v.turn), nil, kit.Middle(v.state))
+	head := container.NewBorder(nil, nil, container.NewHBox(v.choose, v.turn, v.back), nil, kit.Middle(v.state))
 	legend := kit.NewCaption("休 放假　班 调休上班　地 本地节日　手 手工设置　有框的日子有文书到期，数字是份数，颜色同期限灯；点一天看说明和名单")
 	v.object = container.NewBorder(head, legend, nil, nil, kit.NewCard("", v.grids))
 	return v
