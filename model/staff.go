@@ -188,6 +188,41 @@ func splitNames(entry string) []string {
 	return names
 }
 
+// Hands are the people of the office whom the document names: who drafted, checked, signed, served, judged, approved,
+// chased and issued.
+func (d *Document) Hands() []string {
+	names := []string{d.DraftedBy, d.CheckedBy, d.SignedBy, d.Service.By, d.Review.By, d.ClosedBy, d.Void.By}
+	for _, e := range d.Extensions {
+		names = append(names, e.Approver)
+	}
+	for _, c := range d.Chases {
+		names = append(names, c.By)
+	}
+	for _, s := range d.Slips {
+		names = append(names, s.By)
+	}
+	return names
+}
+
+// Hands are the people of the office whom the inquiry names; none of one imported from an old ledger, whose people may
+// be long gone.
+func (q *Inquiry) Hands() []string {
+	if q.Past != nil {
+		return nil
+	}
+	names := []string{q.By, q.Recorder, q.JudgedBy, q.ClosedBy, q.Void.By}
+	for _, r := range q.Follow.Rechecks {
+		names = append(names, r.By)
+	}
+	for _, r := range q.Reports {
+		names = append(names, r.By)
+	}
+	return names
+}
+
+// Hands are the people of the office whom the vetting names.
+func (v *Vetting) Hands() []string { return []string{v.Clerk, v.Decision.By, v.Void.By} }
+
 // Names returns the single names of entries, clean, each person once.
 func (s Staff) Names(entries ...string) []string {
 	var out []string

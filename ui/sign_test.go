@@ -41,10 +41,16 @@ func TestWhoWasRenamedIsStillTheDrafter(t *testing.T) {
 	c.click("保存并送核")
 	c.ctrl(settingsKey)
 	c.click("人员与审批")
+	c.sees("周明") // who has drafted is remembered
 	c.click("增加人员")
-	c.enter("姓名", "周明")
-	c.enter("职务", "干事")
+	c.enter("姓名", "周 明")
 	c.click("增加")
+	c.refused("姓名", "已经有“周明”", "周 明")
+	c.press(fyne.KeyEscape)
+	c.click("放弃")
+	c.click("修改")
+	c.enter("职务", "干事")
+	c.click("保存")
 	c.sees("周明　干事")
 	c.click("修改")
 	c.enter("姓名", "周铭")
@@ -59,7 +65,7 @@ func TestWhoWasRenamedIsStillTheDrafter(t *testing.T) {
 
 func TestANameIsOfferedWithItsPostAndTheDrafterIsNot(t *testing.T) {
 	c := ready(t)
-	for _, m := range []model.Member{{Name: "吴静", Post: "案管室主任"}, {Name: "周明", Post: "干事"}, {Name: "何退休", Left: true}} {
+	for _, m := range []model.Member{{Name: "吴静", Post: "案管室主任"}, {Name: "何退休", Left: true}} {
 		if _, err := c.stored().SaveMember(t.Context(), m); err != nil {
 			t.Fatal(err)
 		}

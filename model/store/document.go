@@ -58,6 +58,9 @@ func (s *Store) put(ctx context.Context, tx *sql.Tx, d *model.Document, a model.
 			return err
 		}
 	}
+	if err := remember(ctx, tx, d.Hands()); err != nil {
+		return err
+	}
 	return putWords(ctx, tx, d)
 }
 

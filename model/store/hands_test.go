@@ -33,12 +33,12 @@ func TestTheDrafterCannotCheckHoweverHisNameIsWritten(t *testing.T) {
 			t.Errorf("at the field %q", model.FieldOf(err))
 		}
 	}
-	staff, err := s.Staff(ctx)
-	if err != nil || len(staff) != 0 {
-		t.Errorf("what was refused is remembered: %v, %v", staff, err)
+	staff := must(s.Staff(ctx))
+	if len(staff) != 1 || staff[0].Name != "周明" {
+		t.Fatalf("after the draft and refusals remembered are %+v", staff)
 	}
-	m := must(s.SaveMember(ctx, model.Member{Name: "周明", Post: "干事"}))
-	m.Name = "周铭"
+	m := staff[0]
+	m.Name, m.Post = "周铭", "干事"
 	must(s.SaveMember(ctx, m))
 	wantRefused(t, errOf(s.Check(ctx, d.ID, d.Version, "周铭")), "“周铭”（与“周明”是同一人）是这份文书的拟稿人")
 	d = must(s.Check(ctx, d.ID, d.Version, "吴　静"))
@@ -111,3 +111,51 @@ func TestASignatureOfYesterdayAfterANumberOfTodayKeepsItsReason(t *testing.T) {
 	}
 	wantSound(t, s)
 }
+
+func TestNamesOfEveryRoleAreRememberedOnce(t *testing.T) {
+	s := storetest.New(t)
+	day := date("2020-05-27")
+	d := storetest.Advance(t, s, checking(t, s, "2020-05-27"), model.Signed, day)
+	d = must(s.Serve(ctx, d.ID, d.Version, model.Service{Served: day, Received: day, Means: "当面", By: "钱 送达", Receiver: "李书言"}, day))
+	d = must(s.Answer(ctx, d.ID, d.Version, model.Reply{Received: day, Text: "已整改", By: "李书言"}, day))
+	d = must(s.Judge(ctx, d.ID, d.Version, model.Review{On: day, Verdict: model.ActAccept, By: "孙审核、吴静"}, day))
+	must(s.StrikeOff(ctx, d.ID, d.Version, "赵批准", day, day))
+	var names []string
+	for _, m := range must(s.Staff(ctx)) {
+		names = append(names, m.Name)
+	}
+	if got := strings.Join(names, " "); got != "周明 吴静 郑国强 钱送达 孙审核 赵批准" {
+		t.Errorf("remembered are %s", got)
+	}
+	wantSound(t, s)
+}
+
+func TestAMemberIsAddedChangedAndRetired(t *testing.T) {
+	s := storetest.New(t)
+	m := must(s.SaveMember(ctx, model.Member{Name: "郑 国 强", Post: "纪委书记", Chief: true}))
+	if m.Name != "郑国强" {
+		t.Errorf("stored as %q", m.Name)
+	}
+	if err := errOfMember(s.SaveMember(ctx, model.Member{Name: "郑　国强"})); model.FieldOf(err) != "name" {
+		t.Errorf("a second of the name: %v", err)
+	}
+	if err := errOfMember(s.SaveMember(ctx, model.Member{ID: 99, Name: "无此人"})); model.CodeOf(err) != model.NotFound {
+		t.Errorf("a member that is not there: %v", err)
+	}
+	m.Left = true
+	must(s.SaveMember(ctx, m))
+	staff := must(s.Staff(ctx))
+	if len(staff) != 1 || !staff[0].Left || len(staff.InService()) != 0 {
+		t.Errorf("stored is %+v", staff)
+	}
+	if _, ok := staff.Chief("郑国强"); ok {
+		t.Error("who is no longer in service still grants")
+	}
+	lines := must(s.Timeline(ctx, "member", m.ID))
+	if len(lines) != 2 || lines[1].Text != "本单位人员“郑国强”不再在岗" {
+		t.Errorf("the record says %+v", lines)
+	}
+	wantSound(t, s)
+}
+
+func errOfMember(_ model.Member, err error) error { return err }

@@ -55,6 +55,9 @@ func (s *Store) putInquiry(ctx context.Context, tx *sql.Tx, q *model.Inquiry, a 
 	if err != nil {
 		return err
 	}
+	if err := remember(ctx, tx, q.Hands()); err != nil {
+		return err
+	}
 	q.Version++
 	if q.ID == 0 {
 		if err := nextID(ctx, tx, entityInquiry, &q.ID); err != nil {

@@ -75,9 +75,13 @@ func putMember(ctx context.Context, tx *sql.Tx, m *model.Member) error {
 		former=excluded.former RETURNING id`, keyOrNew(m.ID), m.Name, m.Post, m.Chief, m.Left, string(former)).Scan(&m.ID)
 }
 
-// remember adds the names of an act that the list does not know yet, so that they are offered the next time. The audit
-// line of the act names them.
-func remember(ctx context.Context, tx *sql.Tx, staff model.Staff, entries ...string) error {
+// remember adds the names of a record that the list does not know yet, so that they are offered the next time. The
+// audit line of the act that wrote them has them too.
+func remember(ctx context.Context, tx *sql.Tx, entries []string) error {
+	staff, err := staffOf(ctx, tx)
+	if err != nil {
+		return err
+	}
 	for _, name := range staff.Names(entries...) {
 		m := model.Member{Name: name}
 		if staff.Knows(name) || m.Check() != nil {
@@ -88,15 +92,6 @@ func remember(ctx context.Context, tx *sql.Tx, staff model.Staff, entries ...str
 		}
 	}
 	return nil
-}
-
-// rememberNames does so for an act that does not compare them with the list.
-func rememberNames(ctx context.Context, tx *sql.Tx, entries ...string) error {
-	staff, err := staffOf(ctx, tx)
-	if err != nil {
-		return err
-	}
-	return remember(ctx, tx, staff, entries...)
 }
 
 // Approvals returns what the office set for who approves what, or the usual.

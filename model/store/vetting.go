@@ -93,6 +93,9 @@ func (s *Store) vettingAct(ctx context.Context, id, version int64, a model.Vetti
 
 // putVetting writes a batch, what its persons keep of it, and the audit line.
 func (s *Store) putVetting(ctx context.Context, tx *sql.Tx, v *model.Vetting, a model.VettingAct, text string) error {
+	if err := remember(ctx, tx, v.Hands()); err != nil {
+		return err
+	}
 	v.Version++
 	seq := sql.NullInt64{Int64: int64(v.Number.Seq), Valid: !v.Number.IsZero()}
 	args := []any{

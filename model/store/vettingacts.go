@@ -54,7 +54,7 @@ func (s *Store) DecideVetting(ctx context.Context, id, version int64, d model.Ve
 		if err := v.Decide(d, staff, today); err != nil {
 			return "", err
 		}
-		return v.Decision.By + d.On.Chinese() + "审定：" + v.Decision.Opinion, remember(ctx, tx, staff, v.Decision.By)
+		return v.Decision.By + d.On.Chinese() + "审定：" + v.Decision.Opinion, nil
 	})
 }
 

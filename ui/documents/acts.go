@@ -82,7 +82,7 @@ func (d *detail) onServe() {
 		means.Options = append(means.Options, string(m))
 	}
 	means.SetSelectedIndex(0)
-	by, receiver, relation, note := desk.Entry(d.basis.Office.Clerk), desk.Entry(doc.Leader.Name), desk.Entry(""), desk.Entry("")
+	by, receiver, relation, note := d.basis.Name(d.basis.Office.Clerk), desk.Entry(doc.Leader.Name), desk.Entry(""), desk.Entry("")
 	d.ask(kit.FormDialog{
 		Title: "登记送达", Verb: "登记", Intro: "按收回的送达回执填写。反馈期限从" + doc.Start.Label() + "起算，当日不计。",
 		Fields: []kit.Field{

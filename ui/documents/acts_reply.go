@@ -35,7 +35,7 @@ func (d *detail) onReply() {
 
 func (d *detail) onClose() {
 	doc, st, today := d.doc, d.page.Store, d.page.Today()
-	by, on := desk.Entry(""), d.page.DateField(d.basis, today)
+	by, on := d.basis.Name(""), d.page.DateField(d.basis, today)
 	d.ask(kit.FormDialog{
 		Title: "销号", Verb: "销号", Intro: "整改已经认可。销号后文书办结，期限不再提醒。",
 		Fields: []kit.Field{
@@ -54,7 +54,7 @@ func (d *detail) onClose() {
 func (d *detail) onVoid() {
 	doc, st, today := d.doc, d.page.Store, d.page.Today()
 	reason := kit.NewMultiEntry("例如：提醒对象有误，重新制发", 2, 5)
-	by, on := desk.Entry(""), d.page.DateField(d.basis, today)
+	by, on := d.basis.Name(""), d.page.DateField(d.basis, today)
 	intro := "作废的文书不能恢复，期限停止。"
 	if !doc.Number.IsZero() {
 		intro += "编号 " + doc.Number.String() + " 保留，不会再给别的文书；已发出的纸面要收回。"

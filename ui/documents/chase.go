@@ -35,7 +35,7 @@ func (d *detail) newChaseFields() *chaseFields {
 	today := d.page.Today()
 	f := &chaseFields{
 		steps: d.steps, on: d.page.DateField(d.basis, today), promised: d.page.DateField(d.basis, model.Date{}), ask: d.page.DateField(d.basis, model.Date{}),
-		reached: desk.Entry(""), by: desk.Entry(d.basis.Office.Clerk), answer: kit.NewMultiEntry("对方怎么说，可以不填", 2, 5), text: kit.NewMultiEntry(slipExamples[model.SlipChase], 2, 6),
+		reached: desk.Entry(""), by: d.basis.Name(d.basis.Office.Clerk), answer: kit.NewMultiEntry("对方怎么说，可以不填", 2, 5), text: kit.NewMultiEntry(slipExamples[model.SlipChase], 2, 6),
 	}
 	f.due, f.since, _ = d.doc.NextChase(f.steps, today, d.basis.Calendar)
 	f.step, f.means = kit.NewSelect(nil, nil), kit.NewSelect(nil, nil)

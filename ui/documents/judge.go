@@ -112,7 +112,7 @@ func (d *detail) onJudge() {
 		verdict.Options = append(verdict.Options, v.Label())
 	}
 	opinion := kit.NewMultiEntry("认可的可以不填；部分认可、退回的写明哪些问题没有整改到位，未落实的写明理由", 3, 8)
-	by, term := desk.Entry(d.basis.Office.Clerk), desk.Entry(strconv.Itoa(doc.Term))
+	by, term := d.basis.Name(d.basis.Office.Clerk), desk.Entry(strconv.Itoa(doc.Term))
 	on := d.page.DateField(d.basis, today)
 	items := newByItem(doc.Problems, doc.Review.Items)
 	before := len(items.outcomes())

@@ -59,7 +59,7 @@ type slipFields struct {
 
 func (d *detail) newSlipFields(s model.Slip) *slipFields {
 	f := &slipFields{
-		on: d.page.DateField(d.basis, s.On), due: d.page.DateField(d.basis, s.Due), by: desk.Entry(s.By),
+		on: d.page.DateField(d.basis, s.On), due: d.page.DateField(d.basis, s.Due), by: d.basis.Name(s.By),
 		text: kit.NewMultiEntry(slipExamples[s.Kind], 3, 8),
 	}
 	f.text.SetValue(s.Text)

@@ -38,7 +38,7 @@ func recordOf(o model.DutyOwed) model.DutyDone {
 // showFulfil asks when, how and by whom a term was done. A record there is already can be corrected.
 func (p *Page) showFulfil(b desk.Basis, o model.DutyOwed) {
 	st, today := p.Store, p.Today()
-	by, note := kit.NewEntry(""), kit.NewMultiEntry("例如：县委常委会第5次会议听取汇报，纪要存办公室", 3, 6)
+	by, note := b.Name(""), kit.NewMultiEntry("例如：县委常委会第5次会议听取汇报，纪要存办公室", 3, 6)
 	day := today
 	by.SetText(b.Office.Clerk)
 	if o.Fulfilled() {

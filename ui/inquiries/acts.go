@@ -61,7 +61,7 @@ func (d *detail) onDrop() {
 
 func (d *detail) onReport() {
 	q, st, today := d.Inquiry, d.page.Store, d.page.Today()
-	on, by := d.page.DateField(d.page.basis, today), desk.Entry(d.page.basis.Office.Clerk)
+	on, by := d.page.DateField(d.page.basis, today), d.page.basis.Name(d.page.basis.Office.Clerk)
 	to, reason := kit.NewEntry("例如：市纪委监委"), kit.NewMultiEntry("例如：第二条建议至今没有纠正，催促后仍未答复", 3, 8)
 	d.ask(kit.FormDialog{
 		Title: "上报", Verb: "登记", Intro: "纠正不力的，按上报的材料登记；问询照常办理。",
@@ -83,7 +83,7 @@ func (d *detail) onReport() {
 
 func (d *detail) onClose() {
 	q, st, today := d.Inquiry, d.page.Store, d.page.Today()
-	by, on := desk.Entry(""), d.page.DateField(d.page.basis, today)
+	by, on := d.page.basis.Name(""), d.page.DateField(d.page.basis, today)
 	d.ask(kit.FormDialog{
 		Title: "办结", Verb: "办结", Intro: "办结后不再跟踪；需要时仍可更正、制发文书。",
 		Fields: []kit.Field{
@@ -102,7 +102,7 @@ func (d *detail) onClose() {
 func (d *detail) onVoid() {
 	q, st, today := d.Inquiry, d.page.Store, d.page.Today()
 	reason := kit.NewMultiEntry("例如：同一次问询重复登记", 2, 5)
-	by, on := desk.Entry(""), d.page.DateField(d.page.basis, today)
+	by, on := d.page.basis.Name(""), d.page.DateField(d.page.basis, today)
 	d.ask(kit.FormDialog{
 		Title: "作废", Verb: "作废", Danger: true, Dirty: func() bool { return reason.Value() != "" },
 		Intro: "作废的问询不能恢复，不再计入统计。编号 " + q.Number.String() + " 保留，不会再给别的问询。",

@@ -97,7 +97,7 @@ func (d *detail) onResult() {
 
 func (d *detail) onRecheck() {
 	q, st, today := d.Inquiry, d.page.Store, d.page.Today()
-	on, by := d.page.DateField(d.page.basis, today), desk.Entry(d.page.basis.Office.Clerk)
+	on, by := d.page.DateField(d.page.basis, today), d.page.basis.Name(d.page.basis.Office.Clerk)
 	result := kit.NewMultiEntry("例如：查阅了印发的办法和两类账目，情况属实", 3, 8)
 	d.ask(kit.FormDialog{
 		Title: "复核", Verb: "登记", Intro: "核实责任单位报来的落实情况是否属实。",

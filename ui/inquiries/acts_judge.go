@@ -21,7 +21,7 @@ func (d *detail) onJudge() {
 	outcomes := newOutcomesEditor(d.page, nil)
 	outcomes.set(q.Suggestions)
 	all := kit.NewButton("全部采纳", outcomes.adoptAll)
-	on, by := d.page.DateField(d.page.basis, today), desk.Entry(d.page.basis.Office.Clerk)
+	on, by := d.page.DateField(d.page.basis, today), d.page.basis.Name(d.page.basis.Office.Clerk)
 	d.ask(kit.FormDialog{
 		Title: "认定采纳情况", Verb: "认定",
 		Fields: []kit.Field{

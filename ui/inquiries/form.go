@@ -192,13 +192,14 @@ func (f *form) build() {
 		f.means.Options = append(f.means.Options, string(m))
 	}
 	f.on = f.page.DateField(f.basis, model.Date{})
-	f.by, f.recorder = kit.NewEntry("列席会议、提出问询的人"), kit.NewEntry("")
+	f.by, f.recorder = f.basis.Name(""), f.basis.Name("")
+	f.by.SetPlaceHolder("列席会议、提出问询的人")
 	f.risks = newRiskFields()
 	f.question = kit.NewMultiEntry("问了什么，例如：政府公益项目和企业经营项目怎样分开？", 3, 12)
 	f.answers = newAnswersEditor(f.page, f.changed)
 	f.suggestions = kit.NewItemsEditor("写一条建议")
 	f.outcomes = newOutcomesEditor(f.page, f.changed)
-	f.reason, f.corrector = kit.NewMultiEntry("例如：问询人登记错了", 1, 4), kit.NewEntry("")
+	f.reason, f.corrector = kit.NewMultiEntry("例如：问询人登记错了", 1, 4), f.basis.Name("")
 	f.fields = kit.NewForm(f.inputs()...)
 	f.scroll = container.NewVScroll(container.NewPadded(f.fields))
 	f.fields.Scroll = f.scroll

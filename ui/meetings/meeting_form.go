@@ -40,7 +40,7 @@ func newMeetingFields(p *Page, in inputs, m model.Meeting) *meetingFields {
 	f := &meetingFields{
 		kind: kit.NewSelect(in.setting.Offered(), nil), first: newFindingSelect(m.FirstTopic),
 		name: entry("例如：第38次会议；没有届次的不填", m.Name), place: desk.Entry(m.Place), chair: desk.Entry(m.Chair),
-		should: desk.Entry(numberText(m.Should)), present: desk.Entry(numberText(m.Present)), observer: desk.Entry(m.Observer),
+		should: desk.Entry(numberText(m.Should)), present: desk.Entry(numberText(m.Present)), observer: in.Basis.Name(m.Observer),
 		topic: entry("例如：传达学习中央纪委全会精神", m.Topic), minutes: entry("例如：县委办公室留存，复印件存本办", m.Minutes),
 		from: p.DateField(in.Basis, m.From), to: p.DateField(in.Basis, model.Date{}), papers: p.DateField(in.Basis, m.Papers),
 		agenda: kit.NewMultiEntry("一行一项", 3, 8),

@@ -96,7 +96,7 @@ func (b *batch) onRemove(p model.Vetted) {
 func (b *batch) onVoid() {
 	v, st, today := b.view.vetting, b.page.Store, b.page.Today()
 	reason := kit.NewMultiEntry("例如：来函单位撤回，或名单有误", 2, 5)
-	by, on := desk.Entry(""), b.page.DateField(b.view.Basis, today)
+	by, on := b.view.Name(""), b.page.DateField(b.view.Basis, today)
 	intro := "作废的来函不能恢复，期限停止，不计入统计。"
 	if !v.Number.IsZero() {
 		intro += "文号 " + v.Number.String() + " 保留，不会再给别的回复；已发出的回复函要收回。"

@@ -45,7 +45,7 @@ type letterFields struct {
 func newLetterFields(d *desk.Desk, b basis, v model.Vetting, senders []string) *letterFields {
 	f := &letterFields{
 		from: freePicker("选择，或输入来函单位的全称", v.From, senders), occasion: freePicker("选择，或输入别的事由", v.Occasion, b.settings.Occasions),
-		letter: entry("例如：示组函〔2026〕5号", v.Letter), term: entry("", strconv.Itoa(v.Term)), clerk: entry("", v.Clerk),
+		letter: entry("例如：示组函〔2026〕5号", v.Letter), term: entry("", strconv.Itoa(v.Term)), clerk: b.Name(v.Clerk),
 		lettered: d.DateField(b.Basis, v.Lettered), received: d.DateField(b.Basis, v.Received), note: kit.NewMultiEntry("", 2, 5),
 	}
 	f.note.SetValue(v.Note)

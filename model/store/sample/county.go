@@ -14,8 +14,9 @@ type county struct {
 	From    model.Date        // the first day it can be filled: what is dated by calendar lies before it
 	Marks   map[string]string // 代字 by key of kind
 	Office  model.Office
-	Checker string // 核稿人
-	Signer  string // 签发人
+	Staff   model.Staff // 本单位人员
+	Checker string      // 核稿人
+	Signer  string      // 签发人
 	Duties  []duty
 	Leaders []leader
 	Cards   []card // by day of signing, hence each kind in the order of its numbers

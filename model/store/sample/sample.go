@@ -82,6 +82,11 @@ func setUp(ctx context.Context, s *store.Store, c county) (map[string]model.Kind
 	if err := s.SetOffice(ctx, c.Office); err != nil {
 		return nil, err
 	}
+	for _, m := range c.Staff {
+		if _, err := s.SaveMember(ctx, m); err != nil {
+			return nil, fmt.Errorf("sample member %s: %w", m.Name, err)
+		}
+	}
 	all, err := s.Kinds(ctx)
 	if err != nil {
 		return nil, err
