@@ -7,7 +7,7 @@ TAGS := -tags migrated_fynedo
 GOFUMPT := go run mvdan.cc/gofumpt@v0.9.2
 STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: help run test windows dist wine-test pictures fonts icon lint check headers sums format vet staticcheck race windows-if-changed
+.PHONY: help run test powercut windows dist wine-test pictures fonts icon lint check headers sums format vet staticcheck race windows-if-changed
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 22
@@ -19,6 +19,9 @@ run: headers ## builds the window and starts it (without a display: takes its pi
 test: ## runs every test
 	@.ci/deps.sh test
 	go test -timeout 30m ./...
+
+powercut: ## cuts the power at 1,500 points of the store's work (make test: at 150)
+	go test -timeout 30m -run PowerCut -v ./model/store -powercut 1500
 
 windows: ## builds oversight.exe and oversightctl.exe in build/windows
 	.ci/windows.sh

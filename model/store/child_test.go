@@ -27,6 +27,7 @@ const (
 	roleSign     = "sign"     // open the folder and sign cards, printing each number after it was given
 	roleRegister = "register" // the same with inquiries
 	roleBackup   = "backup"   // open the folder and back it up to outside(dir) again and again
+	rolePower    = "power-"   // and the name of a scenario of the power cuts
 	roleOpen     = "open"     // open the folder, save a leader and print what a clerk would read
 )
 
@@ -44,6 +45,8 @@ func TestMain(m *testing.M) {
 		exitWith(backupInChild())
 	case roleOpen:
 		fmt.Println(openInChild())
+	default:
+		exitWith(powerAct(os.Getenv(roleEnv))(os.Getenv(dirEnv), func(words ...any) { fmt.Println(words...) }))
 	}
 }
 

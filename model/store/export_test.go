@@ -31,3 +31,6 @@ var SyncedByEnv = syncedBy
 
 // Thinned decides which days keep their backup.
 var Thinned = thinned
+
+// FlushFolder brings the names in a folder to the disk.
+var FlushFolder = flushFolder
