@@ -7,7 +7,7 @@ TAGS := -tags migrated_fynedo
 GOFUMPT := go run mvdan.cc/gofumpt@v0.9.2
 STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: help run test powercut windows dist wine-test pictures fonts icon lint check headers sums format vet staticcheck race windows-if-changed
+.PHONY: help run test powercut kill-test windows dist wine-test pictures fonts icon lint check headers sums format vet staticcheck race windows-if-changed
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 22
@@ -22,6 +22,9 @@ test: ## runs every test
 
 powercut: ## cuts the power at 1,500 points of the store's work (make test: at 150)
 	go test -timeout 30m -run PowerCut -v ./model/store -powercut 1500
+
+kill-test: ## kills 300 programs at work and looks at what they left (make test: 30)
+	go test -timeout 30m -run Killed -v ./model/store -kills 300
 
 windows: ## builds oversight.exe and oversightctl.exe in build/windows
 	.ci/windows.sh

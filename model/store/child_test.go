@@ -27,6 +27,7 @@ const (
 	roleSign     = "sign"     // open the folder and sign cards, printing each number after it was given
 	roleRegister = "register" // the same with inquiries
 	roleBackup   = "backup"   // open the folder and back it up to outside(dir) again and again
+	roleVisits   = "visits"   // open the folder, sign a card and close it, again and again, printing each number or what was said
 	rolePower    = "power-"   // and the name of a scenario of the power cuts
 	roleOpen     = "open"     // open the folder, save a leader and print what a clerk would read
 )
@@ -43,9 +44,15 @@ func TestMain(m *testing.M) {
 		exitWith(numberInChild(registerOne))
 	case roleBackup:
 		exitWith(backupInChild())
+	case roleVisits:
+		exitWith(visitInChild())
 	case roleOpen:
 		fmt.Println(openInChild())
 	default:
+		if act, ok := killedRoles[os.Getenv(roleEnv)]; ok {
+			exitWith(killedInChild(act))
+			return
+		}
 		exitWith(powerAct(os.Getenv(roleEnv))(os.Getenv(dirEnv), func(words ...any) { fmt.Println(words...) }))
 	}
 }
@@ -105,6 +112,28 @@ func backupInChild() error {
 			return err
 		}
 		fmt.Println(n)
+	}
+	return nil
+}
+
+// visitInChild is a program that comes and goes, as single acts of the command line do.
+func visitInChild() error {
+	times, err := strconv.Atoi(os.Getenv(timesEnv))
+	if err != nil {
+		return err
+	}
+	for range times {
+		var n model.Number
+		err := opened(os.Getenv(dirEnv), func(s *store.Store) (err error) {
+			n, err = signOne(s)
+			return err
+		})
+		switch {
+		case !n.IsZero():
+			fmt.Println(n.Seq)
+		case err != nil:
+			fmt.Println(model.UserMessage(err))
+		}
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -51,6 +52,9 @@ func sizeOf(path string) (size int64) {
 // fullSentence is said by a desk that could only be opened for reading.
 const fullSentence = "磁盘空间不足，现在只能查看，不能保存。请腾出空间后重新打开程序"
 
+// errFull is the cause of every refusal to write of such a desk.
+var errFull = errors.New("the disk was full when the desk was opened")
+
 // outOfRoom reports whether an act on a database failed because the disk with its folder is full. The engine calls it
 // an error of the disk when there is no room for the index of its log, which takes 32 KB.
 func outOfRoom(dir string, err error) bool {
@@ -58,7 +62,7 @@ func outOfRoom(dir string, err error) bool {
 		return false
 	}
 	code := resultCode(err)
-	if code == codeFull || isFull(err) {
+	if code == codeFull || isFull(err) || errors.Is(err, errFull) {
 		return true
 	}
 	if code != codeIO && code != codeCantOpen {
@@ -89,10 +93,11 @@ func (s *Store) connectReaders(ctx context.Context, path string) (err error) {
 	return err
 }
 
-// exclusively makes a connection hold the file from its first use to its end. The mode of the journal stays as it is.
+// exclusively makes a connection hold the file from its first use to its end. The mode of the journal stays as it is, and
+// so does the size of the cache: the driver takes pragmas in the order of their letters, and that one would use the file.
 func exclusively(q url.Values) {
 	q.Del("_journal_mode")
-	q["_pragma"] = append([]string{"locking_mode(EXCLUSIVE)"}, q["_pragma"]...)
+	q["_pragma"] = []string{"locking_mode(EXCLUSIVE)", "temp_store(MEMORY)"}
 }
 
 // ReadOnly returns why this desk can only be read, in Chinese; "" when it can be written.

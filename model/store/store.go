@@ -273,7 +273,7 @@ const patience = 20 * time.Second
 // may never meet the moment between two acts of a program that writes without pause.
 func (s *Store) begin(ctx context.Context) (*sql.Tx, error) {
 	if s.full {
-		return nil, &model.Error{Code: model.Storage, Msg: fullSentence}
+		return nil, &model.Error{Code: model.Storage, Msg: fullSentence, Cause: errFull}
 	}
 	tx, err := s.wait(ctx)
 	if err != nil {
