@@ -9,7 +9,7 @@ command -v apt-get >/dev/null && command -v dpkg-query >/dev/null || exit 0
 # To compile the window; to show it without a display; to type and click in it and to read paper back.
 headers="gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev"
 screen="xvfb libgl1 imagemagick"
-hands="xauth xdotool xclip openbox poppler-utils qpdf"
+hands="xauth xdotool xclip openbox poppler-utils qpdf strace"
 case "${1:-}" in
 build) wanted=$headers ;;
 screen) wanted=$screen ;;
