@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -58,15 +59,21 @@ func heldBusy(err error) error {
 }
 
 // settle folds the log into the file, so that the file alone is the whole database should the power go before it is
-// replaced. From now on a program that had the file open already is refused by SQLite: its file has moved.
-func (h *held) settle(ctx context.Context) {
+// replaced. From now on a program that had the file open already is refused by SQLite: its file has moved. A damaged
+// file cannot be settled; it was kept with its log.
+func (h *held) settle(ctx context.Context) error {
 	if h.db == nil {
-		return
+		return nil
 	}
 	var mode string
-	if err := h.db.QueryRowContext(ctx, "PRAGMA journal_mode=DELETE").Scan(&mode); err != nil || mode != "delete" {
-		slog.Warn("fold log before restore", "mode", mode, "err", err) // damaged: it was kept as it is
+	err := h.db.QueryRowContext(ctx, "PRAGMA journal_mode=DELETE").Scan(&mode)
+	if code := resultCode(err); code == codeCorrupt || code == codeNotADB {
+		return nil
 	}
+	if err == nil && mode != "delete" {
+		err = fmt.Errorf("the journal stays in mode %s", mode)
+	}
+	return err
 }
 
 func (h *held) close() {

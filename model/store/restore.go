@@ -97,7 +97,9 @@ func (r *Restored) replace(ctx context.Context, old *held, copied, target string
 	if err := r.carryNumbers(ctx, filepath.Dir(target), w.dir); err != nil {
 		return err
 	}
-	old.settle(ctx)
+	if err := old.settle(ctx); err != nil {
+		return err
+	}
 	// A stale log beside the restored file would be replayed into it: it is gone from the disk before the file comes.
 	for _, suffix := range []string{"-wal", "-shm", "-journal"} {
 		if err := removeFile(target + suffix); err != nil {
