@@ -59,6 +59,9 @@ type Document struct {
 	Slips      []Slip      // every one issued, in order
 	Extensions []Extension // every one asked for, in order
 	Chases     []Chase     // in order
+
+	EscalatedOn Date        `json:",omitzero"`  // zero in records from before it was kept
+	Corrections []Amendment `json:",omitempty"` // in order
 }
 
 // LeaderRef is the leader as the document names him; the post is the one at issue, whatever comes later.

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // CheckEscalation refuses to escalate a document that was not shown to be neglected on the day: it must be overdue, or its
 // last reply returned, accepted in part or judged not carried out.
@@ -56,5 +59,16 @@ func (d *Document) Escalate(on Date) error {
 	if err := d.CheckEscalation(on); err != nil {
 		return err
 	}
+	d.EscalatedOn = on
 	return d.Move(ActEscalate)
+}
+
+// Quotes reports whether what stands on the document's paper holds a text, as the next document of the ladder may quote
+// the one before.
+func (d *Document) Quotes(text string) bool {
+	texts := append(slices.Clone(d.Problems), d.Suggestions...)
+	for _, p := range d.texts() {
+		texts = append(texts, *p.text)
+	}
+	return slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, text) })
 }

@@ -38,6 +38,7 @@ const (
 	ActChase    Act = "chase"    // 催办
 	ActExtend   Act = "extend"   // 延期: asked for, granted or not
 	ActSlip     Act = "slip"     // 出具单据: allowed by Document.SlipsNow, the state stays
+	ActCorrect  Act = "correct"  // 更正: of a deed of an issued document, whatever its state; see Document.Amend
 	ActEscalate Act = "escalate" // 升级: done to a document by signing the next one of the ladder
 )
 
@@ -87,6 +88,7 @@ var actLabels = map[Act]string{
 	ActSave: "保存草稿", ActSubmit: "送核", ActCheck: "核稿通过", ActRework: "退回修改", ActSign: "签发编号",
 	ActServe: "登记送达", ActReply: "登记反馈", ActAccept: "认可", ActPartial: "部分认可", ActReturn: "退回", ActUnmet: "未落实",
 	ActClose: "销号", ActVoid: "作废", ActChase: "催办", ActExtend: "延期", ActSlip: "出具单据", ActEscalate: "升级",
+	ActCorrect: "更正",
 }
 
 // Label returns the Chinese word for the act.

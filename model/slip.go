@@ -65,6 +65,7 @@ type Slip struct {
 	Color   Color    // of a 三色督办单
 	Against Date     // the due date of the document when the slip was made
 	SHA256  string   // of the PDF, hexadecimal
+	Stale   bool     `json:",omitempty"` // a correction made since has left something on the paper untrue
 }
 
 // Color is the colour of a 三色督办单.

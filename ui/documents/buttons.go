@@ -52,6 +52,9 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 		out = append(out, kit.NewButton(printing.SigningSheetName, d.onSigningSheet))
 	}
 	out = append(out, kit.NewIconButton("预览打印", theme.DocumentPrintIcon(), d.onPreview))
+	if len(d.correctable()) > 0 {
+		out = append(out, kit.NewMenuButton(model.ActCorrect.Label(), d.correctable))
+	}
 	if slices.Contains(d.doc.State.Acts(), model.ActVoid) {
 		b := kit.NewButton(model.ActVoid.Label(), d.onVoid)
 		b.Importance = widget.LowImportance

@@ -172,6 +172,9 @@ func (d *detail) lifeBlocks() []fyne.CanvasObject {
 			kit.Pair{Label: "意见", Value: doc.Review.Opinion},
 		)))
 	}
+	if len(doc.Corrections) > 0 {
+		blocks = append(blocks, correctionsCard(doc.Corrections))
+	}
 	if doc.State == model.Voided {
 		blocks = append(blocks, kit.NewCard("作废", kit.NewKeyValues(
 			kit.Pair{Label: "日期", Value: doc.Void.On.Chinese() + "，批准人：" + doc.Void.By},

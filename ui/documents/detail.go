@@ -22,6 +22,7 @@ type detail struct {
 	wanted int64 // the document asked for last; doc is the one shown
 	doc    model.Document
 	steps  []model.ChaseStep
+	deeds  []model.Deed // what was registered of doc, for corrections
 
 	box     *fyne.Container
 	empty   fyne.CanvasObject
@@ -72,6 +73,7 @@ type view struct {
 	links []model.Row      // the other documents of its ladder
 	rungs []model.Document // the same with all they hold
 	steps []model.ChaseStep
+	deeds []model.Deed
 	asked []model.InquiryRow // the inquiry it was made from, if it was
 }
 
@@ -92,6 +94,9 @@ func (d *detail) show(id int64) {
 			return v, err
 		}
 		if v.steps, err = d.page.Store.ChaseSteps(ctx); err != nil {
+			return v, err
+		}
+		if v.deeds, err = d.page.Store.Deeds(ctx, id); err != nil {
 			return v, err
 		}
 		v.asked, err = d.inquiryOf(ctx, v.doc, today)
@@ -129,7 +134,7 @@ func (d *detail) set(v view) {
 	if d.doc.ID != v.doc.ID {
 		d.paper.first()
 	}
-	d.doc, d.steps = v.doc, v.steps
+	d.doc, d.steps, d.deeds = v.doc, v.steps, v.deeds
 	d.number.SetText(v.doc.Number.String())
 	if v.doc.Number.IsZero() {
 		d.number.SetText(d.basis.Kind(v.doc.Kind).Name + "（未编号）")

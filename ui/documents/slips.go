@@ -26,7 +26,12 @@ func (d *detail) slipsCard() fyne.CanvasObject {
 		if s.Kind == model.SlipCopy {
 			words += "　" + s.To
 		}
-		rows.Add(container.NewBorder(nil, nil, nil, view, kit.Middle(kit.NewParagraph(words))))
+		text := kit.NewParagraph(words)
+		if s.Stale {
+			text.SetText(words + "　要更换：上面的内容已经更正")
+			text.SetTone(kit.ToneOverdue)
+		}
+		rows.Add(container.NewBorder(nil, nil, nil, view, kit.Middle(text)))
 	}
 	return kit.NewCard("单据", rows)
 }
