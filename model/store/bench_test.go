@@ -87,11 +87,16 @@ func multiply(dir string, words map[int64]string) error {
 			return err
 		}
 	}
+	var columns string
+	err = tx.QueryRow(`SELECT group_concat(CASE name WHEN 'id' THEN 'd.id+1000*i' WHEN 'seq' THEN 'd.seq+1000000*i' ELSE 'd.'||name END)
+		FROM pragma_table_info('document')`).Scan(&columns)
+	if err != nil {
+		return err
+	}
 	// Copy i of document d is record 1000i+d; 瑕 stands in one of 500 copies only.
 	const copies = ` FROM words w, n JOIN document d ON d.id=w.id WHERE NOT w.open OR i <= ?2/(SELECT sum(open) FROM words)`
 	for _, into := range []string{
-		`INSERT INTO document SELECT d.id+1000*i, version, kind, state, mark, year, seq+1000000*i, person_id, person_name, person_post,
-			units, title, source, drafted, signed, served, received, due, original, provisional, replied, closed, previous, extended, chases, chased, chased_on, inquiry` + copies,
+		"INSERT INTO document SELECT " + columns + copies,
 		`INSERT INTO document_text SELECT d.id+1000*i, '{}'` + copies,
 		`INSERT INTO document_fts(rowid, body) SELECT d.id+1000*i, w.body || iif(i%500=0, ' 瑕 疵', '')` + copies,
 	} {

@@ -51,7 +51,10 @@ func create(ctx context.Context, dir string, o Options, fill func(*Store) error)
 	if err != nil {
 		return err
 	}
-	return place(filepath.Join(work.dir, DatabaseName), filepath.Join(dir, DatabaseName))
+	if err := place(filepath.Join(work.dir, DatabaseName), filepath.Join(dir, DatabaseName)); err != nil {
+		return err
+	}
+	return flushAbove(dir) // the log of the window may have made the folder
 }
 
 // Fresh reports whether a data folder has no database yet. A folder that has papers or backups but no database

@@ -105,6 +105,16 @@ func makeFolder(dir string) error {
 	return nil
 }
 
+// flushAbove returns when the name of a folder and of those above it are on the disk, whoever made them.
+func flushAbove(dir string) error {
+	for up := filepath.Dir(dir); up != dir; dir, up = up, filepath.Dir(up) {
+		if err := flushFolder(up); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // holdTime is how long a file may stay held: virus scanners and sync programs open what was just written for about
 // a second.
 const holdTime = 2 * time.Second

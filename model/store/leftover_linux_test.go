@@ -91,7 +91,7 @@ func TestLeftoversOfEarlierVersionsGoAndFilesOfTheClerkStay(t *testing.T) {
 	}
 	out := outside(dir)
 	gone := []string{
-		plant(dir, ".backup-12", "oversight.db"), plant(dir, ".backup-13", "oversight.db.age"), plant(dir, ".new-3", "oversight.db-wal"),
+		plant(dir, ".backup-12", "oversight.db"), plant(dir, ".backup-13", "oversight.db.age"), plant(dir, ".backup-abc", "oversight.db"), plant(dir, ".new-3", "oversight.db-wal"),
 		plant(dir, ".restore-4", "oversight.db"), plant(dir, ".part-5"), plant(dir, ".part-stale"), plant(dir, "printed", "2026", ".part-6"),
 		plant(dir, "backups", ".backup-7", "oversight.db"), plant(dir, "exports", ".part-8", "oversight.held"),
 		plant(out, ".backup-9", "oversight.db"), // found by the next backup there
@@ -99,7 +99,7 @@ func TestLeftoversOfEarlierVersionsGoAndFilesOfTheClerkStay(t *testing.T) {
 	stays := []string{
 		plant(dir, "exports", ".part-1"), plant(dir, "exports", ".backup-2", "mine.txt"), plant(dir, "backups", "年底.db"), plant(dir, ".config"),
 		plant(out, ".part-3"), plant(out, ".part-4", "movie.mp4"), plant(out, ".backup-x", "oversight.db"), plant(out, ".backup-5", "x"),
-		plant(out, ".new-6", "oversight.db"), plant(out, "a.xlsx"),
+		plant(out, ".new-x", "oversight.db"), plant(dir, ".backup-old", "照片.jpg"), plant(out, "a.xlsx"),
 	}
 	if err := os.MkdirAll(filepath.Join(dir, ".backup-8"), 0o700); err != nil {
 		t.Fatal(err)

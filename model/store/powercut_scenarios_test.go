@@ -254,6 +254,9 @@ func checkExports(t *testing.T, after *left) {
 }
 
 func createForPower(dir string, tell teller) error {
+	if err := os.MkdirAll(filepath.Join(dir, store.LogFolder), 0o700); err != nil { // as the window begins
+		return err
+	}
 	s, err := store.Create(ctx, dir, store.Options{}, func(s *store.Store) error {
 		if err := s.SetOffice(ctx, storetest.Office); err != nil {
 			return err

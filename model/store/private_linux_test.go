@@ -80,7 +80,6 @@ func TestADeskIsForItsUserAloneWhateverTheUmask(t *testing.T) {
 			if _, err := store.Restore(ctx, filepath.Join(dir, "backups", "年底.db"), dir, ""); err != nil {
 				t.Fatal(err)
 			}
-			storetest.Open(t, dir).Close()
 		})
 		wantPrivate(t, dir)
 	}

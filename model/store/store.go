@@ -46,8 +46,9 @@ type Store struct {
 }
 
 // Open opens the database of a data folder, brings its schema up to date (keeping a copy before)
-// and reads its settings back. It closes the folder to other users and removes what killed programs left unfinished. Refused in clear words: a missing, empty, foreign, damaged or newer
-// file, a read-only folder, a folder on a network share.
+// and reads its settings back. It closes the folder to other users and removes what killed programs left unfinished.
+// Refused in clear words: a missing, empty, foreign, damaged or newer file, a read-only folder, a folder on a network
+// share.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {

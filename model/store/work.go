@@ -178,23 +178,27 @@ func sweepFolder(dir string) bool {
 	return true
 }
 
-// isLeftover reports whether an entry of a folder of the program's own is unfinished work.
-func isLeftover(_ string, e fs.DirEntry) bool {
-	return slices.ContainsFunc([]string{partWork, backupWork, restoreWork, newWorkName}, func(name string) bool {
-		return strings.HasPrefix(e.Name(), strings.TrimSuffix(name, "*"))
-	})
+// workName matches the names of unfinished work, and has a second group when the program itself has given it.
+var workName = regexp.MustCompile(`^\.(part|backup|restore|new)-(\d+$)?`)
+
+// isLeftover reports whether an entry of a folder of the program's own is unfinished work. A folder with a name that
+// somebody else has given it must look like ours inside: the clerk may have made a folder .backup-old in hers.
+func isLeftover(dir string, e fs.DirEntry) bool {
+	name := workName.FindStringSubmatch(e.Name())
+	return name != nil && (!e.IsDir() || name[2] != "" || isOursInside(filepath.Join(dir, e.Name())))
 }
 
-// given are the names that the program gives to working folders outside the data folder.
-var given = regexp.MustCompile(`^\.(part|backup)-\d+$`)
-
-// isOurLeftover reports whether an entry of a folder of the clerk's is unfinished work of this program: a folder with
-// our name that has our lock in it, or, of a version before 0.4.0, nothing but a copy of the database.
+// isOurLeftover reports whether an entry of a folder of the clerk's is unfinished work of this program: both its name
+// and what is in it are ours.
 func isOurLeftover(dir string, e fs.DirEntry) bool {
-	if !e.IsDir() || !given.MatchString(e.Name()) {
-		return false
-	}
-	inside, err := os.ReadDir(filepath.Join(dir, e.Name()))
+	name := workName.FindStringSubmatch(e.Name())
+	return name != nil && name[2] != "" && e.IsDir() && isOursInside(filepath.Join(dir, e.Name()))
+}
+
+// isOursInside reports whether a folder has our lock in it, or, of a version before 0.4.0, nothing but a copy of the
+// database.
+func isOursInside(dir string) bool {
+	inside, err := os.ReadDir(dir)
 	if err != nil {
 		return false
 	}
