@@ -144,6 +144,7 @@ func lists(t *testing.T, s *store.Store) []listCall {
 		{name: "years", call: func() error { _, err := s.Years(ctx); return err }},
 		{name: "one document", call: func() error { _, err := s.Document(ctx, 1); return err }},
 		{name: "timeline", call: func() error { _, err := s.Timeline(ctx, "document", 1); return err }},
+		{name: "last of a series", call: func() error { _, err := s.LastSigned(ctx, "示同监提"); return err }, index: "ix_document_signed"},
 		{name: "by number", call: func() error {
 			_, err := s.DocumentByNumber(ctx, model.Number{Mark: "示同监提", Year: 2020, Seq: 6})
 			return err

@@ -16,3 +16,6 @@ SELECT DISTINCT name, '', 0, 0, '[]' FROM (
   UNION SELECT json_extract(body, '$.DraftedBy') FROM document_text
   UNION SELECT json_extract(value, '$.Clerk') FROM setting WHERE name = 'office'
 ) WHERE name IS NOT NULL AND name <> '' AND name NOT GLOB '*[ 　、，,;；/]*' ORDER BY name;
+
+-- The last day on which a number of a series was given, asked at every signing.
+CREATE INDEX ix_document_signed ON document(mark, year, signed, seq) WHERE seq IS NOT NULL;
