@@ -22,7 +22,11 @@ type Vetted struct {
 
 	Opinions   []RoomOpinion
 	Conclusion Conclusion
-	Note       string // 说明: of the conclusion, or why he is in the batch twice
+	Note       string // 内部说明: of the conclusion, or why he is in the batch twice; never leaves
+
+	Outward   string     `json:",omitempty"` // 对外意见 in own words or chosen; "" is that of the conclusion, see OutwardOpinion
+	Sanctions []Sanction `json:",omitempty"` // 处分
+	Identity  *Identity  `json:",omitempty"` // who he is among those of his name; nil while nobody was asked
 }
 
 // RoomOpinion is what a room of the commission says of a person.
@@ -39,10 +43,13 @@ type Reported string
 const (
 	ReportedNothing   Reported = "无反映"
 	ReportedSomething Reported = "有反映"
+	ReportedSettled   Reported = "已了结" // something was reported, looked into and settled
 )
 
 // ReportedList lists the answers a room can give.
-func ReportedList() []Reported { return []Reported{ReportedNothing, ReportedSomething} }
+func ReportedList() []Reported {
+	return []Reported{ReportedNothing, ReportedSomething, ReportedSettled}
+}
 
 // Conclusion is the opinion of the commission on a person.
 type Conclusion string
@@ -98,14 +105,29 @@ func (p Vetted) Reported() bool {
 	return slices.ContainsFunc(p.Opinions, func(o RoomOpinion) bool { return o.Reported == ReportedSomething })
 }
 
+// known tells whether a room has or had something.
+func (p Vetted) known() bool {
+	return slices.ContainsFunc(p.Opinions, func(o RoomOpinion) bool { return o.Reported != ReportedNothing })
+}
+
 // Normalize cleans what was typed or pasted: blanks within a short name (张 三) go too, and rooms that said nothing.
 func (p *Vetted) Normalize() {
 	p.Name = cleanName(p.Name)
-	for _, s := range []*string{&p.Gender, &p.Unit, &p.Post, &p.Proposed} {
+	for _, s := range []*string{&p.Gender, &p.Unit, &p.Post, &p.Proposed, &p.Outward} {
 		*s = CleanLine(*s)
 	}
 	p.IDNumber = CleanIDNumber(p.IDNumber)
 	p.Note = CleanText(p.Note)
+	var sanctions []Sanction
+	for _, s := range p.Sanctions {
+		if s.Name = CleanLine(s.Name); s != (Sanction{}) {
+			sanctions = append(sanctions, s)
+		}
+	}
+	p.Sanctions = sanctions
+	if p.Outward == p.Conclusion.Outward() {
+		p.Outward = ""
+	}
 	var said []RoomOpinion
 	for _, o := range p.Opinions {
 		o.Room, o.Text = CleanLine(o.Room), CleanText(o.Text)
@@ -136,7 +158,16 @@ func (p *Vetted) Check() error {
 	if err := p.checkLengths(); err != nil {
 		return err
 	}
-	return p.checkOpinions()
+	if err := p.checkOpinions(); err != nil {
+		return err
+	}
+	if err := p.checkSense(); err != nil {
+		return err
+	}
+	if err := p.checkOutward(); err != nil {
+		return err
+	}
+	return p.checkSanctions()
 }
 
 // checkIDNumber compares the number with what else is said of the person: two that contradict each other must not both
@@ -173,7 +204,7 @@ func (p *Vetted) checkOpinions() error {
 		case o.Room == "" || slices.ContainsFunc(p.Opinions[:i], func(have RoomOpinion) bool { return have.Room == o.Room }):
 			return InvalidField("opinions", "“"+p.Name+"”的会签意见里有一个室没有名称或重复")
 		case !slices.Contains(ReportedList(), o.Reported):
-			return InvalidField("opinions", "请为“"+p.Name+"”选择"+o.Room+"的意见：无反映 或 有反映")
+			return InvalidField("opinions", "请为“"+p.Name+"”选择"+o.Room+"的意见：无反映、有反映 或 已了结")
 		case len([]rune(o.Text)) > MaxItemText:
 			return InvalidField("opinions", fmt.Sprintf("%s的意见不能超过 %d 个字", o.Room, MaxItemText))
 		}
@@ -213,7 +244,7 @@ func CheckTwice(persons []Vetted) error {
 	twice := Twice(persons)
 	for i, p := range persons {
 		if first, ok := twice[i]; ok && p.Note == "" {
-			return InvalidField("note", fmt.Sprintf("“%s”在这一批里出现两次（第 %d 人和第 %d 人）。请删去一处；确需重复的，请在后一处的“说明”里写明原因", p.Name, first+1, i+1))
+			return InvalidField("note", fmt.Sprintf("“%s”在这一批里出现两次（第 %d 人和第 %d 人）。请删去一处；确需重复的，请在后一处的“内部说明”里写明原因", p.Name, first+1, i+1))
 		}
 	}
 	return nil
@@ -236,7 +267,7 @@ func ConcludeClear(persons []Vetted, rooms []string) []Vetted {
 	var changed []Vetted
 	for _, p := range persons {
 		silent := slices.ContainsFunc(rooms, func(room string) bool { return p.Opinion(room).Reported == "" })
-		if p.Conclusion == "" && !silent && !p.Reported() {
+		if p.Conclusion == "" && !silent && !p.known() {
 			p.Conclusion = ConclusionClear
 			changed = append(changed, p)
 		}
@@ -249,10 +280,19 @@ const MaxVetted = 5000
 
 // CheckVetted refuses a list of persons that could not be a batch. The error names the first who is wrong.
 func CheckVetted(persons []Vetted) error {
+	return CheckVettedChange(persons, func(Vetted) bool { return true })
+}
+
+// CheckVettedChange refuses a batch as a change would leave it. Only the persons changed are looked at one by one: what an earlier
+// version let pass must not stop the mending of another.
+func CheckVettedChange(persons []Vetted, changed func(Vetted) bool) error {
 	if len(persons) > MaxVetted {
 		return InvalidField("persons", fmt.Sprintf("一批最多 %d 人，现有 %d 人，请分批登记", MaxVetted, len(persons)))
 	}
 	for i := range persons {
+		if !changed(persons[i]) {
+			continue
+		}
 		if err := persons[i].Check(); err != nil {
 			return &Error{Code: Invalid, Field: FieldOf(err), Msg: fmt.Sprintf("第 %d 人：%s", i+1, UserMessage(err)), Cause: err}
 		}

@@ -29,6 +29,8 @@ type Vetting struct {
 	Office   Office   // as it stood on the reply
 	SHA256   string   // of the reply's PDF, hexadecimal
 	Void     Void
+
+	Counting Counting `json:",omitempty"` // whether the occasion is 选人用人; "" in records from before it was asked
 }
 
 // VettingDecision is what the leader decided on the batch (领导审定).
@@ -58,6 +60,8 @@ func (v *Vetting) Check(today Date) error {
 		return InvalidField("from", "请填写来函单位")
 	case v.Occasion == "":
 		return InvalidField("occasion", "请选择或填写事由，例如 提拔")
+	case !slices.Contains([]Counting{"", CountAppointed, CountApart}, v.Counting):
+		return InvalidField("counting", "请选择这个事由是不是选人用人")
 	case v.Received.IsZero():
 		return InvalidField("received", "请填写收到来函的日期，回复期限从它起算")
 	case v.Received.After(today):
@@ -83,14 +87,14 @@ func (v *Vetting) Check(today Date) error {
 func (v Vetting) AsRegistered() Vetting {
 	return Vetting{
 		ID: v.ID, Version: v.Version, State: VettingRegistered, From: v.From, Letter: v.Letter, Lettered: v.Lettered,
-		Received: v.Received, Occasion: v.Occasion, Term: v.Term, Note: v.Note, Clerk: v.Clerk,
+		Received: v.Received, Occasion: v.Occasion, Counting: v.Counting, Term: v.Term, Note: v.Note, Clerk: v.Clerk,
 	}
 }
 
 // Reregister takes over what is entered of the incoming letter and keeps what acts have made.
 func (v *Vetting) Reregister(with Vetting) {
 	v.From, v.Letter, v.Lettered, v.Received = with.From, with.Letter, with.Lettered, with.Received
-	v.Occasion, v.Term, v.Note, v.Clerk = with.Occasion, with.Term, with.Note, with.Clerk
+	v.Occasion, v.Counting, v.Term, v.Note, v.Clerk = with.Occasion, with.Counting, with.Term, with.Note, with.Clerk
 }
 
 // Clock returns the deadline of the reply. While the organ waits it is counted on the calendar as it is now, so that
@@ -133,6 +137,8 @@ type VettingSettings struct {
 	Warn      int      // the light turns yellow when so many working days are left
 	Occasions []string // 事由 to choose from; another may be typed
 	Rooms     []string // the rooms whose opinion is asked, in the order of the form
+
+	Appointing []string `json:",omitempty"` // those of the occasions that are 选人用人; nil in settings from before
 }
 
 // DefaultVettingSettings are those of a new office. No rule sets a term for the reply; three working days are what
@@ -140,8 +146,9 @@ type VettingSettings struct {
 func DefaultVettingSettings() VettingSettings {
 	return VettingSettings{
 		Mark: "复", Term: 3, Warn: 1,
-		Occasions: []string{"提拔", "转任", "评优", "换届", "出国", "职级晋升"},
-		Rooms:     []string{"信访", "案管", "监督检查", "审理", "党风"},
+		Occasions:  []string{"提拔", "转任", "职级晋升", "换届", "试用期转正", "评优", occasionDuty, occasionPrivate},
+		Appointing: []string{"提拔", "转任", "职级晋升", "换届", "试用期转正"},
+		Rooms:      []string{"信访", "案管", "监督检查", "审理", "党风"},
 	}
 }
 
@@ -152,6 +159,13 @@ const maxRooms = 6
 func (s *VettingSettings) Normalize() {
 	s.Mark = CleanLine(s.Mark)
 	s.Occasions, s.Rooms = cleanNames(s.Occasions), cleanNames(s.Rooms)
+	appointing := cleanNames(s.Appointing)
+	s.Appointing = []string{}
+	for _, name := range s.Occasions {
+		if slices.Contains(appointing, name) {
+			s.Appointing = append(s.Appointing, name)
+		}
+	}
 }
 
 // Check refuses settings under which no reply could be numbered or timed.

@@ -144,9 +144,13 @@ func TestVettingGoesItsWayAndNoOther(t *testing.T) {
 		t.Errorf("concluded of one reported: %v", got)
 	}
 	persons[0].Conclusion = model.ConclusionClear
-	submit("写明反映已如何了结")
+	submit("案管意见是“有反映”，结论不能是“无影响”")
+	settled := []model.Vetted{persons[0]}
+	settled[0].SetOpinion(model.RoomOpinion{Room: "案管", Reported: model.ReportedSettled, Text: "一件信访件已了结"})
+	wantVettingRefusal(t, v.Submit(settled, rooms), "写明怎样了结")
+	v.State = model.VettingCirculating
 	persons[0].Conclusion = model.ConclusionSuspended
-	submit("请在“说明”里写明原因")
+	submit("请在“内部说明”里写明原因")
 	persons[0].Note = "尚在影响期"
 	mustVet(t, v.Submit(persons, rooms))
 	wantVettingRefusal(t, v.CheckReply("好", day, day), "请先登记审定意见")
@@ -211,16 +215,18 @@ func TestTheClockOfAnOpenVettingFollowsTheCalendar(t *testing.T) {
 }
 
 func TestTheDraftOfTheReplyNamesWhatStandsInTheWay(t *testing.T) {
-	p := model.VettingPaper{Vetting: model.Vetting{Occasion: "提拔", Letter: "示组函〔2020〕5号", Lettered: model.MustDate("2020-05-26")}}
+	p := model.VettingPaper{Rooms: []string{"信访", "案管", "审理室"}, Vetting: model.Vetting{
+		From: "中共示例县委组织部", Occasion: "提拔", Letter: "示组函〔2020〕5号", Lettered: model.MustDate("2020-05-26"), Decision: model.VettingDecision{On: model.MustDate("2020-05-28")},
+	}}
 	for _, name := range []string{"张三", "李四", "王五", "赵六"} {
 		person := vetted(name, "教育局", "")
 		person.Conclusion = model.ConclusionClear
 		p.Persons = append(p.Persons, person)
 	}
 	p.Persons[3].Conclusion, p.Persons[3].Note = model.ConclusionPending, "群众反映其违规领取补贴。"
-	want := "贵单位2020年5月26日来函（示组函〔2020〕5号）收悉。就提拔征求党风廉政意见的4名同志，经研究，现回复如下：\n" +
-		"1. 未发现张三、李四、王五3名同志有影响提拔的党风廉政方面问题。\n" +
-		"2. 赵六同志：有反映正在核查，在问题查清之前建议暂缓提拔，结果另行回复。群众反映其违规领取补贴。\n" +
+	want := "你部2020年5月26日来函（示组函〔2020〕5号）收悉。就提拔征求党风廉政意见的4名同志，经征求信访、案管、审理3个室意见并研究，截至2020年5月28日，现回复如下：\n" +
+		"1. 未发现张三、李四、王五3名同志有影响提拔的党风廉政方面问题，无不同意见。\n" +
+		"2. 赵六同志：建议暂缓提拔。\n" +
 		"以上意见仅供本次提拔使用，名单和意见见附件，请注意保密。"
 	if got := p.Draft(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
@@ -233,7 +239,7 @@ func TestTheDraftOfTheReplyNamesWhatStandsInTheWay(t *testing.T) {
 func TestOpinionsAreReadBackAndNeverGuessed(t *testing.T) {
 	for text, want := range map[string]string{
 		"无反映": "无反映", "无": "无反映", "没有": "无反映", "有": "有反映", "有反映：一件来信，已了结": "有反映：一件来信，已了结",
-		"未发现问题线索": "无反映：未发现问题线索", "无反映：见附件": "无反映：见附件", "": "",
+		"未发现问题线索": "无反映", "经查，未收到信访举报。": "无反映", "已了结：来信一件，查否": "已了结：来信一件，查否", "": "",
 	} {
 		o, err := model.ParseRoomOpinion("案管", text)
 		if err != nil || o.String() != want || o.Room != "案管" {
@@ -243,7 +249,7 @@ func TestOpinionsAreReadBackAndNeverGuessed(t *testing.T) {
 			t.Errorf("%q goes back as %q, %v", o, again, err)
 		}
 	}
-	for _, text := range []string{"无法判断", "待查", "已了结"} {
+	for _, text := range []string{"无法判断", "待查", "已了结", "无反映：见附件", "无反映，来信一件", "未发现问题，但有来信一件", "未收到举报，正在核查"} {
 		if o, err := model.ParseRoomOpinion("案管", text); err == nil {
 			t.Errorf("%q is taken for %q", text, o)
 		}

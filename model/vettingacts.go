@@ -55,9 +55,12 @@ func (p Vetted) unready(rooms []string) string {
 	case p.Conclusion == "":
 		return "还没有结论，请选择"
 	case p.Conclusion != ConclusionClear && p.Note == "":
-		return "的结论是“" + string(p.Conclusion) + "”，请在“说明”里写明原因"
-	case p.Conclusion == ConclusionClear && p.Reported() && p.Note == "":
-		return "有反映而结论是“无影响”，请在“说明”里写明反映已如何了结"
+		return "的结论是“" + string(p.Conclusion) + "”，请在“内部说明”里写明原因"
+	case p.Conclusion == ConclusionClear && !p.Reported() && p.known() && p.Note == "":
+		return "有过反映而结论是“无影响”，请在“内部说明”里写明怎样了结"
+	}
+	if err := p.Check(); err != nil { // entered before a rule was there
+		return "：" + UserMessage(err)
 	}
 	return ""
 }
@@ -131,6 +134,7 @@ func (v *Vetting) Reply(text string, on Date, n Number, o Office, cal *Calendar)
 	}
 	v.Deadline = vettingClock(v.Received, v.Term, cal)
 	v.Text, v.Replied, v.Number, v.Office = CleanText(text), on, n, o
+	v.Counting = v.counting()
 	return nil
 }
 

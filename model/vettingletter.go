@@ -59,8 +59,8 @@ func (p VettingPaper) Heading() string {
 	return fmt.Sprintf("关于对%s等%d名同志党风廉政意见的回复", p.Persons[0].Name, len(p.Persons))
 }
 
-// Draft proposes the text of the reply, a paragraph a line: what was asked, then each conclusion with its persons. Those
-// on whom nothing stands in the way are named up to a few, all of them in the list that is annexed.
+// Draft proposes the text of the reply, a paragraph a line: what was asked and who was consulted up to when, then each outward
+// opinion with its persons. Those on whom nothing stands in the way are named up to a few, all of them in the list that is annexed.
 func (p VettingPaper) Draft() string {
 	v := p.Vetting
 	letter := "来函"
@@ -70,8 +70,15 @@ func (p VettingPaper) Draft() string {
 	if !v.Lettered.IsZero() {
 		letter = v.Lettered.Chinese() + letter
 	}
-	paras := []string{fmt.Sprintf("贵单位%s收悉。就%s征求党风廉政意见的%d名同志，经研究，现回复如下：", letter, v.Occasion, len(p.Persons))}
-	paras = append(paras, p.conclusions()...)
+	asked := "经研究"
+	if len(p.Rooms) > 0 {
+		asked = "经征求" + consulted(p.Rooms) + "意见并研究"
+	}
+	if !v.Decision.On.IsZero() { // what the rooms learn later was not decided on
+		asked += "，截至" + v.Decision.On.Chinese()
+	}
+	paras := []string{fmt.Sprintf("%s%s收悉。就%s征求党风廉政意见的%d名同志，%s，现回复如下：", addressed(v.From), letter, v.Occasion, len(p.Persons), asked)}
+	paras = append(paras, p.opinions()...)
 	paras = append(paras, "以上意见仅供本次"+v.Occasion+"使用，名单和意见见附件，请注意保密。")
 	return strings.Join(paras, "\n")
 }
@@ -79,24 +86,19 @@ func (p VettingPaper) Draft() string {
 // fewNames is how many names stand in the text.
 const fewNames = 3
 
-func (p VettingPaper) conclusions() (paras []string) {
-	if clear := p.having(ConclusionClear); len(clear) > 0 {
-		paras = append(paras, "未发现"+naming(clear)+"有影响"+p.Vetting.Occasion+"的党风廉政方面问题。")
+// opinions are the paragraphs of the outward opinions. Which inner conclusion one comes from cannot be told from them.
+func (p VettingPaper) opinions() (paras []string) {
+	if clear := p.going(OutwardNone); len(clear) > 0 {
+		paras = append(paras, "未发现"+naming(clear)+"有影响"+p.Vetting.Occasion+"的党风廉政方面问题，"+OutwardNone+"。")
 	}
-	for _, c := range []struct {
-		conclusion Conclusion
-		opinion    string
-	}{
-		{ConclusionSuspended, "建议暂缓" + p.Vetting.Occasion},
-		{ConclusionUnfit, "不宜" + p.Vetting.Occasion},
-		{ConclusionPending, "有反映正在核查，在问题查清之前建议暂缓" + p.Vetting.Occasion + "，结果另行回复"},
-	} {
-		for _, person := range p.having(c.conclusion) {
-			text := person.Name + "同志：" + c.opinion
-			if person.Note != "" {
-				text += "。" + strings.TrimRight(person.Note, "。；; ")
-			}
-			paras = append(paras, text+"。")
+	for _, opinion := range []string{OutwardSuspend, OutwardUnfit} {
+		for _, person := range p.going(opinion) {
+			paras = append(paras, person.Name+"同志："+opinion+p.Vetting.Occasion+"。")
+		}
+	}
+	for _, person := range p.Persons {
+		if o := person.OutwardOpinion(); o != "" && !slices.Contains(OutwardOpinions(), o) {
+			paras = append(paras, person.Name+"同志："+strings.TrimRight(o, "。；; ")+"。")
 		}
 	}
 	if len(paras) < 2 {
@@ -108,10 +110,10 @@ func (p VettingPaper) conclusions() (paras []string) {
 	return paras
 }
 
-// having are the persons with a conclusion.
-func (p VettingPaper) having(c Conclusion) (persons []Vetted) {
+// going are the persons on whom an opinion goes out.
+func (p VettingPaper) going(opinion string) (persons []Vetted) {
 	for _, person := range p.Persons {
-		if person.Conclusion == c {
+		if person.OutwardOpinion() == opinion {
 			persons = append(persons, person)
 		}
 	}

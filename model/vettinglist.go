@@ -1,6 +1,7 @@
 package model
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -24,6 +25,7 @@ type VettingRow struct {
 	By       map[Conclusion]int // persons by conclusion; those without one are not in it
 	Standing Standing
 
+	Appointed   bool // 选人用人
 	Provisional bool // the due date
 }
 
@@ -43,6 +45,7 @@ type VettedFilter struct {
 	Name       string // whole
 	Occasion   string
 	Conclusion Conclusion
+	Counting   Counting
 	Counted    bool // only those of batches that were answered: what VettingCounts counts
 }
 
@@ -57,8 +60,9 @@ type VettedRow struct {
 type VettingCounts struct {
 	Year          int
 	Batches       int                // 批, answered
-	Persons       int                // 人次 in them
-	By            map[Conclusion]int // of these
+	Persons       int                // 人次 in them that are 选人用人: the number an office reports
+	Apart         int                // 人次 of other occasions
+	By            map[Conclusion]int // of Persons
 	Open, Waiting int                // batches not answered, and the persons in them
 }
 
@@ -87,6 +91,7 @@ func VettingColumns() []Column[VettingRow] {
 		{"lettered", "来函日期", func(r VettingRow) string { return r.Lettered.String() }},
 		{"received", "收到日期", func(r VettingRow) string { return r.Received.String() }},
 		{"occasion", "事由", func(r VettingRow) string { return r.Occasion }},
+		appointedColumn(),
 		{"due", "应回复日期", func(r VettingRow) string { return r.Due.String() }},
 		{"provisional", "暂定", func(r VettingRow) string { return yes(r.Provisional) }},
 		{"decided", "审定日期", func(r VettingRow) string { return r.Decided.String() }},
@@ -127,7 +132,9 @@ func VettedColumns(rooms []string, viewer VettingViewer) []Column[VettedRow] {
 	}
 	return append(columns, []Column[VettedRow]{
 		{"conclusion", "结论", see(func(r VettedRow) string { return string(r.Conclusion) })},
-		{"note", "说明", see(func(r VettedRow) string { return r.Note })},
+		{"outward", "对外意见", see(func(r VettedRow) string { return r.OutwardOpinion() })},
+		{"sanctions", "处分", see(func(r VettedRow) string { return r.SanctionText() })},
+		{"note", "内部说明", see(func(r VettedRow) string { return r.Note })},
 		{"state", "状态", func(r VettedRow) string { return r.Batch.State.Label() }},
 		{"number", "回复文号", func(r VettedRow) string { return r.Batch.Number.String() }},
 		{"replied", "回复日期", func(r VettedRow) string { return r.Batch.Replied.String() }},
@@ -142,45 +149,31 @@ func (o RoomOpinion) String() string {
 	return string(o.Reported) + "：" + o.Text
 }
 
-// opinionWords are the beginnings by which an answer is known, the whole answer where it must be; true is 有反映.
-var opinionWords = []struct {
-	word      string
-	whole     bool
-	something bool
-}{
-	{"无反映", false, false},
-	{"有反映", false, true},
-	{"未发现", false, false},
-	{"未收到", false, false},
-	{"无问题", false, false},
-	{"无信访", false, false},
-	{"无", true, false},
-	{"没有", true, false},
-	{"有", true, true},
-}
+// nothingSaid are the ways in which offices say 无反映; the whole text must be one of them.
+var nothingSaid = regexp.MustCompile(`^(经(查|核|核查|了解)[，,]?)?(暂?无|没有|暂?未(发现|收到|接到|受理))(任何|相关|有关|其他|不良|违纪违法|对其的?|该同志的?)*(反映|问题|问题线索|线索|信访|信访件|信访举报|信访反映|举报|来信来访)?[。.]?$`)
 
 // ParseRoomOpinion reads what RoomOpinion.String wrote and what offices write in its place: 无, 有, 未发现问题线索. Any other
-// text is refused rather than guessed (无法判断 is no 无反映); "" is no opinion.
+// text is refused rather than guessed (无法判断 is no 无反映), and so is 无反映 with something behind it; "" is no opinion.
 func ParseRoomOpinion(room, text string) (RoomOpinion, error) {
 	o := RoomOpinion{Room: room}
-	if text = CleanText(text); text == "" {
+	text = CleanText(text)
+	switch {
+	case text == "":
 		return o, nil
-	}
-	for _, form := range opinionWords {
-		rest, ok := strings.CutPrefix(text, form.word)
-		if !ok || form.whole && rest != "" {
-			continue
-		}
+	case nothingSaid.MatchString(text):
 		o.Reported = ReportedNothing
-		if form.something {
-			o.Reported = ReportedSomething
-		}
-		if o.Text = strings.TrimLeft(rest, "：:，,。 \n"); o.Text == rest && rest != "" { // 未发现问题线索: a sentence of its own
-			o.Text = text
-		}
+		return o, nil
+	case text == "有":
+		o.Reported = ReportedSomething
 		return o, nil
 	}
-	return o, InvalidField("opinions", "“"+text+"”看不出有没有反映，请以“无反映”或“有反映”开头填写")
+	for _, r := range ReportedList() {
+		if rest, ok := strings.CutPrefix(text, string(r)); ok {
+			o.Reported, o.Text = r, strings.TrimLeft(rest, "：:，,。；; \n")
+			return o, o.checkSense()
+		}
+	}
+	return o, InvalidField("opinions", "“"+text+"”看不出有没有反映，请写“无反映”，或者以“有反映”“已了结”开头填写")
 }
 
 // VettingViewer says what a user may see of what rooms know about persons. The program keeps no roles: whoever sits at
@@ -196,6 +189,7 @@ var WholeVetting = VettingViewer{Opinions: true}
 func (w VettingViewer) See(p Vetted) Vetted {
 	if !w.Opinions {
 		p.Opinions, p.Conclusion, p.Note, p.IDNumber = nil, "", "", ""
+		p.Outward, p.Sanctions = "", nil
 	}
 	return p
 }

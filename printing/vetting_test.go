@@ -62,7 +62,7 @@ func TestReplyToAVettingReadsBackFromItsPDF(t *testing.T) {
 	if n := strings.Count(text, "单位及现任职务"); n != 3 || len(s.Pages) != 5 {
 		t.Errorf("the head of the list stands on %d of %d pages", n, len(s.Pages))
 	}
-	for _, secret := range []string{"来信1件", "会签"} {
+	for _, secret := range []string{"来信1件", "会签", "群众来信", "违规发放", "核实", "待核", "影响期", "线索"} {
 		if strings.Contains(text, secret) {
 			t.Errorf("what a room said goes out: %s", secret)
 		}
@@ -97,7 +97,7 @@ func TestAnOpenBatchIsPrintedForWritingByHand(t *testing.T) {
 		t.Errorf("the form says\n%s", form)
 	}
 	reply := VettingReply(p)
-	if text := textOf(reply.Pages); !strings.Contains(text, "草稿") || !strings.Contains(text, "贵单位2020年5月26日来函") {
+	if text := textOf(reply.Pages); !strings.Contains(text, "草稿") || !strings.Contains(text, "你部2020年5月26日来函") {
 		t.Errorf("the draft of the reply says\n%s", text)
 	}
 	void := sampleVetting(1)

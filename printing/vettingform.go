@@ -72,7 +72,7 @@ var vettingColumns = []struct {
 	label string
 	width float64
 }{
-	{"序号", 9}, {"姓名", 17}, {"出生年月", 15}, {"单位及现任职务", 42}, {"拟任职务", 30}, {"结论", 17}, {"说明", 31},
+	{"序号", 9}, {"姓名", 17}, {"出生年月", 15}, {"单位及现任职务", 42}, {"拟任职务", 30}, {"结论", 17}, {"内部说明", 31},
 }
 
 // vettingBefore is how many of the columns stand left of the rooms.
@@ -111,7 +111,7 @@ func vettingPerson(p model.VettingPaper, i int, person model.Vetted) Row {
 		o := person.Opinion(room)
 		row.Cells = append(row.Cells, listCell(append([]Para{centred(string(o.Reported))}, lines(o.Text)...)...))
 	}
-	return Row{Min: row.Min, Cells: append(row.Cells, listCell(centred(string(person.Conclusion))), listCell(lines(person.Note)...))}
+	return Row{Min: row.Min, Cells: append(row.Cells, listCell(centred(string(person.Conclusion))), listCell(lines(person.SanctionText(), person.Note)...))}
 }
 
 // vettingClosingTable has a cell for each room to sign in, and the decision.

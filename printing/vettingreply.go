@@ -64,7 +64,7 @@ func vettingNames(persons []model.Vetted) Table {
 	for i, p := range persons {
 		t.Rows = append(t.Rows, Row{Min: 11, Cells: []Cell{
 			cell(centred(strconv.Itoa(i + 1))), cell(centred(p.Name)), cell(centred(p.Gender)), cell(centred(p.Born.String())),
-			cell(lines(p.Position())...), cell(lines(p.Proposed)...), cell(centred(string(p.Conclusion))),
+			cell(lines(p.Position())...), cell(lines(p.Proposed)...), cell(centred(p.OutwardOpinion())),
 		}})
 	}
 	return t

@@ -117,11 +117,11 @@ func TestABatchIsVettedFromTheLetterToTheFrozenReply(t *testing.T) {
 	}
 
 	c.click("送审定")
-	c.sees("第 2 人“李清”的结论是“有反映待核”，请在“说明”里写明原因")
+	c.sees("第 2 人“李清”的结论是“有反映待核”，请在“内部说明”里写明原因")
 	c.press(fyne.KeyReturn)
 	c.person("李清")
 	c.press(fyne.KeyReturn)
-	c.enter("说明", "信访件正在核查")
+	c.enter("内部说明", "信访件正在核查")
 	c.click("保存")
 	c.click("送审定")
 	c.sees("已送审定", "待审定")
@@ -136,7 +136,7 @@ func TestABatchIsVettedFromTheLetterToTheFrozenReply(t *testing.T) {
 	c.sees("已登记审定意见")
 
 	c.click("回复")
-	for _, want := range []string{"贵单位2026年11月18日来函（示组函〔2026〕5号）收悉", "1. 未发现张明、王芳2名同志", "2. 李清同志：有反映正在核查"} {
+	for _, want := range []string{"你部2026年11月18日来函（示组函〔2026〕5号）收悉", "经征求信访、案管、监督检查、审理、党风5个室意见并研究，截至2026年11月20日", "1. 未发现张明、王芳2名同志", "2. 李清同志：建议暂缓提拔。"} {
 		if got := c.holds("正文"); !strings.Contains(got, want) {
 			t.Errorf("the text proposed lacks %q:\n%s", want, got)
 		}
@@ -159,9 +159,14 @@ func TestABatchIsVettedFromTheLetterToTheFrozenReply(t *testing.T) {
 		t.Errorf("what was printed is not the frozen reply: %v", err)
 	}
 	text := strings.Join(strings.Fields(paperText(t, paper)), "")
-	for _, want := range []string{"复〔2026〕1号", "关于对张明等3名同志党风廉政意见的回复", "有反映待核", "2026年11月20日"} {
+	for _, want := range []string{"复〔2026〕1号", "关于对张明等3名同志党风廉政意见的回复", "建议暂缓", "无不同意见", "2026年11月20日"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the reply lacks %q:\n%s", want, text)
+		}
+	}
+	for _, secret := range []string{"待核", "核查", "来信", "信访件", "有反映"} {
+		if strings.Contains(text, secret) {
+			t.Errorf("the reply says %q:\n%s", secret, text)
 		}
 	}
 	c.click("经过")
@@ -192,7 +197,7 @@ func TestASentBackBatchNeedsAnotherDecision(t *testing.T) {
 	c.person("张2")
 	c.click("填写意见")
 	c.enter("结论", "暂缓")
-	c.enter("说明", "处分影响期至2027年1月")
+	c.enter("内部说明", "处分影响期至2027年1月")
 	c.click("保存")
 	c.click("送审定")
 	c.sees("待审定")

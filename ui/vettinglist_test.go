@@ -1,7 +1,6 @@
 package ui_test
 
 import (
-	"fmt"
 	"testing"
 
 	"oversight/model"
@@ -21,6 +20,7 @@ func TestAPersonOfAnEarlierBatchIsMarkedAndTheEarlierBatchOpens(t *testing.T) {
 	earlier := storetest.Vetting(t, c.stored(), 3, model.MustDate("2026-03-02"))
 	storetest.AdvanceVetting(t, c.stored(), earlier, model.VettingReplied, model.MustDate("2026-03-04"))
 	now := storetest.Vetting(t, c.stored(), 2, c.today)
+	storetest.Identify(t, c.stored(), now)
 	c.click("返回")
 	c.press(fyne.KeyF5)
 	c.openBatch(now.ID)
@@ -48,7 +48,7 @@ func TestEachNumberOpensItsRecords(t *testing.T) {
 	c.click("知道了")
 	c.ctrl(vettingKey)
 	counts, err := c.stored().VettingCounts(t.Context(), 0)
-	if err != nil || counts.Persons != 550 {
+	if err != nil || counts.Persons != 550 || counts.Apart != 133 {
 		t.Fatal(counts, err)
 	}
 	for word, want := range map[string]int{"在办批次": counts.Open, "已回复批次": counts.Batches} {
@@ -63,8 +63,10 @@ func TestEachNumberOpensItsRecords(t *testing.T) {
 			}
 		}
 	}
-	c.click("已回复人次")
-	c.sees(fmt.Sprintf("共 550 人次，在 %d 批里", counts.Batches))
+	c.click("其他人次")
+	c.sees("共 133 人次，在 5 批里")
+	c.click("选人用人人次")
+	c.sees("共 550 人次，在 19 批里")
 	for _, conclusion := range model.Conclusions() {
 		c.click(string(conclusion))
 		rows := all[*kit.Table[model.VettedRow]](c)[0].Rows()
@@ -101,10 +103,10 @@ func TestBatchesAreFoundByWordsStateAndOccasion(t *testing.T) {
 		t.Errorf("会签中 leaves %d", len(rows))
 	}
 	c.click("清除")
-	c.into(all[*kit.Select](c)[2], "出国")
+	c.into(all[*kit.Select](c)[2], "因公出国（境）")
 	for _, r := range list() {
-		if r.Occasion != "出国" {
-			t.Errorf("出国 leaves %s", r.Occasion)
+		if r.Occasion != "因公出国（境）" {
+			t.Errorf("因公出国（境） leaves %s", r.Occasion)
 		}
 	}
 	c.click("清除")

@@ -20,11 +20,11 @@ func TestAPersonTwiceInABatchIsNamedAndNeedsAReason(t *testing.T) {
 	c.enter("姓名", "张 明")
 	c.enter("单位", "县教育局")
 	c.click("加入")
-	c.refused("说明", "“张明”在这一批里出现两次（第 1 人和第 3 人）", "")
+	c.refused("内部说明", "“张明”在这一批里出现两次（第 1 人和第 3 人）", "")
 	if _, persons := c.vettingNow(); len(persons) != 2 {
 		t.Errorf("%d persons are stored", len(persons))
 	}
-	c.enter("说明", "两个拟任职务")
+	c.enter("内部说明", "两个拟任职务")
 	c.click("加入")
 	c.sees("已加入 1 人，刚才是“张明”")
 	c.press(fyne.KeyEscape)
@@ -54,6 +54,9 @@ func TestWrongInputIsNamedAtItsField(t *testing.T) {
 	c.refused("回复期限", "请填写天数", "三天")
 	c.enter("回复期限", "5")
 	c.click("登记")
+	c.refused("选人用人", "设置里没有事由“选树先进典型”", "请选择")
+	c.enter("选人用人", "否，另外统计")
+	c.click("登记")
 	c.sees("县委宣传部（选树先进典型）", "应于2026年11月27日前回复")
 
 	c.click("加入人员")
@@ -77,7 +80,7 @@ func TestWrongInputIsNamedAtItsField(t *testing.T) {
 	c.click("填写意见")
 	c.enter("案管", "有一件")
 	c.click("保存")
-	c.refused("案管", "请选择无反映或有反映", "有一件")
+	c.refused("案管", "请选择无反映、有反映或已了结", "有一件")
 }
 
 func TestANumberOfAnIdentityCardFillsInBirthAndGender(t *testing.T) {
@@ -172,7 +175,7 @@ func TestManyPersonsGetTheSameOpinionAndWhatWasEnteredStays(t *testing.T) {
 	}
 	c.click("批量填写意见")
 	c.enter("结论", "暂缓")
-	c.enter("说明", "换届统一暂缓")
+	c.enter("内部说明", "换届统一暂缓")
 	c.click("填写")
 	c.sees("已保存 3 人", "暂缓")
 	if got := c.persons(); strings.Join(got, "") != "张明李清王芳" {

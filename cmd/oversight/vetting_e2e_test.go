@@ -253,8 +253,8 @@ func (d *desk) exportPersons() error {
 	if want := []string{"无反映", "有反映：群众来信一件，正在核查", "无反映"}; !slices.Equal(out["信访意见"], want) {
 		d.t.Errorf("the opinions are %q, want %q", out["信访意见"], want)
 	}
-	if want := []string{"", "信访件正在核查", "省委党校在读"}; !slices.Equal(out["说明"], want) {
-		d.t.Errorf("the notes are %q, want %q", out["说明"], want)
+	if want := []string{"", "信访件正在核查", "省委党校在读"}; !slices.Equal(out["内部说明"], want) {
+		d.t.Errorf("the notes are %q, want %q", out["内部说明"], want)
 	}
 	return nil
 }

@@ -120,5 +120,5 @@ func vettingTabs(ctx context.Context, s *store.Store) ([]sheet.Tab, error) {
 		return nil, err
 	}
 	columns := model.VettedColumns(model.VettedRooms(persons, set.Rooms), model.WholeVetting)
-	return []sheet.Tab{sheet.TabOf("意见回复", model.VettingColumns(), rows), sheet.TabOf("征求意见人员", columns, persons)}, nil
+	return []sheet.Tab{sheet.TabOf("意见回复", model.VettingSheetColumns(), rows), sheet.TabOf("征求意见人员", columns, persons)}, nil
 }

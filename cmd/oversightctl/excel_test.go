@@ -3,10 +3,12 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -127,15 +129,25 @@ func TestVettingsAreListedAndExportedWithEveryPerson(t *testing.T) {
 	rows := listed(t, "-data", dir, "list", "vettings", "-json")
 	keys := []string{
 		"number", "state", "light", "from", "letter", "lettered", "received", "occasion", "due", "provisional", "decided", "replied", "clerk", "persons",
-		"clear", "suspended", "unfit", "pending",
+		"clear", "suspended", "unfit", "pending", "appointed",
 	}
 	for _, key := range keys {
 		if _, ok := rows[0][key]; !ok || len(rows[0]) != len(keys) {
 			t.Fatalf("the keys are %v", rows[0])
 		}
 	}
-	if len(rows) != 21 || rows[20]["received"] != "2020-01-07" || rows[20]["due"] != "2020-01-10" || rows[20]["number"] != "示纪复〔2020〕1号" {
-		t.Errorf("%d batches, the first %v", len(rows), rows[20])
+	if len(rows) != 25 || rows[24]["received"] != "2020-01-07" || rows[24]["due"] != "2020-01-10" || rows[24]["number"] != "示纪复〔2020〕1号" {
+		t.Errorf("%d batches, the first %v", len(rows), rows[24])
+	}
+	counted := map[string]int{}
+	for _, r := range rows {
+		if r["state"] == "已回复" && strings.HasPrefix(r["replied"], "2020") {
+			n, _ := strconv.Atoi(r["persons"])
+			counted[r["appointed"]] += n
+		}
+	}
+	if !maps.Equal(counted, map[string]int{"true": 550, "false": 133}) {
+		t.Errorf("counted %v", counted)
 	}
 	if n := len(listed(t, "-data", dir, "list", "vettings", "-json", "-filter", "总工会")); n != 1 {
 		t.Errorf("%d batches of the union", n)
@@ -148,11 +160,11 @@ func TestVettingsAreListedAndExportedWithEveryPerson(t *testing.T) {
 	}
 	defer f.Close()
 	batches, err := f.GetRows("意见回复")
-	if err != nil || len(batches) != 22 {
+	if err != nil || len(batches) != 26 {
 		t.Errorf("%d rows of batches, %v", len(batches), err)
 	}
 	people, err := f.GetRows("征求意见人员")
-	if err != nil || len(people) != 569 || !slices.Contains(people[0], "监督检查意见") {
+	if err != nil || len(people) != 702 || !slices.Contains(people[0], "监督检查意见") {
 		t.Errorf("%d rows of persons, %v", len(people), err)
 	}
 }

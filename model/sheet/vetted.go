@@ -20,17 +20,24 @@ func Vetted(rooms []string) Target[model.Vetted] {
 	opinions := make([]string, len(rooms))
 	for i, room := range rooms {
 		opinions[i] = "opinion" + strconv.Itoa(i+1)
-		fields = append(fields, Field{ID: opinions[i], Label: room + "意见", Words: []string{room, room + "室", room + "室意见"}, Help: "以“无反映”或“有反映”开头，可以不填", Example: "无反映"})
+		fields = append(fields, Field{ID: opinions[i], Label: room + "意见", Words: []string{room, room + "室", room + "室意见"}, Help: "写“无反映”，或者以“有反映”“已了结”开头写明情况，可以不填", Example: "无反映"})
 	}
 	fields = append(fields,
 		Field{ID: "conclusion", Label: "结论", Words: []string{"意见结论", "回复意见"}, Help: "无影响、暂缓、不宜、有反映待核，可以不填", Example: "无影响"},
-		Field{ID: "note", Label: "说明", Words: []string{"备注"}, Help: "结论的说明；同一人列两次时写明原因", Example: ""})
+		Field{ID: "outward", Label: "对外意见", Help: "印在回复函里：无不同意见、建议暂缓、不宜，或者自己写；不填按结论", Example: ""},
+		Field{ID: "sanctions", Label: "处分", Help: "一行一项，例如：党内警告（2026-03-10），影响期至2027-03-10", Example: ""},
+		Field{ID: "note", Label: "内部说明", Words: []string{"说明", "备注"}, Help: "结论的说明，不对外；同一人列两次时写明原因", Example: ""})
 	return Target[model.Vetted]{
 		Name: "征求意见人员", Fields: fields, Columns: vettedColumns(rooms, opinions),
 		read: func(l *line) model.Vetted {
 			p := model.Vetted{
 				Name: l.text("name"), Gender: l.text("gender"), Born: l.month("born"), IDNumber: l.text("idNumber"), Unit: l.text("unit"),
 				Post: l.text("post"), Proposed: l.text("proposed"), Conclusion: model.Conclusion(l.text("conclusion")), Note: l.text("note"),
+				Outward: l.text("outward"),
+			}
+			var err error
+			if p.Sanctions, err = model.ParseSanctions(l.text("sanctions")); err != nil {
+				l.complain("sanctions", model.UserMessage(err))
 			}
 			for i, room := range rooms {
 				o, err := model.ParseRoomOpinion(room, l.text(opinions[i]))
@@ -62,7 +69,9 @@ func vettedColumns(rooms, opinions []string) []model.Column[model.Vetted] {
 	}
 	return append(columns,
 		model.Column[model.Vetted]{ID: "conclusion", Label: "结论", Text: func(p model.Vetted) string { return string(p.Conclusion) }},
-		model.Column[model.Vetted]{ID: "note", Label: "说明", Text: func(p model.Vetted) string { return p.Note }})
+		model.Column[model.Vetted]{ID: "outward", Label: "对外意见", Text: func(p model.Vetted) string { return p.OutwardOpinion() }},
+		model.Column[model.Vetted]{ID: "sanctions", Label: "处分", Text: func(p model.Vetted) string { return p.SanctionText() }},
+		model.Column[model.Vetted]{ID: "note", Label: "内部说明", Text: func(p model.Vetted) string { return p.Note }})
 }
 
 // vettedTwice parts those who are twice in a batch by whether a note says why.
@@ -73,7 +82,7 @@ func vettedTwice(persons []model.Vetted) (bad, noted []double) {
 		switch {
 		case !ok:
 		case p.Note == "":
-			bad = append(bad, double{at, first, "的“" + p.Name + "”重复，请删去一处；确需重复的，请在这一行的“说明”里写明原因"})
+			bad = append(bad, double{at, first, "的“" + p.Name + "”重复，请删去一处；确需重复的，请在这一行的“内部说明”里写明原因"})
 		default:
 			noted = append(noted, double{at, first, "的“" + p.Name + "”重复（" + p.Note + "）"})
 		}

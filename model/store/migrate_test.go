@@ -153,4 +153,20 @@ func TestADatabaseOfVersion030IsBroughtUpToDate(t *testing.T) {
 	if err != nil || len(r.Problems) > 0 || r.Documents != 51 || r.Papers != 85 {
 		t.Errorf("verify: %+v, %v", r, err)
 	}
+	petitions := 0
+	rows, err := s.Documents(ctx, model.Filter{Source: "信访举报"}, 0, 100, later)
+	for _, d := range rows {
+		if d.Shown == "日常监督" {
+			petitions++
+		}
+	}
+	if err != nil || petitions != 5 || len(rows) != 5 {
+		t.Errorf("%d of %d petitions go out as 日常监督, %v", petitions, len(rows), err)
+	}
+	if c, err := s.VettingCounts(ctx, 2020); err != nil || c.Persons != 417 || c.Apart != 133 {
+		t.Errorf("counts %+v, %v", c, err)
+	}
+	if set, err := s.VettingSettings(ctx); err != nil || !slices.Equal(set.Occasions, model.DefaultVettingSettings().Occasions) {
+		t.Errorf("occasions %v, %v", set.Occasions, err)
+	}
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -35,7 +36,11 @@ func (s *Store) AddVetted(ctx context.Context, vetting, version int64, persons [
 		if err != nil {
 			return "", err
 		}
-		if err := model.CheckVetted(slices.Concat(have, persons)); err != nil {
+		added := func(p model.Vetted) bool { return p.ID == 0 }
+		for i := range persons {
+			persons[i].ID = 0
+		}
+		if err := model.CheckVettedChange(slices.Concat(have, persons), added); err != nil {
 			return "", err
 		}
 		return fmt.Sprintf("加入%d人：%s", len(persons), vettedNames(persons)), s.addVetted(ctx, tx, *v, persons)
@@ -79,7 +84,9 @@ func replaceVetted(persons, changed []model.Vetted) ([]string, error) {
 		at[p.ID] = i
 	}
 	texts := make([]string, len(changed))
+	touched := make(map[int64]bool, len(changed))
 	for i, p := range changed {
+		touched[p.ID] = true
 		place, ok := at[p.ID]
 		if !ok {
 			return nil, &model.Error{Code: model.NotFound, Msg: "“" + p.Name + "”已不在这一批里，请刷新后再操作"}
@@ -87,10 +94,14 @@ func replaceVetted(persons, changed []model.Vetted) ([]string, error) {
 		if persons[place].Version != p.Version {
 			return nil, &model.Error{Code: model.Conflict, Msg: "“" + p.Name + "”的信息刚刚被修改过，请刷新后再操作"}
 		}
+		if p.Name != persons[place].Name { // whoever he was taken for bears another name
+			p.Identity = nil
+			changed[i].Identity = nil
+		}
 		texts[i] = vettedChange(persons[place], p)
 		persons[place] = p
 	}
-	return texts, model.CheckVetted(persons)
+	return texts, model.CheckVettedChange(persons, func(p model.Vetted) bool { return touched[p.ID] })
 }
 
 // vettedChange says for the timeline what became of a person.
@@ -104,8 +115,17 @@ func vettedChange(before, p model.Vetted) string {
 	if p.Conclusion != before.Conclusion {
 		parts = append(parts, "结论："+string(p.Conclusion))
 	}
+	if p.Outward != before.Outward {
+		parts = append(parts, "对外意见："+p.OutwardOpinion())
+	}
+	if now := p.SanctionText(); now != before.SanctionText() {
+		parts = append(parts, "处分："+cmp.Or(strings.ReplaceAll(now, "\n", "、"), "无"))
+	}
 	if p.Note != before.Note {
-		parts = append(parts, "说明："+p.Note)
+		parts = append(parts, "内部说明："+p.Note)
+	}
+	if p.Identity != nil && before.Identity == nil {
+		parts = append(parts, p.Identity.Line())
 	}
 	if len(parts) == 0 {
 		return "修改“" + p.Name + "”的信息"
@@ -176,8 +196,8 @@ func (s *Store) addVetted(ctx context.Context, tx *sql.Tx, v model.Vetting, pers
 func (s *Store) putVetted(ctx context.Context, tx *sql.Tx, v model.Vetting, p *model.Vetted, a model.VettingAct, text string) error {
 	p.Version++
 	if p.ID == 0 {
-		res, err := tx.ExecContext(ctx, `INSERT INTO vetted(vetting_id, version, state, year, occasion, name, unit, born, id_number, conclusion, body)
-			VALUES(?,?,?,?,?,?,'','','','','')`, v.ID, p.Version, string(v.State), v.Year(), v.Occasion, p.Name)
+		res, err := tx.ExecContext(ctx, `INSERT INTO vetted(vetting_id, version, state, year, occasion, appointed, name, unit, born, id_number, conclusion, body)
+			VALUES(?,?,?,?,?,?,?,'','','','','')`, v.ID, p.Version, string(v.State), v.Year(), v.Occasion, v.Appointed(), p.Name)
 		if err != nil {
 			return err
 		}

@@ -29,6 +29,9 @@ func (s *Store) ImportVetting(ctx context.Context, v model.Vetting, persons []mo
 		return v, err
 	}
 	err = s.write(ctx, "import vetting", func(tx *sql.Tx) error {
+		if err := countVetting(ctx, tx, &v); err != nil {
+			return err
+		}
 		text := fmt.Sprintf("登记%s来函，事由：%s，%d人", v.From, v.Occasion, len(persons))
 		if err := s.putVetting(ctx, tx, &v, model.VettingSave, text); err != nil {
 			return err
@@ -52,6 +55,21 @@ func entered(v model.Vetting, persons []model.Vetted, today model.Date) (model.V
 	return v, persons, model.CheckVetted(persons)
 }
 
+// countVetting says how a batch counts where the clerk did not: as the settings have its occasion. Of another occasion nobody knows.
+func countVetting(ctx context.Context, tx *sql.Tx, v *model.Vetting) error {
+	if v.Counting != "" {
+		return nil
+	}
+	set, err := vettingSettingsOf(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if v.Counting = set.CountingOf(v.Occasion); v.Counting == "" {
+		return model.InvalidField("counting", "设置里没有事由“"+v.Occasion+"”，请选择它是不是选人用人")
+	}
+	return nil
+}
+
 // SaveVetting registers a batch, or changes what is entered of its letter as long as it is not decided on.
 func (s *Store) SaveVetting(ctx context.Context, v model.Vetting, today model.Date) (model.Vetting, error) {
 	if v.ID == 0 {
@@ -61,8 +79,11 @@ func (s *Store) SaveVetting(ctx context.Context, v model.Vetting, today model.Da
 	if err != nil {
 		return v, err
 	}
-	return s.vettingAct(ctx, v.ID, v.Version, model.VettingSave, func(_ *sql.Tx, stored *model.Vetting) (string, error) {
+	return s.vettingAct(ctx, v.ID, v.Version, model.VettingSave, func(tx *sql.Tx, stored *model.Vetting) (string, error) {
 		if err := stored.Move(model.VettingSave); err != nil {
+			return "", err
+		}
+		if err := countVetting(ctx, tx, &v); err != nil {
 			return "", err
 		}
 		stored.Reregister(v)
@@ -99,12 +120,12 @@ func (s *Store) putVetting(ctx context.Context, tx *sql.Tx, v *model.Vetting, a 
 	v.Version++
 	seq := sql.NullInt64{Int64: int64(v.Number.Seq), Valid: !v.Number.IsZero()}
 	args := []any{
-		v.Version, string(v.State), v.Number.Mark, v.Year(), seq, v.From, v.Letter, v.Lettered, v.Received, v.Occasion, v.Term,
+		v.Version, string(v.State), v.Number.Mark, v.Year(), seq, v.From, v.Letter, v.Lettered, v.Received, v.Occasion, v.Appointed(), v.Term,
 		v.Deadline.Due, v.Decision.On, v.Replied, v.Clerk,
 	}
 	if v.ID == 0 {
 		res, err := tx.ExecContext(ctx, `INSERT INTO vetting(version, state, mark, year, seq, sender, letter, lettered, received, occasion,
-			term, due, decided, replied, clerk, body) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'')`, args...)
+			appointed, term, due, decided, replied, clerk, body) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'')`, args...)
 		if err != nil {
 			return err
 		}
@@ -117,10 +138,10 @@ func (s *Store) putVetting(ctx context.Context, tx *sql.Tx, v *model.Vetting, a 
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, `UPDATE vetting SET version=?, state=?, mark=?, year=?, seq=?, sender=?, letter=?, lettered=?,
-		received=?, occasion=?, term=?, due=?, decided=?, replied=?, clerk=?, body=? WHERE id=?`, append(args, string(body), v.ID)...); err != nil {
+		received=?, occasion=?, appointed=?, term=?, due=?, decided=?, replied=?, clerk=?, body=? WHERE id=?`, append(args, string(body), v.ID)...); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, "UPDATE vetted SET state=?, year=?, occasion=? WHERE vetting_id=?", string(v.State), v.Year(), v.Occasion, v.ID); err != nil {
+	if _, err := tx.ExecContext(ctx, "UPDATE vetted SET state=?, year=?, occasion=?, appointed=? WHERE vetting_id=?", string(v.State), v.Year(), v.Occasion, v.Appointed(), v.ID); err != nil {
 		return err
 	}
 	return s.audit(ctx, tx, line{action: string(a), entity: entityVetting, record: v.ID, text: text, detail: json.RawMessage(body)})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
 
 	"oversight/model"
 )
@@ -32,7 +33,14 @@ func (s *Store) SubmitVetting(ctx context.Context, id, version int64) (model.Vet
 		if err != nil {
 			return "", err
 		}
-		return "送审定", v.Submit(persons, set.Rooms)
+		if err := v.Submit(persons, set.Rooms); err != nil {
+			return "", err
+		}
+		_, open, err := namesakesOf(ctx, tx, *v)
+		if err != nil {
+			return "", err
+		}
+		return "送审定", model.CheckIdentities(persons, open)
 	})
 }
 
@@ -77,6 +85,9 @@ func (s *Store) ReplyVetting(ctx context.Context, id, version int64, text string
 		if err != nil {
 			return "", err
 		}
+		if err := model.CheckReplyText(text, paper.Persons, paper.Rooms); err != nil {
+			return "", err
+		}
 		cal, err := calendarOf(ctx, tx)
 		if err != nil {
 			return "", err
@@ -91,7 +102,11 @@ func (s *Store) ReplyVetting(ctx context.Context, id, version int64, text string
 		}
 		paper.Vetting = *v
 		v.SHA256, err = freezeVetting(ctx, tx, paper, render)
-		return "回复" + v.From + "，文号 " + n.String() + "，成文日期：" + on.Chinese(), err
+		said := "回复" + v.From + "，文号 " + n.String() + "，成文日期：" + on.Chinese()
+		for _, p := range model.Inside(paper.Persons, on) {
+			said += "；“" + p.Name + "”在处分影响期内（" + strings.ReplaceAll(p.SanctionText(), "\n", "、") + "）"
+		}
+		return said, err
 	})
 }
 

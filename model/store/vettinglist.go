@@ -9,7 +9,7 @@ import (
 	"oversight/model"
 )
 
-const vettingColumns = `v.id, v.state, v.mark, v.year, coalesce(v.seq, 0), v.sender, v.letter, v.lettered, v.received, v.occasion, v.term,
+const vettingColumns = `v.id, v.state, v.mark, v.year, coalesce(v.seq, 0), v.sender, v.letter, v.lettered, v.received, v.occasion, v.appointed, v.term,
 	v.due, v.decided, v.replied, v.clerk`
 
 // The persons of each row are counted in the index, a conclusion at a time.
@@ -62,7 +62,7 @@ func conclusionArgs() []any {
 func scanVetting(r *sql.Rows, row *model.VettingRow, more ...any) error {
 	n := &row.Number
 	err := r.Scan(append([]any{
-		&row.ID, &row.State, &n.Mark, &n.Year, &n.Seq, &row.From, &row.Letter, &row.Lettered, &row.Received, &row.Occasion, &row.Term,
+		&row.ID, &row.State, &n.Mark, &n.Year, &n.Seq, &row.From, &row.Letter, &row.Lettered, &row.Received, &row.Occasion, &row.Appointed, &row.Term,
 		&row.Due, &row.Decided, &row.Replied, &row.Clerk,
 	}, more...)...)
 	if n.IsZero() {
@@ -114,6 +114,9 @@ func (s *Store) VettedPersons(ctx context.Context, f model.VettedFilter, before 
 	n.addWord("p.name=?", f.Name)
 	n.addWord("p.occasion=?", f.Occasion)
 	n.addWord("p.conclusion=?", string(f.Conclusion))
+	if f.Counting != "" {
+		n.add("p.appointed=?", f.Counting == model.CountAppointed)
+	}
 	if f.Counted {
 		n.add("p.state=?", string(model.VettingReplied))
 	}
@@ -131,39 +134,6 @@ func scanVettedRow(r *sql.Rows) (row model.VettedRow, err error) {
 	return row, json.Unmarshal(body, &row.Vetted)
 }
 
-// VettedBefore returns for the persons of a batch the earlier entries of likely the same ones, the latest first for each;
-// batches that were voided are left out.
-func (s *Store) VettedBefore(ctx context.Context, v model.Vetting) ([]model.VettedBefore, error) {
-	persons, err := s.Vetted(ctx, v.ID)
-	if err != nil {
-		return nil, err
-	}
-	byID := make(map[int64]model.Vetted, len(persons))
-	for _, p := range persons {
-		byID[p.ID] = p
-	}
-	rows, err := s.ro.QueryContext(ctx, `SELECT `+vettingColumns+`, p.body, own.id FROM vetted own JOIN vetted p ON p.name=own.name
-		JOIN vetting v ON v.id=p.vetting_id WHERE own.vetting_id=?1 AND p.vetting_id<>?1 AND p.state<>'void' AND (v.received, v.id)<(?2, ?1)
-		ORDER BY own.id, v.received DESC, v.id DESC`, v.ID, v.Received)
-	all, err := collect(rows, err, func(r *sql.Rows) (b model.VettedBefore, err error) {
-		var body []byte
-		if err := scanVetting(r, &b.Batch, &body, &b.Person); err != nil {
-			return b, err
-		}
-		return b, json.Unmarshal(body, &b.Vetted)
-	})
-	if err != nil {
-		return nil, storageError("vetted before", err)
-	}
-	var same []model.VettedBefore
-	for _, b := range all {
-		if b.Same(byID[b.Person]) {
-			same = append(same, b)
-		}
-	}
-	return same, nil
-}
-
 // VettingCounts counts what was vetted in a year; 0 is all years.
 func (s *Store) VettingCounts(ctx context.Context, year int) (model.VettingCounts, error) {
 	c := model.VettingCounts{Year: year, By: map[model.Conclusion]int{}}
@@ -171,11 +141,16 @@ func (s *Store) VettingCounts(ctx context.Context, year int) (model.VettingCount
 	if year != 0 {
 		inYear, args = " AND year=?", []any{year}
 	}
-	rows, err := s.ro.QueryContext(ctx, "SELECT conclusion, count(*) FROM vetted WHERE state='replied'"+inYear+" GROUP BY conclusion", args...)
+	rows, err := s.ro.QueryContext(ctx, "SELECT appointed, conclusion, count(*) FROM vetted WHERE state='replied'"+inYear+" GROUP BY appointed, conclusion", args...)
 	_, err = collect(rows, err, func(r *sql.Rows) (struct{}, error) {
+		var appointed bool
 		var conclusion model.Conclusion
 		var n int
-		err := r.Scan(&conclusion, &n)
+		err := r.Scan(&appointed, &conclusion, &n)
+		if !appointed {
+			c.Apart += n
+			return struct{}{}, err
+		}
 		c.By[conclusion] = n
 		c.Persons += n
 		return struct{}{}, err

@@ -16,7 +16,14 @@ func (s *Store) VettingSettings(ctx context.Context) (model.VettingSettings, err
 
 func vettingSettingsOf(ctx context.Context, q querier) (model.VettingSettings, error) {
 	set := model.DefaultVettingSettings()
-	return set, readSetting(ctx, q, settingVetting, &set)
+	set.Occasions, set.Appointing = nil, nil // else what was stored would be laid over the usual ones
+	err := readSetting(ctx, q, settingVetting, &set)
+	if set.Occasions == nil {
+		usual := model.DefaultVettingSettings()
+		set.Occasions, set.Appointing = usual.Occasions, usual.Appointing
+	}
+	set.Upgrade()
+	return set, err
 }
 
 // SetVettingSettings stores what the office sets for vetting. The mark of a kind of document is refused: two series

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 
 	"oversight/model"
 )
@@ -50,6 +51,9 @@ func checkVettings(ctx context.Context, tx *sql.Tx, r *Report) error {
 			return err
 		}
 	}
+	if err := checkCounting(ctx, tx, r); err != nil {
+		return err
+	}
 	if err := r.checkGone(ctx, tx, entityVetting, "意见回复", actDelete); err != nil {
 		return err
 	}
@@ -62,4 +66,28 @@ func checkVettings(ctx context.Context, tx *sql.Tx, r *Report) error {
 func checkVettingPapers(ctx context.Context, tx *sql.Tx, r *Report) error {
 	return r.checkFrozen(ctx, tx, "意见回复（记录 %d）留存的回复函", `SELECT v.id, iif(json_valid(v.body), v.body->>'$.SHA256', ''), p.pdf FROM vetting v
 		LEFT JOIN vetting_paper p ON p.vetting_id=v.id WHERE v.seq IS NOT NULL`)
+}
+
+// checkCounting compares under which number batches and their persons count in lists with what the batches say. A backup may be from
+// before they were counted apart.
+func checkCounting(ctx context.Context, tx *sql.Tx, r *Report) error {
+	if has, err := hasColumn(ctx, tx, "vetting", "appointed"); err != nil || !has {
+		return err
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT v.id, v.appointed, v.body, EXISTS (SELECT 1 FROM vetted p WHERE p.vetting_id=v.id AND p.appointed<>v.appointed)
+		FROM vetting v WHERE json_valid(v.body)`)
+	_, err = collect(rows, err, func(rows *sql.Rows) (struct{}, error) {
+		var id int64
+		var appointed, differs bool
+		var body []byte
+		if err := rows.Scan(&id, &appointed, &body, &differs); err != nil {
+			return struct{}{}, err
+		}
+		var v model.Vetting
+		if json.Unmarshal(body, &v) != nil || v.Appointed() != appointed || differs {
+			r.add("意见回复（记录 %d）在列表里的内容与记录本身不一致", id)
+		}
+		return struct{}{}, nil
+	})
+	return err
 }

@@ -79,6 +79,7 @@ func (m *members) tally(rows []member) []kit.Pair {
 	}
 	count(unconcluded, kit.ToneNeutral, func(r member) bool { return r.Conclusion == "" })
 	count(repeated, kit.ToneReplied, func(r member) bool { return len(r.Before) > 0 })
+	count(namesake, kit.ToneSoon, func(r member) bool { return r.unasked })
 	for _, room := range m.batch.view.settings.Rooms {
 		count(room+"未填", kit.ToneNeutral, func(r member) bool { return r.Opinion(room).Reported == "" })
 	}
@@ -98,8 +99,18 @@ func (m *members) aboutOne(r member) []fyne.CanvasObject {
 	for _, room := range m.rooms {
 		pairs = append(pairs, kit.Pair{Label: room, Value: opinionText(r.Opinion(room)), Tone: opinionTone(r.Opinion(room))})
 	}
-	pairs = append(pairs, kit.Pair{Label: "结论", Value: string(r.Conclusion), Tone: conclusionTone(r.Conclusion)}, kit.Pair{Label: "说明", Value: r.Note})
+	pairs = append(pairs, kit.Pair{Label: "结论", Value: string(r.Conclusion), Tone: conclusionTone(r.Conclusion)}, kit.Pair{Label: "对外意见", Value: r.OutwardOpinion()},
+		kit.Pair{Label: "处分", Value: r.SanctionText(), Tone: kit.ToneToday}, kit.Pair{Label: "内部说明", Value: r.Note})
 	blocks := []fyne.CanvasObject{kit.NewSubHeading(fmt.Sprintf("%d　%s", r.No, r.Name)), m.personActs(r), kit.NewKeyValues(pairs...)}
+	if r.unasked {
+		warning := kit.NewParagraph("有与他同名的监督对象或者以前征求过意见的人，还没有核对是不是同一人。")
+		warning.SetTone(kit.ToneSoon)
+		ask := kit.NewButton("核对同名", func() { m.batch.onNamesakes([]model.Vetted{m.stored[r.No-1]}) })
+		blocks = append(blocks, warning, kit.NewFlow(ask))
+	}
+	if id := r.Identity; id != nil && id.Leader != 0 {
+		blocks = append(blocks, kit.NewParagraph("已确认就是同名的监督对象。"))
+	}
 	if len(r.Before) > 0 {
 		blocks = append(blocks, m.aboutBefore(r))
 	}

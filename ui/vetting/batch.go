@@ -2,6 +2,7 @@ package vetting
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"oversight/model"
@@ -21,6 +22,7 @@ type batch struct {
 	loader *kit.Loader
 	wanted int64 // the batch asked for last; view has the one shown
 	person int64 // to be selected as soon as the batch is there; 0 for none
+	added  bool  // persons were added: who they are is asked as soon as they are there
 	fresh  bool  // the batch is shown for the first time since another was
 	view   view
 
@@ -44,6 +46,7 @@ type view struct {
 	vetting model.Vetting
 	paper   model.VettingPaper // with the persons as they are stored
 	before  map[int64][]model.VettedBefore
+	open    map[int64][]model.Namesake // of persons nobody was asked about yet
 	lines   []model.AuditEntry
 }
 
@@ -106,6 +109,11 @@ func (b *batch) reload() {
 		if v.lines, err = st.Timeline(ctx, "vetting", id); err != nil {
 			return v, err
 		}
+		if slices.Contains(v.vetting.State.Acts(), model.VettingChange) {
+			if v.open, err = st.Namesakes(ctx, v.vetting); err != nil {
+				return v, err
+			}
+		}
 		before, err := st.VettedBefore(ctx, v.vetting)
 		v.before = map[int64][]model.VettedBefore{}
 		for _, e := range before {
@@ -139,6 +147,10 @@ func (b *batch) set(v view) {
 		c.Focus(b.members.focusTarget())
 	}
 	b.fresh = false
+	if persons := b.members.unasked(); b.added && len(persons) > 0 {
+		b.onNamesakes(persons)
+	}
+	b.added = false
 }
 
 // focusTarget returns the list of persons, nil while another tab hides it.

@@ -70,7 +70,7 @@ func batchColumns() []kit.Column[model.VettingRow] {
 		},
 	}}
 	texts := map[string]model.Column[model.VettingRow]{}
-	for _, c := range model.VettingColumns() {
+	for _, c := range model.VettingSheetColumns() {
 		texts[c.ID] = c
 	}
 	for _, s := range []struct {
@@ -82,7 +82,7 @@ func batchColumns() []kit.Column[model.VettingRow] {
 		{"from", 130, true},
 		{"letter", 150, false},
 		{"received", 88, false},
-		{"occasion", 72, false},
+		{"occasion", 104, false},
 		{"due", 104, false},
 		{"number", 150, false},
 		{"persons", 50, false},
@@ -90,6 +90,7 @@ func batchColumns() []kit.Column[model.VettingRow] {
 		{"suspended", 42, false},
 		{"unfit", 42, false},
 		{"pending", 84, false},
+		{"appointed", 72, false},
 	} {
 		c := texts[s.id]
 		out = append(out, kit.Column[model.VettingRow]{

@@ -20,7 +20,11 @@ func (b *batch) onImport() {
 			_, err := st.AddVetted(ctx, v.ID, v.Version, rows)
 			return err
 		},
-		Done: func(n int) { b.page.Toast(fmt.Sprintf("已加入 %d 人", n)) },
+		Done: func(n int) {
+			b.added = true
+			b.page.Toast(fmt.Sprintf("已加入 %d 人", n))
+			b.reload()
+		},
 	})
 }
 
@@ -30,7 +34,7 @@ func (b *batch) onTemplate() { intake.SaveTemplate(b.page.Desk, sheet.Vetted(b.v
 // onExport saves the batches listed.
 func (l *batchList) onExport() {
 	rows := slices.Clone(l.table.Rows())
-	intake.SaveList(l.over.page.Desk, "党风廉政意见回复", model.VettingColumns(), func(context.Context) ([]model.VettingRow, error) { return rows, nil })
+	intake.SaveList(l.over.page.Desk, "党风廉政意见回复", model.VettingSheetColumns(), func(context.Context) ([]model.VettingRow, error) { return rows, nil })
 }
 
 // onExport saves the persons listed.

@@ -17,6 +17,7 @@ const (
 	anyState, anyOccasion, anyConclusion = "全部状态", "全部事由", "全部结论"
 	openState                            = "在办"
 	anyBatch, answeredBatch              = "全部批次", "已回复的"
+	answeredAppointed, answeredApart     = "已回复·选人用人", "已回复·其他"
 )
 
 // pause is how long typing must rest before a list is loaded.
@@ -159,7 +160,7 @@ func newPersonFilter(changed func()) *personFilter {
 	told := f.quiet.unless(changed)
 	soon := f.quiet.unless(kit.Debounce(pause, changed))
 	f.name.OnChanged = func(string) { soon() }
-	f.scope = kit.NewSelect([]string{anyBatch, answeredBatch}, func(string) { told() })
+	f.scope = kit.NewSelect([]string{anyBatch, answeredBatch, answeredAppointed, answeredApart}, func(string) { told() })
 	f.occasion = kit.NewSelect([]string{anyOccasion}, func(string) { told() })
 	f.conclusion = kit.NewSelect(conclusionOptions(), func(string) { told() })
 	f.set(model.VettedFilter{})
@@ -173,7 +174,7 @@ func (f *personFilter) setOccasions(occasions []string) { setOptions(f.occasion,
 func (f *personFilter) value(year int) model.VettedFilter {
 	return model.VettedFilter{
 		Year: year, Name: model.CleanLine(f.name.Text), Occasion: chosen(f.occasion),
-		Conclusion: model.Conclusion(chosen(f.conclusion)), Counted: f.scope.SelectedIndex() == 1,
+		Conclusion: model.Conclusion(chosen(f.conclusion)), Counted: f.scope.SelectedIndex() >= 1, Counting: []model.Counting{"", "", model.CountAppointed, model.CountApart}[max(f.scope.SelectedIndex(), 0)],
 	}
 }
 
@@ -181,7 +182,11 @@ func (f *personFilter) value(year int) model.VettedFilter {
 func (f *personFilter) set(to model.VettedFilter) {
 	f.quiet.during(func() {
 		f.name.SetText(to.Name)
-		f.scope.SetSelectedIndex(map[bool]int{true: 1}[to.Counted])
+		scope := map[model.Counting]int{model.CountAppointed: 2, model.CountApart: 3}[to.Counting]
+		if to.Counted {
+			scope = max(scope, 1)
+		}
+		f.scope.SetSelectedIndex(scope)
 		choose(f.occasion, to.Occasion)
 		choose(f.conclusion, string(to.Conclusion))
 	})

@@ -19,6 +19,7 @@ func (b *batch) letterBlocks() []fyne.CanvasObject {
 		kit.Pair{Label: "来函日期", Value: v.Lettered.Chinese()},
 		kit.Pair{Label: "收到日期", Value: v.Received.Chinese()},
 		kit.Pair{Label: "事由", Value: v.Occasion},
+		kit.Pair{Label: "选人用人", Value: map[bool]string{true: countsYes, false: countsNo}[v.Appointed()]},
 		kit.Pair{Label: "经办人", Value: v.Clerk},
 		kit.Pair{Label: "备注", Value: v.Note},
 	))}

@@ -73,7 +73,7 @@ func (f filling) apply(persons []model.Vetted) (changed []model.Vetted) {
 			}
 		}
 		if f.conclusion != "" && (f.replace || p.Conclusion == "") {
-			now.Conclusion = f.conclusion
+			now.Conclusion, now.Outward = f.conclusion, "" // what goes out follows
 		}
 		if f.note != "" && (f.replace || p.Note == "") {
 			now.Note = f.note
@@ -100,7 +100,7 @@ func (b *batch) onMany(persons []model.Vetted) {
 			{Name: "rooms", Label: "哪个室", Widget: room},
 			{Name: in.field(), Label: "意见", Widget: in.object()},
 			{Name: "conclusion", Label: "结论", Widget: conclusion},
-			{Name: "note", Label: "说明", Widget: note},
+			{Name: "note", Label: "内部说明", Hint: "绝不对外", Widget: note},
 			{Name: "replace", Label: "覆盖", Widget: kit.NewFlow(replace)},
 		},
 		Dirty: func() bool { return note.Value() != "" || in.text.Text != "" },

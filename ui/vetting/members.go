@@ -20,6 +20,7 @@ type member struct {
 	model.Vetted     // as the viewer may see him
 	No           int // place in the batch, from 1
 	Before       []model.VettedBefore
+	unasked      bool // somebody of his name is known, and nobody was asked who he is
 	silent       bool // a room has not answered
 }
 
@@ -45,13 +46,14 @@ const (
 	unconcluded = "未作结论"
 	reported    = "有反映"
 	repeated    = "以往征求过"
+	namesake    = "同名待核对"
 )
 
 func newMembers(b *batch) *members {
 	m := &members{batch: b, text: kit.NewEntry("姓名、单位、职务里的词"), place: container.NewStack(), tools: kit.NewFlow()}
 	told := kit.Debounce(pause, m.list)
 	m.text.OnChanged = func(string) { told() }
-	m.which = kit.NewSelect([]string{everybody, unanswered, unconcluded, reported, repeated}, func(string) { m.list() })
+	m.which = kit.NewSelect([]string{everybody, unanswered, unconcluded, reported, repeated, namesake}, func(string) { m.list() })
 	for _, c := range model.Conclusions() {
 		m.which.Options = append(m.which.Options, string(c))
 	}
@@ -100,7 +102,7 @@ func (m *members) set(v view) {
 	for i, p := range m.stored {
 		seen := m.batch.page.viewer.See(p)
 		silent := slices.ContainsFunc(v.settings.Rooms, func(room string) bool { return seen.Opinion(room).Reported == "" })
-		m.rows[i] = member{Vetted: seen, No: i + 1, Before: v.before[p.ID], silent: silent}
+		m.rows[i] = member{Vetted: seen, No: i + 1, Before: v.before[p.ID], unasked: len(v.open[p.ID]) > 0, silent: silent}
 	}
 	m.showTools()
 	m.list()
@@ -130,6 +132,8 @@ func (m *members) narrowed() []member {
 			return r.Reported()
 		case repeated:
 			return len(r.Before) > 0
+		case namesake:
+			return r.unasked
 		}
 		return string(r.Conclusion) == m.which.Selected
 	}
@@ -175,6 +179,11 @@ func (m *members) showTools() {
 		}
 		m.tools.Objects = append(m.tools.Objects, add, kit.NewButton("从 Excel 导入", b.onImport), kit.NewButton("下载模板", b.onTemplate))
 	}
+	if persons := m.unasked(); len(persons) > 0 {
+		ask := kit.NewButton(fmt.Sprintf("核对同名（%d 人）", len(persons)), func() { b.onNamesakes(persons) })
+		ask.Importance = widget.WarningImportance
+		m.tools.Objects = append(m.tools.Objects, ask)
+	}
 	m.tools.Objects = append(m.tools.Objects, kit.NewIconButton("导出名单", theme.DocumentSaveIcon(), m.onExport))
 	m.tools.Refresh()
 }
@@ -192,10 +201,11 @@ func memberColumns(rooms []string) []kit.Column[member] {
 		{ID: "no", Label: "序号", Width: 44, MinWidth: 30, Text: func(r member) string { return fmt.Sprint(r.No) }, Less: func(a, b member) int { return a.No - b.No }},
 		text("name", "姓名", 68, func(r member) string { return r.Name }),
 		{
-			ID: "before", Label: "复", Width: 70, MinWidth: 30, Text: beforeText, Tone: func(member) kit.Tone { return kit.ToneReplied },
+			ID: "before", Label: "复", Width: 70, MinWidth: 30, Text: beforeText, Tone: beforeTone,
 			Less: func(a, b member) int { return len(a.Before) - len(b.Before) },
 		},
 		text("conclusion", "结论", 116, func(r member) string { return string(r.Conclusion) }),
+		text("outward", "对外意见", 92, func(r member) string { return r.OutwardOpinion() }),
 		text("unit", "单位", 92, func(r member) string { return r.Unit }),
 		text("post", "现任职务", 92, func(r member) string { return r.Post }),
 		text("proposed", "拟任职务", 92, func(r member) string { return r.Proposed }),
@@ -214,12 +224,22 @@ func memberColumns(rooms []string) []kit.Column[member] {
 	)
 }
 
-// beforeText says how often a person was vetted before.
+// beforeText says how often a person was vetted before, or that the clerk has to say who he is.
 func beforeText(r member) string {
-	if len(r.Before) == 0 {
+	switch {
+	case r.unasked:
+		return "待核对"
+	case len(r.Before) == 0:
 		return ""
 	}
 	return fmt.Sprintf("%d 次", len(r.Before))
+}
+
+func beforeTone(r member) kit.Tone {
+	if r.unasked {
+		return kit.ToneSoon
+	}
+	return kit.ToneReplied
 }
 
 // shortOpinion is what a room said in a character.

@@ -24,7 +24,7 @@ type opinionInputs struct {
 }
 
 func newOpinionInputs(o model.RoomOpinion, none string) *opinionInputs {
-	in := &opinionInputs{room: o.Room, reported: kit.NewSelect([]string{none}, nil), text: entry("反映的内容、是否了结、处分影响期至何时", o.Text)}
+	in := &opinionInputs{room: o.Room, reported: kit.NewSelect([]string{none}, nil), text: entry("反映的内容，怎样了结", o.Text)}
 	for _, r := range model.ReportedList() {
 		in.reported.Options = append(in.reported.Options, string(r))
 	}
@@ -41,8 +41,13 @@ func (in *opinionInputs) object() fyne.CanvasObject {
 // read returns the opinion; a text without an answer is an error at the field of the room.
 func (in *opinionInputs) read() (model.RoomOpinion, error) {
 	o := model.RoomOpinion{Room: in.room, Reported: model.Reported(chosen(in.reported)), Text: model.CleanText(in.text.Text)}
-	if o.Reported == "" && o.Text != "" {
-		return o, model.InvalidField(in.field(), "请选择无反映或有反映")
+	switch {
+	case o.Reported == "" && o.Text != "":
+		return o, model.InvalidField(in.field(), "请选择无反映、有反映或已了结")
+	case o.Reported == model.ReportedNothing && o.Text != "":
+		return o, model.InvalidField(in.field(), "选了“无反映”，后面又写了情况。有情况的请改选“有反映”，没有的请把文字删去")
+	case o.Reported == model.ReportedSettled && o.Text == "":
+		return o, model.InvalidField(in.field(), "选了“已了结”，请写明反映了什么、怎样了结")
 	}
 	return o, nil
 }
@@ -75,9 +80,21 @@ func (b *batch) onOpinions(id int64) {
 	}
 	conclusion, note := conclusionSelect(unfilled, p.Conclusion), kit.NewMultiEntry("", 2, 4)
 	note.SetValue(p.Note)
+	outward := freePicker("按结论："+model.OutwardNone+"、"+model.OutwardSuspend+"或"+model.OutwardUnfit, p.OutwardOpinion(), model.OutwardOpinions())
+	follow := p.Conclusion
+	conclusion.OnChanged = func(string) { // until another is written the outward opinion follows the conclusion
+		now := model.Conclusion(chosen(conclusion))
+		if said := outward.Value().Label; said == "" || said == follow.Outward() {
+			outward.SetValue(kit.Option{Label: now.Outward()})
+		}
+		follow = now
+	}
+	sanctions := newSanctionRows(b.page, b.view.basis, p.Sanctions)
 	fields = append(fields,
-		kit.Field{Name: "conclusion", Label: "结论", Widget: conclusion},
-		kit.Field{Name: "note", Label: "说明", Hint: "结论不是“无影响”的、有反映而无影响的，写明原因", Widget: note})
+		kit.Field{Name: "sanctions", Label: "处分", Hint: "回复时还在影响期内的会提醒", Widget: sanctions.object()},
+		kit.Field{Name: "conclusion", Label: "结论", Hint: "内部掌握，不对外", Widget: conclusion},
+		kit.Field{Name: "note", Label: "内部说明", Hint: "绝不对外。结论不是“无影响”的、反映已了结的，写明原因", Widget: note},
+		kit.Field{Name: "outward", Label: "对外意见", Hint: "印在回复函和名单里；可以另写，不能让人看出有人反映", Widget: outward})
 	read := func() ([]model.Vetted, error) {
 		now := p
 		for _, in := range rooms {
@@ -87,7 +104,11 @@ func (b *batch) onOpinions(id int64) {
 			}
 			now.SetOpinion(o)
 		}
-		now.Conclusion, now.Note = model.Conclusion(chosen(conclusion)), note.Value()
+		now.Conclusion, now.Note, now.Outward = model.Conclusion(chosen(conclusion)), note.Value(), outward.Value().Label
+		var err error
+		if now.Sanctions, err = sanctions.read(); err != nil {
+			return nil, err
+		}
 		now.Normalize()
 		return []model.Vetted{now}, now.Check()
 	}
@@ -101,9 +122,9 @@ func (b *batch) onOpinions(id int64) {
 	}, read)
 }
 
-// vettedDiffers tells whether opinions, conclusion or note of a person were changed.
+// vettedDiffers tells whether opinions, conclusion, what goes out, punishments or note of a person were changed.
 func vettedDiffers(a, b model.Vetted) bool {
-	return a.Conclusion != b.Conclusion || a.Note != b.Note || !slices.Equal(a.Opinions, b.Opinions)
+	return a.Conclusion != b.Conclusion || a.OutwardOpinion() != b.OutwardOpinion() || !slices.Equal(a.Sanctions, b.Sanctions) || a.Note != b.Note || !slices.Equal(a.Opinions, b.Opinions)
 }
 
 // intro says who a person is and what is proposed.

@@ -74,12 +74,15 @@ func (o *overview) makeTiles() {
 	add(kit.ToneNeutral, "已回复批次", func(c model.VettingCounts) int { return c.Batches }, func() {
 		o.showBatches(model.VettingFilter{Year: o.chosenYear(), States: []model.VettingState{model.VettingReplied}})
 	})
-	add(kit.ToneNeutral, "已回复人次", func(c model.VettingCounts) int { return c.Persons }, func() {
-		o.showPersons(model.VettedFilter{Year: o.chosenYear(), Counted: true})
+	add(kit.ToneNeutral, "选人用人人次", func(c model.VettingCounts) int { return c.Persons }, func() {
+		o.showPersons(model.VettedFilter{Year: o.chosenYear(), Counted: true, Counting: model.CountAppointed})
+	})
+	add(kit.ToneNeutral, "其他人次", func(c model.VettingCounts) int { return c.Apart }, func() {
+		o.showPersons(model.VettedFilter{Year: o.chosenYear(), Counted: true, Counting: model.CountApart})
 	})
 	for _, conclusion := range model.Conclusions() {
 		add(conclusionTone(conclusion), string(conclusion), func(c model.VettingCounts) int { return c.By[conclusion] }, func() {
-			o.showPersons(model.VettedFilter{Year: o.chosenYear(), Conclusion: conclusion, Counted: true})
+			o.showPersons(model.VettedFilter{Year: o.chosenYear(), Conclusion: conclusion, Counted: true, Counting: model.CountAppointed})
 		})
 	}
 }

@@ -136,12 +136,25 @@ func (v *paperView) bytes(p paper) func(context.Context) ([]byte, error) {
 
 func (v *paperView) onPrint() {
 	if p, ok := v.chosen(); ok {
-		v.page.PrintPDF(p.name, v.bytes(p))
+		v.reprint(p, func() { v.page.PrintPDF(p.name, v.bytes(p)) })
 	}
+}
+
+// reprint goes on with a paper once it is certain that it may leave the program.
+func (v *paperView) reprint(p paper, then func()) {
+	var papers []desk.Frozen
+	if p.kept != nil {
+		st, id := v.page.Store, v.of.Vetting.ID
+		papers = append(papers, desk.Frozen{
+			Name: p.label + " " + v.of.Vetting.Number.String(), Tells: model.TellingSentence(v.of.Vetting.TellsOf(v.of.Persons)),
+			Note: func(ctx context.Context, reason string) error { return st.NoteVettingReprint(ctx, id, reason) },
+		})
+	}
+	v.page.Reprint(papers, then)
 }
 
 func (v *paperView) onSave() {
 	if p, ok := v.chosen(); ok {
-		v.page.SaveFile(p.name, v.bytes(p))
+		v.reprint(p, func() { v.page.SaveFile(p.name, v.bytes(p)) })
 	}
 }

@@ -1,6 +1,7 @@
 package vetting
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -36,6 +37,7 @@ func freePicker(hint, value string, words []string) *kit.Picker {
 // letterFields are what is entered of an incoming letter.
 type letterFields struct {
 	from, occasion     *kit.Picker
+	counting           *kit.Select
 	letter, term       *kit.Entry
 	lettered, received *kit.DateField
 	note               *kit.MultiEntry
@@ -49,7 +51,22 @@ func newLetterFields(d *desk.Desk, b basis, v model.Vetting, senders []string) *
 		lettered: d.DateField(b.Basis, v.Lettered), received: d.DateField(b.Basis, v.Received), note: kit.NewMultiEntry("", 2, 5),
 	}
 	f.note.SetValue(v.Note)
+	f.counting = kit.NewSelect([]string{"请选择", countsYes, countsNo}, nil)
+	f.count(cmp.Or(v.Counting, b.settings.CountingOf(v.Occasion)))
+	f.occasion.OnChanged = func(o kit.Option) { f.count(b.settings.CountingOf(o.Label)) }
+	f.occasion.AllowNew = func(text string) {
+		f.occasion.SetValue(kit.Option{Label: model.CleanLine(text)})
+		f.count(b.settings.CountingOf(model.CleanLine(text)))
+	}
 	return f
+}
+
+// The answers to whether an occasion is 选人用人.
+const countsYes, countsNo = "是", "否，另外统计"
+
+// count shows how an occasion counts; one the settings do not have is asked about.
+func (f *letterFields) count(c model.Counting) {
+	f.counting.SetSelectedIndex(map[model.Counting]int{model.CountAppointed: 1, model.CountApart: 2}[c])
 }
 
 func (f *letterFields) fields() []kit.Field {
@@ -59,6 +76,7 @@ func (f *letterFields) fields() []kit.Field {
 		{Name: "lettered", Label: "来函日期", Widget: f.lettered},
 		{Name: "received", Label: "收到日期", Required: true, Hint: "回复期限从这一天起算，当日不计", Widget: f.received},
 		{Name: "occasion", Label: "事由", Required: true, Widget: f.occasion},
+		{Name: "counting", Label: "选人用人", Required: true, Hint: "提拔、转任、晋升、换届、转正是；评优、出国（境）不是", Widget: f.counting},
 		{Name: "term", Label: "回复期限", Required: true, Hint: "收到之后多少个工作日", Widget: f.term},
 		{Name: "clerk", Label: "经办人", Required: true, Widget: f.clerk},
 		{Name: "note", Label: "备注", Widget: f.note},
@@ -68,6 +86,7 @@ func (f *letterFields) fields() []kit.Field {
 // read takes the letter out of the inputs; the first that cannot be read is the error.
 func (f *letterFields) read(v model.Vetting) (model.Vetting, error) {
 	v.From, v.Occasion, v.Letter, v.Clerk, v.Note = f.from.Value().Label, f.occasion.Value().Label, f.letter.Text, f.clerk.Text, f.note.Value()
+	v.Counting = map[int]model.Counting{1: model.CountAppointed, 2: model.CountApart}[f.counting.SelectedIndex()]
 	var err error
 	if v.Lettered, err = desk.Day("lettered", f.lettered); err != nil {
 		return v, err

@@ -11,7 +11,9 @@ import (
 
 // onReply asks for the text of the reply, as it is proposed, and its date; then the letter is numbered and its paper
 // frozen, and printing is offered.
-func (b *batch) onReply() {
+func (b *batch) onReply() { b.warnInside(b.askReply) }
+
+func (b *batch) askReply() {
 	v, st, today := b.view.vetting, b.page.Store, b.page.Today()
 	text, on := kit.NewMultiEntry("", 8, 12), b.page.DateField(b.view.Basis, today)
 	draft := b.view.paper.Draft()

@@ -52,7 +52,7 @@ func (f *personFields) fields() []kit.Field {
 		{Name: "gender", Label: "性别", Widget: f.gender},
 		{Name: "born", Label: "出生年月", Widget: f.born},
 		{Name: "idNumber", Label: "身份证号", Hint: "用来区分同名的人；填了就自动填出生年月和性别", Widget: f.idNumber},
-		{Name: "note", Label: "说明", Hint: "同一人列两次的，写明原因", Widget: f.note},
+		{Name: "note", Label: "内部说明", Hint: "绝不对外；同一人列两次的，写明原因", Widget: f.note},
 	}
 }
 

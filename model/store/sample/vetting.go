@@ -2,6 +2,7 @@ package sample
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -12,13 +13,19 @@ import (
 
 // vettings is the file of the cadres vetted in the county.
 type vettings struct {
-	Mark     string
-	Surnames string      // a character each
-	Given    []string    // names are made of both, so that they are nobody's
-	Units    []string    // that cadres come from
-	Posts    [][2]string // held and proposed
-	Batches  []batch     // by day of receipt
-	Findings []finding
+	Mark       string
+	Surnames   string   // a character each
+	Men, Women []string // given names; names are made of both, so that they are nobody's
+	Employers  []employer
+	Ranks      [][2]string // 职级 held and proposed
+	Batches    []batch     // by day of receipt
+	Findings   []finding
+}
+
+// employer is a sort of units, with the posts there are in them: held and proposed.
+type employer struct {
+	Units []string
+	Posts [][2]string
 }
 
 // batch is one incoming letter and how far it came.
@@ -35,8 +42,10 @@ type batch struct {
 type finding struct {
 	Every, At  int
 	Room, Text string
+	Reported   model.Reported // "" is 有反映
 	Conclusion model.Conclusion
 	Note       string
+	Sanctions  []model.Sanction
 }
 
 func readVettings() (vettings, error) {
@@ -78,7 +87,7 @@ func (f filler) vetBatch(ctx context.Context, all vettings, b batch, first int, 
 	received := f.on(b.Received)
 	v := model.NewVetting(set, f.county.Office.Clerk, received)
 	v.From, v.Letter, v.Occasion, v.Lettered = b.From, b.Letter, b.Occasion, received
-	v, err := f.s.ImportVetting(ctx, v, all.persons(first, b.Persons), f.today)
+	v, err := f.s.ImportVetting(ctx, v, all.persons(first, b.Persons, b.Occasion), f.today)
 	if err != nil {
 		return err
 	}
@@ -93,10 +102,31 @@ func (f filler) vetBatch(ctx context.Context, all vettings, b batch, first int, 
 	if b.Answered > 0 {
 		rooms = rooms[:b.Answered]
 	}
-	if _, err := f.s.ChangeVetted(ctx, v.ID, all.opined(persons, first, rooms, b.Answered == 0)); err != nil || b.Answered > 0 {
+	persons = all.opined(persons, first, rooms, b.Answered == 0)
+	if b.Answered == 0 {
+		if err := f.identify(ctx, v, persons); err != nil {
+			return err
+		}
+	}
+	if _, err := f.s.ChangeVetted(ctx, v.ID, persons); err != nil || b.Answered > 0 {
 		return err
 	}
 	return f.answer(ctx, v, b)
+}
+
+// identify answers who the persons are that bear a name known: names in the county are nobody else's.
+func (f filler) identify(ctx context.Context, v model.Vetting, persons []model.Vetted) error {
+	open, err := f.s.Namesakes(ctx, v)
+	for i := range persons {
+		var id model.Identity
+		for _, n := range open[persons[i].ID] {
+			id = id.Accept(n)
+		}
+		if len(open[persons[i].ID]) > 0 {
+			persons[i].Identity = &id
+		}
+	}
+	return err
 }
 
 // answer has the leader decide on the last day but one, and sends the reply.
@@ -124,23 +154,56 @@ const (
 	longAgo    = 150
 )
 
-// persons makes up the persons from the first on, always the same ones.
-func (all vettings) persons(first, n int) []model.Vetted {
-	surnames := []rune(all.Surnames)
-	var persons []model.Vetted
+// persons makes up the persons from the first on, always the same ones, and what is proposed of them on an occasion.
+func (all vettings) persons(first, n int, occasion string) []model.Vetted {
+	persons := make([]model.Vetted, 0, n)
 	for i := first; i < first+n; i++ {
 		who := i
 		if i >= longAgo && i%comesAgain == 0 {
 			who = i - longAgo
 		}
-		post := all.Posts[who%len(all.Posts)]
-		persons = append(persons, model.Vetted{
-			Name:   string(surnames[who%len(surnames)]) + all.Given[who%len(all.Given)],
-			Gender: model.Genders()[who%3%2], Born: model.Month{Year: 1968 + who*7%24, Month: who%12 + 1},
-			Unit: all.Units[who%len(all.Units)], Post: post[0], Proposed: post[1],
-		})
+		persons = append(persons, all.person(who, occasion))
 	}
 	return persons
+}
+
+func (all vettings) person(who int, occasion string) model.Vetted {
+	surnames := []rune(all.Surnames)
+	gender, given := "男", all.Men
+	if who%3 == 1 {
+		gender, given = "女", all.Women
+	}
+	unit, posts := all.employer(who)
+	post := posts[who%len(posts)]
+	switch occasion {
+	case "提拔", "转任", "换届":
+	case "职级晋升":
+		post = all.Ranks[who%len(all.Ranks)]
+	case "试用期转正":
+		post = [2]string{post[1] + "（试用期）", post[1]}
+	default: // nothing is proposed
+		post[1] = ""
+	}
+	return model.Vetted{
+		Name: string(surnames[who%len(surnames)]) + given[who%len(given)], Gender: gender,
+		Born: model.Month{Year: 1968 + who*7%24, Month: who%12 + 1}, Unit: unit, Post: post[0], Proposed: post[1],
+	}
+}
+
+// employer is where somebody works.
+func (all vettings) employer(who int) (unit string, posts [][2]string) {
+	units := 0
+	for _, e := range all.Employers {
+		units += len(e.Units)
+	}
+	at := who % units
+	for _, e := range all.Employers {
+		if at < len(e.Units) {
+			return e.Units[at], e.Posts
+		}
+		at -= len(e.Units)
+	}
+	return "", nil
 }
 
 // opined enters what the rooms say of the persons, and where all have answered the conclusions.
@@ -153,9 +216,9 @@ func (all vettings) opined(persons []model.Vetted, first int, rooms []string, co
 			if (first+i)%known.Every != known.At || persons[i].Opinion(known.Room).Reported == "" {
 				continue
 			}
-			persons[i].SetOpinion(model.RoomOpinion{Room: known.Room, Reported: model.ReportedSomething, Text: known.Text})
+			persons[i].SetOpinion(model.RoomOpinion{Room: known.Room, Reported: cmp.Or(known.Reported, model.ReportedSomething), Text: known.Text})
 			if concluded {
-				persons[i].Conclusion, persons[i].Note = known.Conclusion, known.Note
+				persons[i].Conclusion, persons[i].Note, persons[i].Sanctions = known.Conclusion, known.Note, known.Sanctions
 			}
 		}
 	}

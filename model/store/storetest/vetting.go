@@ -37,6 +37,7 @@ func AdvanceVetting(t testing.TB, s *store.Store, v model.Vetting, to model.Vett
 		model.VettingRegistered: func() (model.Vetting, error) { return s.CirculateVetting(ctx, v.ID, v.Version) },
 		model.VettingCirculating: func() (model.Vetting, error) {
 			ClearAll(t, s, v.ID)
+			Identify(t, s, v)
 			return s.SubmitVetting(ctx, v.ID, v.Version)
 		},
 		model.VettingDeciding: func() (model.Vetting, error) {
@@ -58,6 +59,32 @@ func AdvanceVetting(t testing.TB, s *store.Store, v model.Vetting, to model.Vett
 		}
 	}
 	return v
+}
+
+// Identify answers of everybody in a batch that he is the one of the same name who is known.
+func Identify(t testing.TB, s *store.Store, v model.Vetting) {
+	t.Helper()
+	open, err := s.Namesakes(t.Context(), v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var changed []model.Vetted
+	for _, p := range People(t, s, v.ID) {
+		if len(open[p.ID]) == 0 {
+			continue
+		}
+		p.Identity = new(model.Identity)
+		for _, n := range open[p.ID] {
+			*p.Identity = p.Identity.Accept(n)
+		}
+		changed = append(changed, p)
+	}
+	if len(changed) == 0 {
+		return
+	}
+	if _, err := s.ChangeVetted(t.Context(), v.ID, changed); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // ClearAll enters 无反映 of all rooms that have not answered, and the conclusion 无影响.
