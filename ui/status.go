@@ -45,6 +45,9 @@ func (w *window) showStatus() {
 			clock := kit.Segment{Text: "电脑时钟早于最近的记录（" + s.last.Chinese() + "），请核对", Tone: kit.ToneToday}
 			left = slices.Insert(left, 1, clock)
 		}
+		if why := w.Store.ReadOnly(); why != "" {
+			left = slices.Insert(left, 0, kit.Segment{Text: "磁盘空间不足，只能查看", Tone: kit.ToneOverdue, OnTapped: w.sayReadOnly})
+		}
 		right := []kit.Segment{{Text: "没有超期"}, {Text: "还没有备份"}}
 		if w.overdue > 0 {
 			right[0] = kit.Segment{Text: fmt.Sprintf("超期 %d 份", w.overdue), Tone: kit.ToneOverdue, OnTapped: func() {
@@ -63,3 +66,6 @@ func (w *window) showStatus() {
 		w.status.Set(left, right)
 	})
 }
+
+// sayReadOnly tells why nothing can be saved.
+func (w *window) sayReadOnly() { kit.Inform(w.Window, "只能查看", w.Store.ReadOnly()) }

@@ -86,6 +86,9 @@ func showDesk(a fyne.App, w fyne.Window, c Config, s *store.Store) *window {
 		win.sayCrash()
 	}
 	win.offerKept()
+	if s.ReadOnly() != "" {
+		win.sayReadOnly()
+	}
 	return win
 }
 
@@ -234,7 +237,11 @@ func (w *window) useFonts() {
 func (w *window) backUpDaily() {
 	day := w.day
 	kit.Load(kit.NewLoader(w.Window), func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, w.Store.BackupDaily(ctx, day)
+		err := w.Store.BackupDaily(ctx, day)
+		if w.Store.ReadOnly() != "" { // said already; the status bar says the rest
+			err = nil
+		}
+		return struct{}{}, err
 	}, func(struct{}) { w.showStatus() })
 }
 

@@ -73,7 +73,7 @@ func (s *Store) backupEncrypted(ctx context.Context, dst, passphrase string) err
 		return err
 	}
 	defer outside.remove()
-	if err := needRoom(outside.dir, sizeOf(plain), "备份"); err != nil {
+	if err := needRoom(filepath.Dir(dst), sizeOf(plain), "备份"); err != nil {
 		return err
 	}
 	ready := filepath.Join(outside.dir, filepath.Base(dst))
@@ -85,7 +85,7 @@ func (s *Store) backupEncrypted(ctx context.Context, dst, passphrase string) err
 
 // copyInto makes a copy of the database as it is at this moment, for the user alone, and checks it whole.
 func (s *Store) copyInto(ctx context.Context, w work) (path string, err error) {
-	if err := needRoom(w.dir, sizeOf(s.path()), "备份"); err != nil {
+	if err := needRoom(filepath.Dir(w.dir), sizeOf(s.path()), "备份"); err != nil {
 		return "", err
 	}
 	path = filepath.Join(w.dir, DatabaseName)

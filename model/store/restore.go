@@ -77,7 +77,7 @@ func bring(ctx context.Context, src, target string, w work, passphrase string) (
 		return "", model.Refuse("“" + src + "”就是正在使用的数据文件，不能用它恢复它自己。请给出备份文件")
 	}
 	need := sizeOf(src) + sizeOf(target)
-	if err := needRoom(w.dir, need, "恢复"); err != nil {
+	if err := needRoom(filepath.Dir(w.dir), need, "恢复"); err != nil {
 		return "", err
 	}
 	copied := filepath.Join(w.dir, DatabaseName)

@@ -27,16 +27,21 @@ func needRoom(dir string, bytes int64, what string) error {
 // noRoom says that a disk is full, and how much is missing.
 func noRoom(dir string, need, free int64, what string) error {
 	return &model.Error{Code: model.Storage, Msg: fmt.Sprintf("磁盘空间不足：%s约需 %s，“%s”所在的磁盘只剩 %s，还差 %s。请腾出空间后再试",
-		what, Megabytes(need), dir, Megabytes(free), Megabytes(need-free))}
+		what, SizeWords(need), dir, SizeWords(free), SizeWords(need-free))}
 }
 
-// Megabytes writes a size as clerks read it: 3.5 MB, never less than what it is.
-func Megabytes(bytes int64) string {
-	tenths := (bytes + (1<<20)/10 - 1) / ((1 << 20) / 10)
-	if tenths >= 1000 {
-		return fmt.Sprintf("%d MB", (tenths+9)/10)
+// SizeWords writes a size as clerks read it, 3.5 MB or 25 GB, never less than it is.
+func SizeWords(bytes int64) string {
+	const megabyte, gigabyte = 1 << 20, 1 << 30
+	unit, name := int64(megabyte), "MB"
+	if bytes >= gigabyte {
+		unit, name = gigabyte, "GB"
 	}
-	return fmt.Sprintf("%d.%d MB", tenths/10, tenths%10)
+	tenths := (bytes*10 + unit - 1) / unit
+	if tenths >= 1000 {
+		return fmt.Sprintf("%d %s", (tenths+9)/10, name)
+	}
+	return fmt.Sprintf("%d.%d %s", tenths/10, tenths%10, name)
 }
 
 // sizeOf returns what a database takes on the disk, with its log; 0 when there is none.

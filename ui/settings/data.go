@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"oversight/model/store"
-	"oversight/ui/desk"
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
@@ -35,9 +33,10 @@ func (p *Page) dataPanel() fyne.CanvasObject {
 		where,
 		kit.NewCaption("全部记录、操作记录和已签发的 PDF 都在这里的 "+store.DatabaseName+" 里；printed 文件夹里是供打开和打印的副本。"),
 		kit.NewFlow(p.folderButton(), backup, verify, diagnosis),
-		p.backupSwitch(),
 		result,
-		kit.NewCaption("恢复备份：先退出本程序，再运行 oversightctl restore 备份文件。恢复前会核验备份，现有数据另存在 backups 文件夹里。"),
+		p.backups.object(),
+		p.backupSwitch(),
+		kit.NewCaption("恢复备份：先退出本程序，再运行 oversightctl restore 备份文件；加上 -dry-run 先看会恢复什么、失去什么。恢复前会核验备份，现有数据另存在 backups 文件夹里。"),
 		kit.NewCaption("诊断包供维护人员查找程序的毛病：程序和电脑的情况、记录的条数、运行日志。日志里的汉字和长数字都已抹去，不含案件内容。"),
 	)
 }
@@ -47,21 +46,6 @@ func (p *Page) folderButton() *kit.Button {
 	file := filepath.Join(p.Store.Dir(), store.DatabaseName)
 	return kit.NewIconButton("打开数据文件夹", theme.FolderOpenIcon(), func() {
 		p.Runner.Run("正在打开…", func(context.Context) error { return kit.ShowInFolder(file) }, nil)
-	})
-}
-
-func (p *Page) onBackup() {
-	name := "oversight-" + time.Now().Format("20060102-150405") + ".db"
-	kit.PickSaveFile(p.Window, name, "", func(path string) {
-		var said string
-		p.Runner.Run("正在备份并核验…", func(ctx context.Context) error {
-			err := p.Store.Backup(ctx, path, "")
-			said = desk.Written("已备份到 "+filepath.Base(path), path)
-			return err
-		}, func() {
-			p.Changed()
-			p.Toast(said)
-		})
 	})
 }
 

@@ -26,20 +26,21 @@ type Page struct {
 	// Background is what the system does while the window is closed, nil where it can do nothing.
 	Background Background
 
-	box    *fyne.Container
-	tabs   *container.AppTabs
-	loader *kit.Loader
-	basis  desk.Basis
-	kinds  *kindsTab
-	print  *printTab
-	chase  *chaseForm
-	remind *remindingForm
-	meets  *meetingsForm
-	need   *quorumForm
-	vet    *vettingForm
-	rules  *approvalsForm
-	staff  *staffCard
-	then   func() // what to do once the settings are loaded again; may be nil
+	box     *fyne.Container
+	tabs    *container.AppTabs
+	loader  *kit.Loader
+	basis   desk.Basis
+	kinds   *kindsTab
+	print   *printTab
+	chase   *chaseForm
+	remind  *remindingForm
+	meets   *meetingsForm
+	need    *quorumForm
+	vet     *vettingForm
+	rules   *approvalsForm
+	staff   *staffCard
+	backups *backupCard
+	then    func() // what to do once the settings are loaded again; may be nil
 
 	unsaved []func() bool // for each form, whether something typed in it is not saved
 }
@@ -91,6 +92,7 @@ func (p *Page) set(l loaded) {
 		p.build(l)
 	}
 	p.kinds.refresh()
+	p.backups.load()
 	p.print.refresh(l.print)
 	p.chase.stored, p.remind.stored = l.steps, l.reminding
 	p.rules.stored = l.basis.Rules
@@ -113,6 +115,7 @@ func (p *Page) build(l loaded) {
 	p.meets, p.need = newMeetingsForm(p, l.decisions), newQuorumForm(p, l.decisions)
 	p.vet = newVettingForm(p, l.vetting)
 	p.rules, p.staff = newApprovalsForm(p, l.basis.Rules), newStaffCard(p)
+	p.backups = newBackupCard(p)
 	p.unsaved = append(p.unsaved, p.kinds.unsaved, p.print.overprint.unsaved)
 	p.tabs = container.NewAppTabs(
 		container.NewTabItem("单位", page(p.officeForm())),
