@@ -154,7 +154,9 @@ func (c call) with(ctx context.Context, o store.Options, work func(*store.Store)
 	if e := s.Close(); err == nil {
 		err = e
 	}
-	c.warnOfReaders()
+	if err == nil {
+		c.warnOfReaders()
+	}
 	return err
 }
 

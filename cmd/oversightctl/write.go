@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -256,7 +257,11 @@ func backup(ctx context.Context, c call) error {
 		return errUsage
 	}
 	if *out == "" {
-		return c.with(ctx, store.Options{}, func(s *store.Store) error { return s.BackupDaily(ctx, today()) })
+		err := c.with(ctx, store.Options{}, func(s *store.Store) error { return s.BackupDaily(ctx, today()) })
+		if err == nil {
+			c.sayEject(filepath.Join(c.dir, store.DatabaseName)) // a portable desk, with its backups
+		}
+		return err
 	}
 	phrase, _, err := passphrase(*pass)
 	if err != nil {
