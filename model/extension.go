@@ -25,7 +25,7 @@ type Extension struct {
 // Granted reports whether the due date was moved.
 func (e Extension) Granted() bool { return e.Refusal == "" }
 
-// Moved reports whether the agreed date is a day off, so that the due date is the next working day (《民法典》 art. 203).
+// Moved reports whether the agreed date is a day off, so that the due date is the next working day (民法典 art. 203).
 func (e Extension) Moved() bool { return e.Granted() && !e.Until.IsZero() && e.Until != e.After }
 
 // Line says in the timeline what was decided.
@@ -57,7 +57,7 @@ func (e *Extension) normalize() {
 
 // Extend records an application for a later due date and moves the date when it is granted. It must have been asked for
 // by the due date, unless the approver overrides that with a reason. What is given of Nth, Before and After is replaced.
-// A date agreed that is a day off moves to the next working day (《民法典》 art. 203); working days are counted from
+// A date agreed that is a day off moves to the next working day (民法典 art. 203); working days are counted from
 // the due date. The original due date stays.
 func (d *Document) Extend(e Extension, today Date, cal *Calendar) error {
 	if err := d.Move(ActExtend); err != nil {

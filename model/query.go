@@ -4,6 +4,7 @@ package model
 type Row struct {
 	ID       int64
 	Kind     string // the name of the kind
+	Upward   bool   // as of a Document
 	State    State
 	Stage    State // see Document.Stage
 	Number   Number
@@ -47,7 +48,7 @@ type Filter struct {
 
 // Counts are the tiles of the home page.
 type Counts struct {
-	Checking, Signing, ToServe int // 待核稿, 待签发, 已签发
+	Checking, Signing, ToServe int // 待核稿, 待签发, 待送达
 	Running, ToJudge           int // 办理中, 待认定
 	Soon, Today, Overdue       int // of those running: 临期, 今日到期, 超期
 }

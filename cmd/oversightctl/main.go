@@ -154,9 +154,7 @@ func (c call) with(ctx context.Context, o store.Options, work func(*store.Store)
 	if e := s.Close(); err == nil {
 		err = e
 	}
-	if err == nil {
-		c.warnOfReaders()
-	}
+	c.warnOfReaders()
 	return err
 }
 

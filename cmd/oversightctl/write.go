@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -257,11 +256,7 @@ func backup(ctx context.Context, c call) error {
 		return errUsage
 	}
 	if *out == "" {
-		err := c.with(ctx, store.Options{}, func(s *store.Store) error { return s.BackupDaily(ctx, today()) })
-		if err == nil {
-			c.sayEject(filepath.Join(c.dir, store.DatabaseName)) // a portable desk, with its backups
-		}
-		return err
+		return c.with(ctx, store.Options{}, func(s *store.Store) error { return s.BackupDaily(ctx, today()) })
 	}
 	phrase, _, err := passphrase(*pass)
 	if err != nil {

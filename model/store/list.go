@@ -124,7 +124,7 @@ func (v viewer) row(rows *sql.Rows) (model.Row, error) {
 		r.Number = model.Number{Mark: mark, Year: year, Seq: seq}
 	}
 	k := v.kinds[kind]
-	r.Kind = k.Name
+	r.Kind, r.Upward = k.Name, k.Layout == model.LayoutUpward
 	r.Standing = model.StandingOn(r.State, r.Due, v.today, k.Warn, v.cal)
 	return r, err
 }
@@ -172,10 +172,8 @@ func (v viewer) lightCondition(l model.Light) (string, []any) {
 	switch l {
 	case model.LightReplied:
 		return "d.state='replied'", nil
-	case model.LightAccepted:
-		return "d.state='accepted'", nil
 	case model.LightDone:
-		return "d.state IN ('closed','escalated','void')", nil
+		return "d.state IN ('accepted','closed','escalated','void')", nil
 	case model.LightNone:
 		return "d.state IN ('draft','checking','signing','signed')", nil
 	case model.LightOverdue:

@@ -2,6 +2,7 @@ package people
 
 import (
 	"context"
+	"slices"
 
 	"oversight/model"
 	"oversight/ui/desk"
@@ -67,16 +68,45 @@ func (d *detail) set(v view) {
 		kit.Pair{Label: "一把手", Value: map[bool]string{true: "是"}[v.person.Top]},
 		kit.Pair{Label: "备注", Value: v.person.Note},
 	)
-	blocks := kit.NewStackOfCards(about, kit.NewCard("职务", d.posts()), kit.NewCard("联系（分管）单位", links(v.person)),
-		kit.NewCard("文书", d.documents(v.docs)), kit.NewCard("廉政问询", d.inquiries(v.asked)))
+	blocks := kit.NewStackOfCards(append(d.proposals(), about, kit.NewCard("职务", d.posts()), kit.NewCard("联系（分管）单位", links(v.person)),
+		kit.NewCard("文书", d.documents(v.docs)), kit.NewCard("廉政问询", d.inquiries(v.asked)))...)
 	d.box.Objects = []fyne.CanvasObject{kit.NewPage(v.person.Name, container.NewVScroll(blocks), edit)}
 	d.box.Refresh()
+}
+
+// proposals ask of each post held whose title looks like that of the first in charge whether it is.
+func (d *detail) proposals() (asks []fyne.CanvasObject) {
+	for i, post := range d.person.Posts {
+		if !post.Open() || !post.To.IsZero() {
+			continue
+		}
+		say := func(role model.PostRole) func() {
+			return func() {
+				p, st := d.person, d.page.Store
+				p.Posts = slices.Clone(p.Posts)
+				p.Posts[i].Role = role
+				d.page.Run("正在保存…", func(ctx context.Context) error {
+					_, err := st.SavePerson(ctx, p)
+					return err
+				}, func() { d.page.Toast("已标明“" + post.Title + "”：" + string(role)) })
+			}
+		}
+		words := kit.NewParagraph("“" + post.Title + "”像是本级的" + string(post.Proposed()) + "，请标明：对党委主要负责人不直接发卡发函，对政府主要负责人先请示。")
+		words.SetTone(kit.ToneToday)
+		asks = append(asks, kit.NewCard("请标明职务", container.NewVBox(words, kit.NewFlow(
+			kit.NewPrimaryButton("是"+string(post.Proposed()), say(post.Proposed())), kit.NewButton("不是", say(model.RolePlain))))))
+	}
+	return asks
 }
 
 func (d *detail) posts() fyne.CanvasObject {
 	rows := container.NewVBox()
 	for _, post := range d.person.Posts {
-		text := kit.NewParagraph(post.Title + "（" + span(post.From, post.To, "在任") + "）")
+		words := span(post.From, post.To)
+		if post.Role == model.RoleParty || post.Role == model.RoleGovernment {
+			words = string(post.Role) + "，" + words
+		}
+		text := kit.NewParagraph(post.Title + "（" + words + "）")
 		var leave fyne.CanvasObject
 		if post.To.IsZero() {
 			leave = kit.NewButton("免职", func() { d.onLeave(post) })
@@ -94,7 +124,7 @@ func (d *detail) posts() fyne.CanvasObject {
 func links(p model.Person) fyne.CanvasObject {
 	rows := container.NewVBox()
 	for _, l := range p.Links {
-		text := kit.NewParagraph(string(l.Kind) + "　" + l.Unit.Name + "（" + span(l.From, l.To, "现"+string(l.Kind)) + "）")
+		text := kit.NewParagraph(string(l.Kind) + "　" + l.Unit.Name + "（" + span(l.From, l.To) + "）")
 		if !l.To.IsZero() {
 			text.Color = kit.ColorMuted
 		}
@@ -136,11 +166,10 @@ func (d *detail) inquiries(asked []model.InquiryRow) fyne.CanvasObject {
 	return rows
 }
 
-// span says from when to when; now is said where no day is known.
-func span(from, to model.Date, now string) string {
+func span(from, to model.Date) string {
 	switch {
 	case from.IsZero() && to.IsZero():
-		return now
+		return "在任"
 	case to.IsZero():
 		return from.String() + " 起"
 	case from.IsZero():
