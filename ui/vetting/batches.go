@@ -79,18 +79,17 @@ func batchColumns() []kit.Column[model.VettingRow] {
 		grow  bool
 	}{
 		{"state", 62, false},
-		{"from", 130, true},
-		{"letter", 150, false},
+		{"from", 118, true},
+		{"letter", 142, false},
 		{"received", 88, false},
-		{"occasion", 104, false},
+		{"occasion", 100, false},
 		{"due", 104, false},
-		{"number", 150, false},
+		{"number", 142, false},
 		{"persons", 50, false},
 		{"clear", 58, false},
 		{"suspended", 42, false},
 		{"unfit", 42, false},
 		{"pending", 84, false},
-		{"appointed", 72, false},
 	} {
 		c := texts[s.id]
 		out = append(out, kit.Column[model.VettingRow]{
