@@ -49,7 +49,7 @@ func PastInquiryColumns() []Column[PastInquiry] {
 		{"held", "会议日期", func(p PastInquiry) string { return p.Held.String() }},
 		{"matter", "议题", func(p PastInquiry) string { return p.Matter }},
 		{"class", "类别", func(p PastInquiry) string { return p.Class }},
-		{"amount", "金额", func(p PastInquiry) string { return p.Amount }},
+		{"amount", "金额（万元）", func(p PastInquiry) string { return p.Amount }},
 		{"phase", "阶段", func(p PastInquiry) string { return p.Phase }},
 		{"by", "问询人", func(p PastInquiry) string { return p.By }},
 		{"means", "方式", func(p PastInquiry) string { return p.Means }},

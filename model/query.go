@@ -4,7 +4,6 @@ package model
 type Row struct {
 	ID       int64
 	Kind     string // the name of the kind
-	Upward   bool   // as of a Document
 	State    State
 	Stage    State // see Document.Stage
 	Number   Number

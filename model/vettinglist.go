@@ -110,9 +110,7 @@ func VettingColumns() []Column[VettingRow] {
 func VettedColumns(rooms []string, viewer VettingViewer) []Column[VettedRow] {
 	see := func(text func(VettedRow) string) func(VettedRow) string {
 		return func(r VettedRow) string {
-			if !viewer.Opinions {
-				return MaskedText // whether there is something or not: that it is there tells already
-			}
+			r.Vetted = viewer.See(r.Vetted)
 			return text(r)
 		}
 	}

@@ -1,6 +1,10 @@
 package printing
 
-import "slices"
+import (
+	"slices"
+
+	"oversight/model"
+)
 
 // imprint is 版记: what stands at the foot of the last page (7.4). In 信函格式 it has neither rules nor 印发机关 (10.1).
 type imprint struct {
@@ -30,7 +34,7 @@ func (l letter) imprint() imprint {
 		})
 	}
 	i := imprint{readers: Lay(paras, bodyWidth-imprintIndent*imprintSetting.em(), imprintSetting)}
-	if l.Kind.Layout.HasRedHead() {
+	if l.Kind.Layout == model.LayoutRedHead {
 		i.ruled, i.printer, i.date = true, l.Office.Desk, l.date()+"印发"
 		if i.printer == "" {
 			i.printer = l.Office.Issuer

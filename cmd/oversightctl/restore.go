@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"oversight/model"
@@ -41,6 +42,7 @@ func (c call) restoreWith(ctx context.Context, file, phrase string, try bool) er
 	if err == nil {
 		c.warnOfReaders()
 		sayRestored(c.stdout, r)
+		c.sayEject(filepath.Join(c.dir, store.DatabaseName))
 	}
 	return err
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -187,11 +188,12 @@ func export(ctx context.Context, c call) error {
 		var b bytes.Buffer
 		switch rest[0] {
 		case "documents":
-			entries, err := s.DocumentEntries(ctx, model.Filter{}, today())
+			rows, err := s.Documents(ctx, model.Filter{}, 0, all, today())
 			if err != nil {
 				return err
 			}
-			if err := sheet.WriteTabs(&b, sheet.Documents(entries)...); err != nil {
+			err = sheet.Write(&b, "两卡一书", model.DocumentColumns(), rows)
+			if err != nil {
 				return err
 			}
 		case "persons":
@@ -199,7 +201,7 @@ func export(ctx context.Context, c call) error {
 			if err != nil {
 				return err
 			}
-			if err := sheet.Write(&b, "监督对象", model.PersonExportColumns(today()), people); err != nil {
+			if err := sheet.Write(&b, "监督对象", model.PersonColumns(today()), people); err != nil {
 				return err
 			}
 		case "inquiries":
@@ -255,7 +257,11 @@ func backup(ctx context.Context, c call) error {
 		return errUsage
 	}
 	if *out == "" {
-		return c.with(ctx, store.Options{}, func(s *store.Store) error { return s.BackupDaily(ctx, today()) })
+		err := c.with(ctx, store.Options{}, func(s *store.Store) error { return s.BackupDaily(ctx, today()) })
+		if err == nil {
+			c.sayEject(filepath.Join(c.dir, store.DatabaseName)) // a portable desk, with its backups
+		}
+		return err
 	}
 	phrase, _, err := passphrase(*pass)
 	if err != nil {

@@ -172,3 +172,13 @@ func wantSentence(t *testing.T, err error) {
 		t.Errorf("%s: %v", code, err)
 	}
 }
+
+// saved writes a file.
+func saved(t testing.TB, data []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "a.xlsx")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}

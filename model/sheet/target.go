@@ -24,13 +24,15 @@ type double struct {
 	why       string
 }
 
-// Result is what was read of a sheet. Where there are Problems there are no Rows: all or nothing.
+// Result is what was read of a sheet. Where there are Problems or Questions there are no Rows: all or nothing.
 type Result[T any] struct {
-	Rows     []T
-	Lines    []int // row of each in the sheet, as Excel counts
-	Problems []Problem
-	Doubles  []Problem // records that are in the list twice with a word why; they do not stand in the way
-	First    []Seen[T] // the first records, sound or not: to look at, never to be taken
+	Rows      []T
+	Lines     []int // row of each in the sheet, as Excel counts
+	Problems  []Problem
+	Questions []Question
+	Skipped   []Skipped // rows that are no records, or were left out as the clerk said
+	Doubles   []Problem // records that are in the list twice with a word why; they do not stand in the way
+	First     []Seen[T] // the first records, sound or not: to look at, never to be taken
 }
 
 // Seen is a record as it was read of a row.
@@ -43,36 +45,44 @@ type Seen[T any] struct {
 // mostSeen is how many records there are to look at.
 const mostSeen = 100
 
-// Read reads all rows below the headings. Rows without anything in the columns of the layout are passed over; a sheet
-// with no others is refused.
+// Read reads all rows below the headings: each is a record, or named as wrong, or listed as not read. A sheet without any
+// is refused.
 func (t Target[T]) Read(g Grid, l Layout) (Result[T], error) {
 	var r Result[T]
 	if err := l.Check(t.Fields); err != nil {
 		return r, err
 	}
-	for i := max(l.Header+1, 0); i < len(g); i++ {
-		ln := line{grid: g, at: i, layout: l, fields: t.Fields}
-		if ln.blank() {
-			continue
-		}
-		if len(r.Rows) == MaxRows {
-			return Result[T]{}, refuse(fmt.Sprintf("表里超过 %d 行，一次最多导入 %d 行，请分成几个文件", MaxRows, MaxRows), nil)
-		}
-		record := t.read(&ln)
-		if len(ln.problems) == 0 {
+	l = r.settle(g, l, t.Fields)
+	if err := l.Check(t.Fields); err != nil || len(r.Questions) > 0 && len(l.missing(t.Fields)) > 0 {
+		return r, err
+	}
+	s := sortRows(g, l, t.Fields)
+	r.Skipped, r.Problems = s.skipped, s.bad
+	s.records = r.leaveOut(g, l, s.records)
+	if len(s.records) > MaxRows {
+		return Result[T]{}, refuse(fmt.Sprintf("表里超过 %d 行，一次最多导入 %d 行，请分成几个文件", MaxRows, MaxRows), nil)
+	}
+	var above *line
+	for _, p := range s.records {
+		ln := newLine(g, l, t.Fields, p, above)
+		record := t.read(ln)
+		if len(ln.problems) == 0 && !ln.unanswered() {
 			ln.refused(t.check(&record))
 		}
 		if len(r.First) < mostSeen {
-			r.First = append(r.First, Seen[T]{Row: g[i].Number, Bad: len(ln.problems) > 0, Record: record})
+			r.First = append(r.First, Seen[T]{Row: g[p.at].Number, Bad: len(ln.problems) > 0, Record: record})
 		}
-		r.Rows, r.Lines, r.Problems = append(r.Rows, record), append(r.Lines, g[i].Number), append(r.Problems, ln.problems...)
+		r.askOf(ln)
+		r.Rows, r.Lines, r.Problems = append(r.Rows, record), append(r.Lines, g[p.at].Number), append(r.Problems, ln.problems...)
+		above = ln
 	}
-	if len(r.Rows) == 0 {
+	slices.SortStableFunc(r.Skipped, func(a, b Skipped) int { return a.Row - b.Row })
+	if len(r.Rows) == 0 && len(r.Questions) == 0 {
 		return r, refuse("表头下面没有内容", nil)
 	}
 	t.compare(&r)
 	slices.SortStableFunc(r.Problems, Problem.compare)
-	if len(r.Problems) > 0 {
+	if len(r.Problems) > 0 || len(r.Questions) > 0 {
 		r.Rows, r.Lines = nil, nil
 	}
 	return r, nil
@@ -107,78 +117,37 @@ func (r Result[T]) Named(doubles []model.Double) []Problem {
 
 // Err is the refusal of a sheet with problems, naming the first; nil where all is well.
 func (r Result[T]) Err() error {
+	if len(r.Problems) == 0 && len(r.Questions) > 0 {
+		return model.InvalidField("file", r.Questions[0].Text+unread)
+	}
 	if len(r.Problems) == 0 {
 		return nil
 	}
 	return model.InvalidField("file", fmt.Sprintf("表里有 %d 处要改正，%s第一处：%s", len(r.Problems), unread, r.Problems[0]))
 }
 
-// line is one row while it is read.
-type line struct {
-	grid     Grid
-	at       int
-	layout   Layout
-	fields   []Field
-	problems []Problem
-}
-
-func (l *line) blank() bool {
-	for _, column := range l.layout.Columns {
-		if l.grid.at(l.at, column).Text != "" {
-			return false
-		}
-	}
-	return true
-}
-
-// cell returns the cell of a field; of a column that is not there an empty one.
-func (l *line) cell(id string) Cell {
-	column, ok := l.layout.Columns[id]
-	if !ok {
-		return Cell{}
-	}
-	return l.grid.at(l.at, column)
-}
-
-func (l *line) label(id string) string {
-	for _, f := range l.fields {
-		if f.ID == id {
-			return f.Label
-		}
-	}
-	return ""
-}
-
-// complain names the cell of a field.
-func (l *line) complain(id, why string) {
-	p := Problem{Row: l.grid[l.at].Number, Label: l.label(id), Why: why}
-	if column, ok := l.layout.Columns[id]; ok {
-		p.Column, p.Text = Column(column), l.grid.at(l.at, column).Text
-	}
-	l.problems = append(l.problems, p)
-}
-
-// refused names the cell that made a record refuse itself.
-func (l *line) refused(err error) {
-	if err != nil {
-		l.complain(model.FieldOf(err), model.UserMessage(err))
-	}
-}
-
-// Find returns the first sheet of a file that has the headings of the target, with its layout; the refusal of the first
-// sheet where none has.
+// Find returns the first sheet of a file that has the headings of the target, with its layout; one whose headings name a
+// field only in part where none names them whole; the refusal of the first sheet where none has.
 func (t Target[T]) Find(ctx context.Context, b *Book) (sheet string, g Grid, l Layout, err error) {
+	partly := false
 	for i, name := range b.Sheets() {
 		cells, bad := b.Read(ctx, name)
 		var found Layout
 		if bad == nil {
 			found, bad = Propose(cells, t.Fields)
 		}
-		if bad == nil {
+		whole := bad == nil && len(found.missing(t.Fields)) == 0
+		if whole {
 			return name, cells, found, nil
 		}
-		if i == 0 || ctx.Err() != nil {
+		if bad == nil && !partly {
+			partly, sheet, g, l, err = true, name, cells, found, nil
+		}
+		if i == 0 && !partly || ctx.Err() != nil {
 			sheet, g, l, err = name, cells, found, bad
+		}
+		if ctx.Err() != nil {
+			break
 		}
 	}
 	return sheet, g, l, err

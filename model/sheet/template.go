@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"io"
+	"slices"
 
 	"oversight/model"
 )
@@ -12,10 +13,11 @@ const templateHelp = "填写说明"
 // Template writes a file to be filled in: the headings, cells of text below them, and a sheet that explains them.
 func (t Target[T]) Template(w io.Writer) error {
 	headings := Tab{name: t.Name, cell: func(int, int) string { return "" }}
-	for _, field := range t.Fields {
+	fields := slices.DeleteFunc(slices.Clone(t.Fields), func(f Field) bool { return f.Extra })
+	for _, field := range fields {
 		headings.labels = append(headings.labels, field.Label)
 	}
-	return WriteTabs(w, headings, TabOf(templateHelp, helpColumns, t.Fields))
+	return WriteTabs(w, headings, TabOf(templateHelp, helpColumns, fields))
 }
 
 var helpColumns = []model.Column[Field]{

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"regexp"
 	"strings"
 	"time"
 
@@ -38,9 +39,9 @@ func (l *line) items(id string) []string {
 // yes is whether a cell says so; anything but a yes, a no and nothing is named.
 func (l *line) yes(id string) bool {
 	switch strings.ToUpper(l.text(id)) {
-	case "是", "√", "Y", "1":
+	case "是", "√", "Y", "1", "TRUE":
 		return true
-	case "", "否", "×", "N", "0":
+	case "", "否", "×", "N", "0", "FALSE":
 	default:
 		l.complain(id, "请填 是 或 否")
 	}
@@ -83,10 +84,15 @@ func (l *line) when(id, form string) (model.Date, model.Month) {
 	if !c.day.IsZero() {
 		return c.day, model.Month{}
 	}
-	if d, err := model.ParseDate(text); err == nil {
+	plain, weekday := dateWords(text)
+	if d, err := model.ParseDate(plain); err == nil {
+		if weekday >= 0 && d.Weekday() != weekday {
+			l.complain(id, "日期和星期对不上（"+d.String()+"是"+d.WeekdayName()+"），请核对")
+			return model.Date{}, model.Month{}
+		}
 		return d, model.Month{}
 	}
-	month, err := model.ParseMonth(text)
+	month, err := model.ParseMonth(plain)
 	if err != nil {
 		l.complain(id, "看不出日期，"+form)
 		return model.Date{}, model.Month{}
@@ -97,3 +103,29 @@ func (l *line) when(id, form string) (model.Date, model.Month) {
 	}
 	return model.Date{}, month
 }
+
+var (
+	clockTime = regexp.MustCompile(`(?:\s*T?\s*(?:上午|下午|AM|PM)?\s*\d{1,2}(?::\d{1,2}){1,2}(?:\.\d+)?\s*(?:AM|PM)?|\s*(?:上午|下午|晚上?|中午)(?:\d{1,2}[时点](?:\d{1,2}分|半)?)?)$`)
+	weekdays  = regexp.MustCompile(`\s*[(,]?\s*(?:星期|周|礼拜)([一二三四五六日天])\s*\)?`)
+	ages      = regexp.MustCompile(`\s*\(?(?:现年)?\d{1,3}周?岁\)?$`)
+	dashes    = strings.NewReplacer("–", "-", "—", "-", "―", "-", "−", "-", "‐", "-", "‑", "-", "～", "-", "~", "-", "﹣", "-", "：", ":", "（", "(", "）", ")", "，", ",", "号", "日", "　", " ")
+)
+
+// dateWords is a date without what people and programs write beside it: a time (2020-04-07T00:00:00), the day of the week, an
+// age (1975.03（51岁）), other signs between the numbers. weekday is -1 where none is named. A time with a zone stays: it may be
+// another day here.
+func dateWords(text string) (plain string, weekday time.Weekday) {
+	plain, weekday = toHalf(dashes.Replace(compactLine(text))), -1
+	plain = dashes.Replace(plain)
+	if m := weekdays.FindStringSubmatchIndex(plain); m != nil {
+		day := strings.Index("日一二三四五六", plain[m[2]:m[3]])
+		weekday = time.Weekday(max(day, 0) / len("日")) // 天 is 日
+		plain = plain[:m[0]] + " " + plain[m[1]:]
+	}
+	plain = ages.ReplaceAllString(strings.TrimSpace(plain), "")
+	plain = clockTime.ReplaceAllString(plain, "")
+	return strings.TrimRight(strings.TrimSpace(plain), "-. "), weekday
+}
+
+// compactLine is a text on one line.
+func compactLine(text string) string { return strings.Join(strings.Fields(text), " ") }

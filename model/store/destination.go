@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,10 +31,13 @@ const (
 // a device, a place in a data folder that is the program's own, a file of the program anywhere. dir is the data folder
 // of the program; "" where there is none. The caller writes to what is returned, not to path.
 func destination(dir, path string, use purpose) (string, error) {
-	if err := makeExports(dir, path); err != nil {
+	if err := makeOpen(dir, path, use); err != nil {
 		return "", err
 	}
 	to, err := follow(path)
+	if errors.Is(err, fs.ErrNotExist) && isWithin(dir, nearest(path)) && !isWithin(filepath.Join(dir, exportsFolder), nearest(path)) {
+		return "", refuseInside(path, use)
+	}
 	if err != nil {
 		return "", err
 	}
@@ -59,13 +63,27 @@ func destination(dir, path string, use purpose) (string, error) {
 	return to, nil
 }
 
-// makeExports makes the folder for the clerk's files in the data folder when a path names it first.
-func makeExports(dir, path string) error {
+// makeOpen makes a folder of the data folder that is open to the clerk's files when a path is the first to name it.
+func makeOpen(dir, path string, use purpose) error {
 	folder := filepath.Dir(path)
-	if dir == "" || filepath.Base(folder) != exportsFolder || !sameFile(filepath.Dir(folder), dir) {
+	name := filepath.Base(folder)
+	if name != exportsFolder && (name != backupsFolder || use != forBackup) || !sameFile(filepath.Dir(folder), dir) {
 		return nil
 	}
 	return makeFolder(folder)
+}
+
+// nearest returns the lowest folder above a path that exists.
+func nearest(path string) string {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return ""
+	}
+	for at := filepath.Dir(path); ; at = filepath.Dir(at) {
+		if _, err := os.Stat(at); err == nil || at == filepath.Dir(at) {
+			return at
+		}
+	}
 }
 
 // follow returns a path without links, neither in its folders nor in its last part; the file need not exist.
@@ -111,10 +129,15 @@ func admit(dir, to string, use purpose, there bool) error {
 			return model.Refuse("“" + filepath.Base(to) + "”这样的名字留给程序自己的备份。请换一个文件名")
 		}
 		return nil
-	case use == forBackup:
-		return model.Refuse("“" + to + "”在数据文件夹里，那里放的是正在使用的数据文件，不能用备份覆盖它。请备份到 U 盘或别的文件夹，或数据文件夹下的 backups")
 	}
-	return model.Refuse("“" + to + "”在数据文件夹里，那里只放程序自己的文件。请保存到别的文件夹，或数据文件夹下的 exports")
+	return refuseInside(to, use)
+}
+
+func refuseInside(path string, use purpose) error {
+	if use == forBackup {
+		return model.Refuse("“" + path + "”在数据文件夹里，那里放的是正在使用的数据文件，不能用备份覆盖它。请备份到 U 盘或别的文件夹，或数据文件夹下的 backups")
+	}
+	return model.Refuse("“" + path + "”在数据文件夹里，那里只放程序自己的文件。请保存到别的文件夹，或数据文件夹下的 exports")
 }
 
 // isBackupOfProgram reports whether a name in backups/ is one that the program gives and takes away itself.

@@ -48,7 +48,7 @@ func contents(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	all := map[string]string{}
 	err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
-		if err != nil || !e.Type().IsRegular() || strings.HasSuffix(path, "-shm") || strings.HasSuffix(path, "-wal") {
+		if err != nil || !e.Type().IsRegular() || e.Name() == "window.lock" || strings.HasSuffix(path, "-shm") || strings.HasSuffix(path, "-wal") {
 			return err
 		}
 		data, err := os.ReadFile(path)
@@ -81,7 +81,7 @@ func TestNoFileOfTheClerkReplacesOneOfTheProgram(t *testing.T) {
 	t.Chdir(dir)
 	paths := []string{
 		in("oversight.db"), in("oversight.db-wal"), in("oversight.db-shm"), in("window.lock"), in("window.json"), in("OVERSIGHT.DB"),
-		in("新.xlsx"), in("printed", "新.pdf"), in("printed", "2026", "卡.pdf"), in("printed"), in("logs", "oversight.log"),
+		in("新.xlsx"), in("没有的", "更没有的", "新.xlsx"), in("exports", "没有的", "..", "..", "新.xlsx"), in("printed", "新.pdf"), in("printed", "2026", "卡.pdf"), in("printed"), in("logs", "oversight.log"),
 		in("backups", "新.xlsx"), daily, in("exports", "..", "oversight.db"), in("other", "..", "oversight.db"), in(),
 		"oversight.db", "./oversight.db", "../data/oversight.db", "x.xlsx", dir + "//oversight.db",
 		outer, secret, os.Args[0], os.DevNull,
@@ -195,5 +195,23 @@ func TestADriveThatIsNotThereIsNamed(t *testing.T) {
 	err := store.WriteFile(t.TempDir(), `Q:\台账.xlsx`, nil)
 	if msg := model.UserMessage(err); !strings.Contains(msg, `Q:\台账.xlsx`) {
 		t.Errorf("said is %q", msg)
+	}
+}
+
+func TestFoldersOpenToTheClerkAreMadeWhenFirstNamed(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	s := storetest.Open(t, dir)
+	if err := store.WriteFile(dir, filepath.Join(dir, "backups", "台账.xlsx"), nil); model.CodeOf(err) != model.Refused {
+		t.Errorf("a list among the backups: %v", err)
+	}
+	if err := s.Backup(ctx, filepath.Join(dir, "backups", "年底.db"), ""); err != nil {
+		t.Error(err)
+	}
+	if err := store.WriteFile(dir, filepath.Join(dir, "exports", "台账.xlsx"), nil); err != nil {
+		t.Error(err)
+	}
+	err := store.WriteFile(dir, filepath.Join(dir, "exports", "没有的", "台账.xlsx"), nil)
+	if model.CodeOf(err) != model.Refused && model.CodeOf(err) != model.Storage {
+		t.Errorf("a folder that is not there: %v", err)
 	}
 }

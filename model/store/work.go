@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -29,7 +28,7 @@ const heldName = "oversight.held"
 type work struct {
 	dir  string
 	lock *os.File
-	away *os.File // the note in the data folder, held; nil when there is none
+	away string // the note in the data folder; "" when there is none
 }
 
 // newWork makes a working folder and holds it.
@@ -39,46 +38,31 @@ func newWork(parent, name string) (work, error) {
 		if err != nil {
 			return work{}, err
 		}
-		lock, err := claim(filepath.Join(dir, heldName))
+		lock, err := claim(dir)
 		if !errors.Is(err, ErrElsewhere) || tries == 100 { // some disks know no locks: then it is not held, and nobody sweeps there
 			return work{dir: dir, lock: lock}, nil
 		} // else another program took it for a leftover in this very moment
 	}
 }
 
-// newWorkFor makes a working folder in a folder of the clerk's. What may be left of it is known again by the lock in
-// it, which is therefore on the disk before anything else; and where it lies outside the data folder home, a note
-// there says so before it is made. Note and lock are courtesies to the next start: a full disk goes without.
+// newWorkFor makes a working folder that may lie outside the data folder home, and notes there where it is, so that
+// the next start finds what a killed program leaves. The note is a courtesy: on a full disk it goes without.
 func newWorkFor(home, parent, name string) (work, error) {
 	sweep(parent, isOurLeftover)
-	var away *os.File
-	if home != "" && !isWithin(home, parent) {
-		away = noteAway(home, parent)
-	}
 	w, err := newWork(parent, name)
-	if w.away = away; err != nil {
-		w.remove()
+	if err != nil || home == "" || isWithin(home, parent) {
 		return w, err
 	}
-	return w, flushFolder(w.dir)
-}
-
-// noteAway notes in a data folder that something is being made in another, and holds the note.
-func noteAway(home, parent string) *os.File {
 	note, err := os.CreateTemp(home, awayNote)
 	if err != nil {
-		return nil
+		return w, nil
 	}
-	note.Close()
-	held, err := claim(note.Name())
-	if err == nil {
-		_, err = held.WriteString(parent)
+	defer note.Close()
+	w.away = note.Name()
+	if _, err := note.WriteString(w.dir); err != nil {
+		removeFile(w.away)
 	}
-	if err != nil {
-		os.Remove(note.Name())
-		return nil
-	}
-	return held
+	return w, nil
 }
 
 // isWithin reports whether a folder is another or lies in it.
@@ -94,22 +78,15 @@ func isWithin(outer, inner string) bool {
 // remove removes the folder with all that is left in it.
 func (w work) remove() {
 	w.lock.Close() // Windows removes no file that is open
-	if w.dir != "" {
-		os.RemoveAll(w.dir)
-	}
-	dropNote(w.away)
-}
-
-func dropNote(note *os.File) {
-	if note != nil {
-		note.Close()
-		removeFile(note.Name())
+	os.RemoveAll(w.dir)
+	if w.away != "" {
+		removeFile(w.away)
 	}
 }
 
-// claim takes a file for this program as long as it stays open, and makes it if need be. One that another program
-// holds, or has just removed, is ErrElsewhere.
-func claim(path string) (*os.File, error) {
+// claim takes a working folder for this program. Another that holds it, or has just removed it, is ErrElsewhere.
+func claim(dir string) (*os.File, error) {
+	path := filepath.Join(dir, heldName)
 	held, err := takeLock(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, ErrElsewhere
@@ -151,21 +128,22 @@ func sweepPrinted(dir string) {
 	}
 }
 
-// sweepAway looks where killed programs were making something outside, and removes what they left there.
+// sweepAway removes what was being made outside, where it is still there.
 func sweepAway(dir string) {
 	notes, err := filepath.Glob(filepath.Join(globQuoted(dir), awayNote))
 	if err != nil {
 		return
 	}
-	for _, path := range notes {
-		note, err := claim(path)
+	for _, note := range notes {
+		path, err := os.ReadFile(note)
 		if err != nil {
-			continue // its program is at work
+			continue
 		}
-		if parent, err := io.ReadAll(note); err == nil {
-			sweep(string(parent), isOurLeftover)
+		at := string(path)
+		if info, err := os.Lstat(at); err == nil && isOurLeftover(filepath.Dir(at), fs.FileInfoToDirEntry(info)) && !sweepFolder(at) {
+			continue // held
 		}
-		dropNote(note)
+		removeFile(note)
 	}
 }
 
@@ -190,11 +168,14 @@ func sweep(dir string, leftover func(dir string, e fs.DirEntry) bool) {
 	}
 }
 
-// sweepFolder removes a working folder unless a program holds it.
-func sweepFolder(dir string) {
-	if lock, err := claim(filepath.Join(dir, heldName)); err == nil {
-		work{dir: dir, lock: lock}.remove()
+// sweepFolder removes a working folder, and reports false when a program holds it.
+func sweepFolder(dir string) bool {
+	lock, err := claim(dir)
+	if err != nil {
+		return !errors.Is(err, ErrElsewhere)
 	}
+	work{dir: dir, lock: lock}.remove()
+	return true
 }
 
 // workName matches the names of unfinished work, and has a second group when the program itself has given it.
@@ -215,7 +196,7 @@ func isOurLeftover(dir string, e fs.DirEntry) bool {
 }
 
 // isOursInside reports whether a folder has our lock in it, or, of a version before 0.4.0, nothing but a copy of the
-// database. One with nothing in it loses nothing.
+// database.
 func isOursInside(dir string) bool {
 	inside, err := os.ReadDir(dir)
 	if err != nil {
@@ -223,5 +204,5 @@ func isOursInside(dir string) bool {
 	}
 	foreign := func(e fs.DirEntry) bool { return !strings.HasPrefix(e.Name(), DatabaseName) }
 	has := func(e fs.DirEntry) bool { return e.Name() == heldName }
-	return slices.ContainsFunc(inside, has) || !slices.ContainsFunc(inside, foreign)
+	return slices.ContainsFunc(inside, has) || len(inside) > 0 && !slices.ContainsFunc(inside, foreign)
 }

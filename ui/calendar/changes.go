@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"math"
 	"slices"
 
 	"oversight/model"
@@ -111,16 +110,11 @@ func (t *changesTab) refresh() {
 func (t *changesTab) onPrint() {
 	p := t.page
 	changes := printing.Changes{Office: p.basis.Office, Filter: t.since.Selected, On: p.Today()}
-	from, order := t.from(), t.table.Order()
+	for _, r := range t.table.Rows() { // in the order shown
+		changes.Rows = append(changes.Rows, r.DeadlineChange)
+	}
 	var sheets printing.Sheets
-	p.Runner.Run("正在排版…", func(ctx context.Context) error {
-		all, err := p.Store.DeadlineChanges(ctx, from, math.MaxInt32)
-		if err != nil {
-			return err
-		}
-		for _, r := range order(changeRows(all)) { // in the order shown, also where the list shows less
-			changes.Rows = append(changes.Rows, r.DeadlineChange)
-		}
+	p.Runner.Run("正在排版…", func(context.Context) error {
 		sheets = printing.ChangesForm(changes)
 		return nil
 	}, func() { p.OfferPaper(sheets, sheets.Title) })
