@@ -105,10 +105,14 @@ func printedNumbers(dir string) (numbers []model.Number) {
 		if err != nil || !e.Type().IsRegular() {
 			return nil // what cannot be read proves nothing
 		}
-		name, isPDF := strings.CutSuffix(strings.TrimPrefix(e.Name(), "副本 "), ".pdf")
-		number, _, _ := strings.Cut(name, " ")
-		if n, err := model.ParseNumber(number); isPDF && err == nil && isNumber(n) && startsWith(path, "%PDF") {
-			numbers = append(numbers, n)
+		name, isPDF := strings.CutSuffix(e.Name(), ".pdf")
+		if !isPDF || !startsWith(path, "%PDF") {
+			return nil
+		}
+		for _, word := range strings.Fields(name) { // 副本 竹同监提〔2020〕7号 李某 工作提醒卡
+			if n, err := model.ParseNumber(word); err == nil && isNumber(n) {
+				numbers = append(numbers, n)
+			}
 		}
 		return nil
 	})

@@ -125,9 +125,10 @@ func TestOnlyWhatIsProvenIsBurnt(t *testing.T) {
 		{name: "papers", printed: map[string]string{"2020/同监提〔2020〕4号.pdf": pdf}, lost: []int{2, 3, 4}},
 		{name: "a paper with words behind its number", printed: map[string]string{"同监提〔2020〕2号 李某 工作提醒卡.pdf": pdf}, lost: []int{2}},
 		{name: "a copy", printed: map[string]string{"副本 同监提〔2020〕3号 李某 工作提醒卡.pdf": pdf}, lost: []int{2, 3}},
+		{name: "a paper of it", printed: map[string]string{"问询记录表 同监提〔2020〕3号.pdf": pdf}, lost: []int{2, 3}},
 		{name: "papers of another office", printed: map[string]string{"2020/外同监提〔2020〕4号.pdf": pdf}},
 		{name: "no papers", printed: map[string]string{
-			"2020/同监提〔2020〕4号.docx": pdf, "同监提〔2020〕5号.pdf": "", "同监提〔2020〕6号.pdf": "文字", "同监提2020-7.pdf": pdf, "草稿 同监提〔2020〕8号.pdf": pdf,
+			"2020/同监提〔2020〕4号.docx": pdf, "同监提〔2020〕5号.pdf": "", "同监提〔2020〕6号.pdf": "文字", "同监提2020-7.pdf": pdf, "前同监提〔2020〕8号.pdf": pdf, "同监提〔2020〕9号稿.pdf": pdf,
 		}},
 		{name: "both", log: func(desk string) string { return line(desk, ours, 3) }, printed: map[string]string{"同监提〔2020〕2号.pdf": pdf}, lost: []int{2, 3}},
 	} {

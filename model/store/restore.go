@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -199,10 +200,20 @@ func (r *Restored) carryNumbers(ctx context.Context, dir, restored string) error
 		}
 	}
 	s := &Store{dir: restored, now: time.Now, quiet: true}
-	defer s.Close()
-	if err := s.connect(ctx, filepath.Join(restored, DatabaseName)); err != nil {
-		return err
+	if err = s.connect(ctx, s.path()); err == nil {
+		err = r.carryInto(ctx, s, dir, given, ledger)
 	}
+	if e := s.Close(); err == nil {
+		err = e
+	}
+	if err == nil && sizeOf(s.path()+"-wal") > 0 { // the file alone takes the place
+		err = errors.New("the log of the restored database could not be folded into it")
+	}
+	return err
+}
+
+// carryInto burns the numbers in one transaction with the line of the restore.
+func (r *Restored) carryInto(ctx context.Context, s *Store, dir string, given []model.Number, ledger map[model.Number]bool) error {
 	return s.write(ctx, "carry numbers", func(tx *sql.Tx) error {
 		found, err := provenOf(ctx, tx, dir)
 		if err != nil {
