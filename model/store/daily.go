@@ -63,7 +63,7 @@ func (s *Store) backupDaily(ctx context.Context, day model.Date) error {
 // setAsideDamaged takes a file out of the row of backups without removing it.
 func setAsideDamaged(path string) error {
 	day := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(path), dailyPrefix), backupSuffix)
-	slog.Warn("a daily backup is damaged", "day", day)
+	slog.Warn("daily backup is damaged", "day", day)
 	return moveFile(path, freeName(filepath.Join(filepath.Dir(path), damagedPrefix+day)))
 }
 

@@ -123,7 +123,7 @@ var vocabulary = wordSet(`
 	bigger blob bookkeeping both bounds box broken buffer bug built busy but by bytes c cache cached calendar call called callback canceled cancelled cannot
 	canvas capacity card case cgo changed channel char character characters check checkpoint choose class client clipboard clock close closed code collation collector
 	column columns command commit complete completed concurrent config configuration conflict connection constraint context convert copy corrupt count could crash crashed
-	create created cross css current cursor cycle d dark data database date datatype day db deadline deadlock debug decode default deferred defer delete deleted
+	create created cross css current cursor cycle d daily damaged dark data database date datatype day db deadline deadlock debug decode default deferred defer delete deleted
 	dereference descriptor desk device diagnosis dialog did different dir directories directory disabled disconnected disk display divide division document
 	documents does down draw driver drop dropped due duplicate during each edit element else empty encode end ended engine entity entry eof err error errors event exceeded exception
 	exclusive exec executable existing exist exists exit expected export external fail failed failure false family fault fatal feature field file filename files filesystem
@@ -132,7 +132,7 @@ var vocabulary = wordSet(`
 	insert inside instance instead int integer integrity interface internal interrupted into invalid io is issue it item its joined journal json just key keep kind
 	kept key known last output install installed opengl readable directly office denied oversight outputs later layout left length level library light limit line lines list listed listen loaded local locale lock locked log logic logs lost
 	malformed map mark matter max meeting memory menu message method migrate migration minimum mismatch missing mode model module month more mount move msg
-	mutex name named names need nested network new newer next nil no nobody node none normal not note nothing notice null number object occurred of off offset ok old
+	mutex name named names need nested network new newer next nil no nobody node none normal not note nothing notice null number numbers object occurred of off offset ok old
 	on one only open opened opengl opening operation option options or order os other out outside over overflow overwritten own page pages paint panic panicked paper parameter parse
 	part password path pdf permanent permission permitted person picture pid pixel pixels platform pointer pool port position post pragma prepare prepared present preview previous primary
 	print printed printer printers printing problem process program progress protocol query queue quick quit range read reading readonly ready reason received
