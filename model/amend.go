@@ -7,6 +7,7 @@ type Circumstances struct {
 	Today    Date
 	Calendar *Calendar
 	Steps    []ChaseStep
+	Who      Approving
 }
 
 // Amendment is the correction (更正) of one deed of an issued document. What was registered before stays in Changes.

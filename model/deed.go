@@ -132,7 +132,7 @@ func (d *Document) do(x Deed, c Circumstances) error {
 	case x.Review != nil:
 		return d.Judge(*x.Review, c.Today, c.Calendar)
 	case x.Extension != nil:
-		return d.Extend(*x.Extension, c.Today, c.Calendar)
+		return d.Extend(*x.Extension, c.Who, c.Today, c.Calendar)
 	case x.Chase != nil:
 		return d.Chase(*x.Chase, c.Steps, c.Today)
 	case x.Slip != nil:
@@ -162,7 +162,7 @@ func (d *Document) settle(x Deed, c Circumstances) {
 	case x.Review != nil:
 		d.settleReview(*x.Review, c.Calendar)
 	case x.Extension != nil:
-		d.settleExtension(*x.Extension, c.Calendar)
+		d.settleExtension(*x.Extension, c)
 	case x.Chase != nil:
 		chase := *x.Chase
 		chase.Nth, chase.Against = len(d.Chases)+1, d.Deadline.Due
@@ -192,10 +192,14 @@ func (d *Document) settleReview(r Review, cal *Calendar) {
 	}
 }
 
-func (d *Document) settleExtension(e Extension, cal *Calendar) {
+func (d *Document) settleExtension(e Extension, c Circumstances) {
 	e.Nth, e.Before, e.After = len(d.Extensions)+1, d.Deadline.Due, Date{}
 	if e.Granted() {
-		d.Deadline = d.Deadline.extend(e, cal)
+		dl := d.Deadline.extend(e, c.Calendar)
+		if _, chief := c.Who.Staff.Chief(e.Approver); chief && e.Override != "" {
+			e.Beyond = d.exceeds(e, dl.Due, c.Who.Rules, c.Calendar)
+		}
+		d.Deadline = dl
 	}
 	e.After = d.Deadline.Due
 	d.Extensions = append(slices.Clone(d.Extensions), e)

@@ -17,7 +17,8 @@ type Extension struct {
 	Approver string
 	Decided  Date
 	Refusal  string // why it was not granted; "" when it was
-	Override string // why an application after the due date was granted all the same
+	Override string // why what goes beyond the ceilings was granted all the same
+	Beyond   string `json:",omitempty"` // by what it goes beyond them; "" where it does not, and in records from before there were any
 	Before   Date   // the due date when it was decided
 	After    Date   // the due date it made then; the same as Before when it was refused
 }
@@ -38,8 +39,12 @@ func (e Extension) Line() string {
 		return text + "；不同意，" + e.Approver + "，理由：" + e.Refusal + "；期限仍为" + e.Before.Chinese()
 	}
 	text += "；同意，批准人：" + e.Approver
-	if e.Override != "" {
+	switch {
+	case e.Override == "":
+	case e.Beyond == "": // granted before there were ceilings
 		text += "，逾期申请仍予同意的理由：" + e.Override
+	default:
+		text += "（主要领导），" + e.Beyond + "，破例同意的理由：" + e.Override
 	}
 	text += "；期限由" + e.Before.Chinese() + "延至" + e.After.Chinese()
 	if e.Moved() {
@@ -49,17 +54,18 @@ func (e Extension) Line() string {
 }
 
 func (e *Extension) normalize() {
-	e.By, e.Approver = CleanLine(e.By), CleanLine(e.Approver)
+	e.By, e.Approver = CleanLine(e.By), cleanName(e.Approver)
 	for _, s := range []*string{&e.Reason, &e.Progress, &e.Refusal, &e.Override} {
 		*s = CleanText(*s)
 	}
 }
 
 // Extend records an application for a later due date and moves the date when it is granted. It must have been asked for
-// by the due date, unless the approver overrides that with a reason. What is given of Nth, Before and After is replaced.
+// by the due date and keep to the ceilings of the office, unless 主要领导 override that with a reason; nobody decides on what
+// he registers or asks for himself. What is given of Nth, Before, After and Beyond is replaced.
 // A date agreed that is a day off moves to the next working day (民法典 art. 203); working days are counted from
 // the due date. The original due date stays.
-func (d *Document) Extend(e Extension, today Date, cal *Calendar) error {
+func (d *Document) Extend(e Extension, who Approving, today Date, cal *Calendar) error {
 	if err := d.Move(ActExtend); err != nil {
 		return err
 	}
@@ -70,15 +76,22 @@ func (d *Document) Extend(e Extension, today Date, cal *Calendar) error {
 	if err := e.checkDecision(today); err != nil {
 		return err
 	}
-	e.Nth, e.Before, e.After = len(d.Extensions)+1, d.Deadline.Due, Date{}
+	e.Nth, e.Before, e.After, e.Beyond = len(d.Extensions)+1, d.Deadline.Due, Date{}, ""
+	dl := d.Deadline
 	if e.Granted() {
-		dl, err := d.Prolonged(e, cal)
-		if err != nil {
+		var err error
+		if dl, err = d.Prolonged(e, cal); err != nil {
 			return err
 		}
-		d.Deadline = dl
+		e.Beyond = d.exceeds(e, dl.Due, who.Rules, cal)
 	}
-	e.After = d.Deadline.Due
+	if e.Beyond == "" {
+		e.Override = ""
+	}
+	if err := d.checkApprover(e, who); err != nil {
+		return err
+	}
+	d.Deadline, e.After = dl, dl.Due
 	d.Extensions = append(slices.Clone(d.Extensions), e)
 	return nil
 }
@@ -111,7 +124,6 @@ func (d *Document) ExtensionAsked() (s Slip, ok bool) {
 }
 
 func (e Extension) checkAsking(d *Document, today Date) error {
-	due := d.Deadline.Due
 	switch {
 	case e.Asked.IsZero():
 		return InvalidField("asked", "请填写申请日期，延期要在期限届满前提出")
@@ -125,9 +137,6 @@ func (e Extension) checkAsking(d *Document, today Date) error {
 		return InvalidField("reason", "请填写延期理由")
 	case max(len([]rune(e.Reason)), len([]rune(e.Progress)), len([]rune(e.Refusal)), len([]rune(e.Override))) > MaxItemText:
 		return InvalidField("reason", fmt.Sprintf("延期的理由、进展和意见每项不能超过 %d 个字", MaxItemText))
-	case e.Granted() && e.Late(due) && e.Override == "":
-		return &Error{Code: Refused, Field: "override", Msg: "期限" + due.Chinese() + "已过，延期应在届满前申请，" + e.Asked.Chinese() +
-			"才提出，不能延期。确需延期的，由批准人写明理由后办理；否则请催办或升级"}
 	}
 	return nil
 }

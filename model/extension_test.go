@@ -25,9 +25,15 @@ func asking(on string) model.Extension {
 	return model.Extension{Asked: day, By: "李书言", Reason: "招标未完成", Progress: "已挂网", Approver: "郑国强", Decided: day}
 }
 
+// office2020 is who decides in these tests.
+var office2020 = model.Approving{
+	Rules: model.DefaultApprovals(), Clerk: "周明",
+	Staff: model.Staff{{ID: 1, Name: "郑国强", Chief: true}, {ID: 2, Name: "吴静"}, {ID: 3, Name: "周铭", Former: []string{"周明"}}},
+}
+
 func extended(t testing.TB, d *model.Document, e model.Extension, cal *model.Calendar) {
 	t.Helper()
-	if err := d.Extend(e, e.Decided, cal); err != nil {
+	if err := d.Extend(e, office2020, e.Decided, cal); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -58,6 +64,7 @@ func TestAnAgreedDayOffMovesToTheNextWorkingDayAndSaysSo(t *testing.T) {
 		t.Errorf("due %s: %s", d.Deadline.Due, got.Line())
 	}
 	again := asking("2020-06-28")
+	again.Override = "工程复杂" // together they are longer than the term
 	again.Until = model.MustDate("2020-07-10")
 	extended(t, &d, again, cal)
 	if got := d.Extensions[1]; got.Nth != 2 || got.Before.String() != "2020-06-28" || got.Moved() || d.Deadline.Original.String() != "2020-06-17" {
@@ -71,7 +78,7 @@ func TestAnExtensionAfterTheDueDateNeedsTheApproversReason(t *testing.T) {
 	before := d.Deadline
 	e := asking("2020-06-18")
 	e.Days = 5
-	err := d.Extend(e, e.Decided, cal)
+	err := d.Extend(e, office2020, e.Decided, cal)
 	if model.CodeOf(err) != model.Refused || model.FieldOf(err) != "override" || !strings.Contains(model.UserMessage(err), "期限2020年6月17日已过") {
 		t.Fatalf("late application: %v", err)
 	}
@@ -116,7 +123,7 @@ func TestAnExtensionThatCannotBeNamesTheInput(t *testing.T) {
 		e := asking("2020-06-15")
 		e.Days = 5
 		spoil(&e)
-		if err := d.Extend(e, model.MustDate("2020-06-16"), cal); model.FieldOf(err) != field || model.UserMessage(err) == "" {
+		if err := d.Extend(e, office2020, model.MustDate("2020-06-16"), cal); model.FieldOf(err) != field || model.UserMessage(err) == "" {
 			t.Errorf("%s: %v", field, err)
 		}
 	}
@@ -124,23 +131,23 @@ func TestAnExtensionThatCannotBeNamesTheInput(t *testing.T) {
 		d := running(t, cal, "2020-05-27", 15)
 		e := asking("2020-06-15")
 		e.Until = model.MustDate(until)
-		if err := d.Extend(e, e.Decided, cal); model.FieldOf(err) != "until" {
+		if err := d.Extend(e, office2020, e.Decided, cal); model.FieldOf(err) != "until" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	d := running(t, cal, "2020-05-27", 15)
 	e := asking("2020-06-15")
 	e.Days, e.Until = 5, model.MustDate("2020-07-01")
-	if err := d.Extend(e, e.Decided, cal); model.FieldOf(err) != "until" {
+	if err := d.Extend(e, office2020, e.Decided, cal); model.FieldOf(err) != "until" {
 		t.Errorf("a date and days: %v", err)
 	}
 	e = asking("2020-06-15")
 	e.Days, e.Decided = 2, model.MustDate("2020-06-22")
-	if err := d.Extend(e, e.Decided, cal); model.FieldOf(err) != "until" {
+	if err := d.Extend(e, office2020, e.Decided, cal); model.FieldOf(err) != "until" {
 		t.Errorf("a new due date before the decision: %v", err)
 	}
 	d.State = model.Replied
-	if err := d.Extend(asking("2020-06-15"), model.MustDate("2020-06-15"), cal); model.CodeOf(err) != model.Refused {
+	if err := d.Extend(asking("2020-06-15"), office2020, model.MustDate("2020-06-15"), cal); model.CodeOf(err) != model.Refused {
 		t.Errorf("an answered document: %v", err)
 	}
 }
@@ -187,6 +194,7 @@ func TestAnAgreedDateInAYearWithoutATableIsProvisional(t *testing.T) {
 	cal := publishedCalendar(t)
 	d := running(t, cal, "2026-11-20", 15)
 	e := asking("2026-12-01")
+	e.Override = "工程复杂"
 	e.Until = model.MustDate("2027-02-08")
 	extended(t, &d, e, cal)
 	if !d.Deadline.Provisional || d.Deadline.Due != e.Until {

@@ -184,11 +184,3 @@ func (d *Document) OnPaper() string {
 	}
 	return text + "，签发人：" + d.SignedBy + "，签批日期：" + d.Signed.Chinese()
 }
-
-// Approvals is what the office sets for who approves what.
-type Approvals struct {
-	OnPaper bool // 线下核签: documents are checked and signed on a 发文稿纸
-}
-
-// DefaultApprovals are those of a new office.
-func DefaultApprovals() Approvals { return Approvals{} }

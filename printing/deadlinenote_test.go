@@ -31,7 +31,7 @@ func deadlineSample(t testing.TB, extensions int) Sheets {
 		if i > 0 && i == extensions-1 {
 			e.Days, e.Until = 0, model.MustDate("2020-07-25")
 		}
-		if err := p.Document.Extend(e, e.Decided, cal); err != nil {
+		if err := p.Document.Extend(e, model.Approving{Rules: model.Approvals{Extensions: extensions, ExtensionDays: 250}}, e.Decided, cal); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"oversight/model"
+	"oversight/model/store/storetest"
 
 	"fyne.io/fyne/v2"
 )
@@ -79,13 +80,18 @@ func TestAnExtensionThatWasNotGrantedIsOnRecordAndMovesNothing(t *testing.T) {
 
 func TestAskedAfterTheDueDateAnExtensionNeedsAnOverrideWithItsReason(t *testing.T) {
 	c := served(t, "2020-06-22")
+	storetest.Chief(t, c.stored(), "郑国强")
+	c.press(fyne.KeyF5)
 	c.apply("招标程序没有完成")
+	if note := c.row("审批人").note; note != "由主要领导批准：郑国强" {
+		t.Errorf("of the approver the form says %q", note)
+	}
 	if note := c.row("破例的理由").note; !strings.Contains(note, "期限2020年6月17日已过，延期应在届满前申请") {
 		t.Errorf("the form says %q", note)
 	}
-	c.enter("延至", "2020-07-10")
+	c.enter("延至", "2020-07-08")
 	c.click("登记")
-	c.refused("破例的理由", "期限2020年6月17日已过，延期应在届满前申请，2020年6月22日才提出，不能延期", "")
+	c.refused("破例的理由", "期限2020年6月17日已过，延期应在届满前申请，2020年6月22日才提出，不能照常延期", "")
 	if d := c.document(model.Served); len(d.Extensions) != 0 {
 		t.Fatalf("the refusal stored %+v", d.Extensions)
 	}
@@ -93,9 +99,13 @@ func TestAskedAfterTheDueDateAnExtensionNeedsAnOverrideWithItsReason(t *testing.
 	c.misses("破例的理由")
 	c.enter("申请日期", "2020-06-22")
 	c.enter("破例的理由", "申请人住院，委托的人没有按时提出")
+	c.enter("审批人", "吴静")
 	c.click("登记")
-	c.sees("应于2020年7月10日前反馈", "申请人住院，委托的人没有按时提出")
-	if d := c.document(model.Served); d.Deadline.Due.String() != "2020-07-10" || d.Extensions[0].Override == "" {
+	c.refused("审批人", "要由主要领导批准。“吴静”在“设置 → 人员与审批”里没有标为主要领导", "吴静")
+	c.enter("审批人", "郑国强")
+	c.click("登记")
+	c.sees("应于2020年7月8日前反馈", "申请人住院，委托的人没有按时提出")
+	if d := c.document(model.Served); d.Deadline.Due.String() != "2020-07-08" || d.Extensions[0].Override == "" {
 		t.Errorf("stored is %+v", d.Extensions)
 	}
 }
@@ -128,5 +138,67 @@ func TestACardIsEscalatedAfterItsExtensionToo(t *testing.T) {
 	c.sign("2020-07-01")
 	if d := c.only(model.Filter{Kind: model.KindReminder}, model.Escalated); len(d.Extensions) != 1 {
 		t.Errorf("the card before has %+v", d.Extensions)
+	}
+}
+
+func TestAnExtensionBeyondTheCeilingsWaitsForTheChief(t *testing.T) {
+	c := served(t, "2020-06-15")
+	storetest.Chief(t, c.stored(), "郑国强")
+	c.press(fyne.KeyF5)
+	c.click("延期")
+	c.enter("延期理由", "涉及公开招标")
+	c.misses("破例的理由")
+	c.enter("延至", "2021-07-22") // 400 days
+	c.sees("破例的理由")
+	if note := c.row("破例的理由").note; !strings.Contains(note, "超过原定期限15个工作日") {
+		t.Errorf("the form says %q", note)
+	}
+	c.enter("破例的理由", "工程复杂")
+	for _, name := range []string{"周明", "周 明"} {
+		c.enter("审批人", name)
+		c.click("登记")
+		c.refused("审批人", "是经办人，经办和审批不能由同一人办", name)
+	}
+	c.enter("审批人", "吴静")
+	c.click("登记")
+	c.refused("审批人", "没有标为主要领导", "吴静")
+	for _, until := range []string{"2020-06-18", "2020-06-19"} {
+		c.enter("延至", until)
+		c.misses("破例的理由")
+		c.click("登记")
+		c.sees("已登记延期申请")
+		c.click("延期")
+		c.enter("延期理由", "涉及公开招标")
+		c.enter("审批人", "吴静")
+	}
+	c.sees("破例的理由") // twice is the most
+	c.enter("延至", "2020-06-22")
+	c.click("登记")
+	c.refused("破例的理由", "已延期2次，达到上限2次，不能照常延期", "")
+	c.enter("破例的理由", "汛期")
+	c.enter("审批人", "郑国强")
+	c.click("登记")
+	d := c.document(model.Served)
+	if len(d.Extensions) != 3 || d.Extensions[2].Beyond == "" || d.Deadline.Due.String() != "2020-06-22" {
+		t.Errorf("stored is %+v", d.Extensions)
+	}
+}
+
+func TestTheCeilingOfExtensionsIsSetInTheSettings(t *testing.T) {
+	c := served(t, "2020-06-15")
+	c.ctrl(settingsKey)
+	c.click("人员与审批")
+	c.enter("延期次数", "很多")
+	c.click("保存审批设置")
+	c.refused("延期次数", "请填写次数，例如 2", "很多")
+	c.enter("延期次数", "1")
+	c.enter("延期合计", "5")
+	c.click("保存审批设置")
+	c.ctrl(documentsKey)
+	c.apply("涉及公开招标")
+	c.enter("怎样延", "再延若干工作日")
+	c.enter("再延工作日", "6")
+	if note := c.row("破例的理由").note; !strings.Contains(note, "合计延期6个工作日，超过上限5个工作日") {
+		t.Errorf("the form says %q", note)
 	}
 }

@@ -67,6 +67,9 @@ func circumstances(ctx context.Context, tx *sql.Tx, today model.Date) (c model.C
 	if c.Calendar, err = calendarOf(ctx, tx); err != nil {
 		return c, err
 	}
+	if c.Who, err = approvingOf(ctx, tx); err != nil {
+		return c, err
+	}
 	c.Steps, err = chaseStepsOf(ctx, tx)
 	return c, err
 }

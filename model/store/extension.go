@@ -16,7 +16,11 @@ func (s *Store) Extend(ctx context.Context, id, version int64, e model.Extension
 			return "", err
 		}
 		before := d.Deadline
-		if err := d.Extend(e, today, cal); err != nil {
+		who, err := approvingOf(ctx, tx)
+		if err != nil {
+			return "", err
+		}
+		if err := d.Extend(e, who, today, cal); err != nil {
 			return "", err
 		}
 		done := d.Extensions[len(d.Extensions)-1]

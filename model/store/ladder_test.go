@@ -135,6 +135,7 @@ func TestSigningIsRefusedWhenThePreviousIsNotNeglectedAnyMore(t *testing.T) {
 			return s.Answer(ctx, d.ID, d.Version, model.Reply{Received: later, Text: "已整改", By: d.Leader.Name}, later)
 		},
 		"还没有超期": func(d model.Document) (model.Document, error) {
+			storetest.Chief(t, s, "郑国强")
 			return s.Extend(ctx, d.ID, d.Version, model.Extension{
 				Asked: later, By: d.Leader.Name, Reason: "招标", Days: 20, Approver: "郑国强", Decided: later, Override: "住院",
 			}, later)

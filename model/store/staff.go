@@ -105,7 +105,23 @@ func approvalsOf(ctx context.Context, q querier) (model.Approvals, error) {
 	return a, readSetting(ctx, q, settingApprovals, &a)
 }
 
+// approvingOf reads by what an approval is judged.
+func approvingOf(ctx context.Context, q querier) (who model.Approving, err error) {
+	if who.Rules, err = approvalsOf(ctx, q); err != nil {
+		return who, err
+	}
+	if who.Staff, err = staffOf(ctx, q); err != nil {
+		return who, err
+	}
+	office, err := officeOf(ctx, q)
+	who.Clerk = office.Clerk
+	return who, err
+}
+
 // SetApprovals stores what the office sets for who approves what.
 func (s *Store) SetApprovals(ctx context.Context, a model.Approvals) error {
+	if err := a.Check(); err != nil {
+		return err
+	}
 	return s.setSetting(ctx, settingApprovals, a, line{text: "修改审批设置"})
 }

@@ -24,7 +24,7 @@ var (
 // extendFields are the inputs of an application for a later due date and of what was decided.
 type extendFields struct {
 	doc                   model.Document
-	cal                   *model.Calendar
+	basis                 desk.Basis
 	form                  *kit.Form
 	asked, until, decided *kit.DateField
 	by, days, approver    *kit.Entry
@@ -37,7 +37,7 @@ type extendFields struct {
 func (d *detail) newExtendFields() *extendFields {
 	today := d.page.Today()
 	f := &extendFields{
-		doc: d.doc, cal: d.basis.Calendar,
+		doc: d.doc, basis: d.basis,
 		asked: d.page.DateField(d.basis, today), until: d.page.DateField(d.basis, model.Date{}), decided: d.page.DateField(d.basis, today),
 		by: desk.Entry(d.doc.Leader.Name), days: kit.NewEntry("例如 10"), approver: d.basis.Name("", d.basis.Office.Clerk, d.doc.Leader.Name),
 		reason: kit.NewMultiEntry("例如：涉及公开招标，程序没有完成", 2, 5), progress: kit.NewMultiEntry("已经做了什么，可以不填", 2, 5),
@@ -56,7 +56,6 @@ func (d *detail) newExtendFields() *extendFields {
 }
 
 func (f *extendFields) fields() []kit.Field {
-	late := "期限" + f.doc.Deadline.Due.Chinese() + "已过，延期应在届满前申请；确需破例的，由审批人写明理由，理由长期留存"
 	return []kit.Field{
 		{Name: "asked", Label: "申请日期", Required: true, Widget: f.asked},
 		{Name: "by", Label: "申请人", Required: true, Widget: f.by},
@@ -64,7 +63,7 @@ func (f *extendFields) fields() []kit.Field {
 		{Name: "progress", Label: "目前进展", Widget: f.progress},
 		{Name: "decision", Label: "审批结果", Required: true, Widget: f.decision},
 		{Name: "refusal", Label: "不同意的理由", Required: true, Widget: f.refusal},
-		{Name: "override", Label: "破例的理由", Required: true, Hint: late, Widget: f.override},
+		{Name: "override", Label: "破例的理由", Required: true, Widget: f.override},
 		{Name: "how", Label: "怎样延", Required: true, Widget: f.how},
 		{Name: "until", Label: "延至", Widget: f.until},
 		{Name: "days", Label: "再延工作日", Widget: f.days},
@@ -88,13 +87,14 @@ func (f *extendFields) listen(form *kit.Form) {
 
 // follow shows the inputs that have a use now, and the due date they make.
 func (f *extendFields) follow() {
-	granted, byDate := f.granted(), f.byDate()
-	asked, _ := f.asked.Value()
+	granted, byDate, beyond := f.granted(), f.byDate(), f.beyond()
 	for name, visible := range map[string]bool{
-		"refusal": !granted, "override": granted && asked.After(f.doc.Deadline.Due), "how": granted, "until": granted, "days": granted,
+		"refusal": !granted, "override": beyond != "", "how": granted, "until": granted, "days": granted,
 	} {
 		f.form.SetVisible(name, visible)
 	}
+	f.form.SetHint("override", beyond+"；确需破例的，由主要领导批准并写明理由，理由长期留存")
+	f.form.SetHint("approver", f.approvers(beyond))
 	if byDate {
 		f.until.Enable()
 		f.days.Disable()
@@ -109,6 +109,32 @@ func (f *extendFields) granted() bool { return f.decision.SelectedIndex() == 0 }
 
 func (f *extendFields) byDate() bool { return f.how.SelectedIndex() == 0 }
 
+// beyond says by what the application goes beyond the ceilings, as far as it is typed.
+func (f *extendFields) beyond() string {
+	if !f.granted() {
+		return ""
+	}
+	var e model.Extension
+	e.Asked, _ = f.asked.Value()
+	e.Decided, _ = f.decided.Value()
+	if err := f.term(&e); err != nil { // said at its own field
+		e.Until, e.Days = model.Date{}, 0
+	}
+	return f.doc.Exceeds(e, f.basis.Rules, f.basis.Calendar)
+}
+
+// approvers says who may decide.
+func (f *extendFields) approvers(beyond string) string {
+	if beyond == "" {
+		return "不能是经办人" + f.basis.Office.Clerk
+	}
+	chiefs := f.basis.Staff.Chiefs()
+	if len(chiefs) == 0 {
+		return "由主要领导批准；请先在“设置 → 人员与审批”里把他标为主要领导"
+	}
+	return "由主要领导批准：" + strings.Join(chiefs, "、")
+}
+
 // result says which due date the inputs make.
 func (f *extendFields) result() string {
 	due := f.doc.Deadline.Due
@@ -121,7 +147,7 @@ func (f *extendFields) result() string {
 		return model.UserMessage(err)
 	}
 	e.Decided, _ = f.decided.Value() // what is wrong with it is said at its own field
-	dl, err := f.doc.Prolonged(e, f.cal)
+	dl, err := f.doc.Prolonged(e, f.basis.Calendar)
 	if err != nil {
 		return model.UserMessage(err)
 	}
@@ -129,7 +155,7 @@ func (f *extendFields) result() string {
 	if e.Days == 0 && e.Until != dl.Due {
 		text += "，" + e.Until.Chinese() + "是休息日，顺延至下一个工作日"
 	} else {
-		text += fmt.Sprintf("，比现在多 %d 个工作日", f.cal.WorkdaysAfter(due, dl.Due))
+		text += fmt.Sprintf("，比现在多 %d 个工作日", f.basis.Calendar.WorkdaysAfter(due, dl.Due))
 	}
 	if dl.Provisional {
 		text += "；暂定，放假通知公布后可能变动"
@@ -161,7 +187,7 @@ func (f *extendFields) read() (e model.Extension, err error) {
 		}
 		return e, nil
 	}
-	if e.Late(f.doc.Deadline.Due) {
+	if f.beyond() != "" {
 		e.Override = f.override.Value()
 	}
 	return e, f.term(&e)

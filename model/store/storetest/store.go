@@ -49,6 +49,25 @@ func Leader(t testing.TB, s *store.Store, name string) model.Person {
 	return p
 }
 
+// Chief marks one of the people of the office as 主要领导.
+func Chief(t testing.TB, s *store.Store, name string) {
+	t.Helper()
+	staff, err := s.Staff(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := model.Member{Name: name}
+	for _, have := range staff {
+		if have.Name == name {
+			m = have
+		}
+	}
+	m.Chief = true
+	if _, err := s.SaveMember(t.Context(), m); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // Draft stores the complete draft of the card of 2020-05-27 for the leader.
 func Draft(t testing.TB, s *store.Store, leader model.Person, drafted model.Date) model.Document {
 	t.Helper()
