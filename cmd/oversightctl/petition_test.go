@@ -55,7 +55,7 @@ func TestNoPaperOfACardFromAPetitionTellsOfIt(t *testing.T) {
 			doc := after[model.Document](t)
 			kinds := after[[]model.Kind](t)(s.Kinds(ctx))
 			papers := map[string][]byte{}
-			issue := func(d model.Document) model.Document {
+			issue := func(d model.Document, day, today model.Date) model.Document {
 				d = doc(s.Submit(ctx, d.ID, d.Version))
 				d = doc(s.Check(ctx, d.ID, d.Version, "吴静"))
 				d = doc(s.Sign(ctx, d.ID, d.Version, model.Signature{By: "郑国强", On: day}, today, printing.Issue))
@@ -64,7 +64,7 @@ func TestNoPaperOfACardFromAPetitionTellsOfIt(t *testing.T) {
 			}
 			card := storetest.Draft(t, s, storetest.Leader(t, s, "李书言"), day)
 			card.Source, card.SourceShown = source, ""
-			card = issue(doc(s.SaveDraft(ctx, card, today)))
+			card = issue(doc(s.SaveDraft(ctx, card, today)), day, today)
 			row := after[[]model.Row](t)(s.Documents(ctx, model.Filter{}, 0, 1, today))[0]
 			if row.Source != model.CleanLine(source) || row.Shown != "日常监督" {
 				t.Errorf("the list shows %s and %s", row.Source, row.Shown)
@@ -77,11 +77,12 @@ func TestNoPaperOfACardFromAPetitionTellsOfIt(t *testing.T) {
 			}
 			paper := printing.Paper(after[model.Paper](t)(s.Preview(ctx, card)))
 			papers["整改情况反馈表"] = after[[]byte](t)(printing.PDF(printing.ReplyForm(paper)))
-			second := doc(card.Escalation(kinds[1], "周明", day))
+			second := doc(card.Escalation(kinds[1], "周明", today))
 			second.Oversight.Matter, second.Oversight.Risk = "宣传阵地管理", "责任不落实"
-			second = issue(doc(s.SaveDraft(ctx, second, today)))
-			third := doc(second.Escalation(kinds[2], "周明", day))
-			third = issue(doc(s.SaveDraft(ctx, third, today)))
+			second = issue(doc(s.SaveDraft(ctx, second, today)), today, today)
+			later := today.Add(60) // neither was answered in time
+			third := doc(second.Escalation(kinds[2], "周明", later))
+			third = issue(doc(s.SaveDraft(ctx, third, later)), later, later)
 			paper = printing.Paper(after[model.Paper](t)(s.Preview(ctx, third)))
 			papers["公文的送达回执"] = after[[]byte](t)(printing.PDF(printing.Receipt(paper)))
 			rows := after[[]model.Row](t)(s.Documents(ctx, model.Filter{}, 0, 10, today))
