@@ -66,6 +66,7 @@ type Slip struct {
 	Against Date     // the due date of the document when the slip was made
 	SHA256  string   // of the PDF, hexadecimal
 	Stale   bool     `json:",omitempty"` // a correction made since has left something on the paper untrue
+	Cleared []string `json:",omitempty"` // telling words of the text that the clerk let stand
 }
 
 // Color is the colour of a 三色督办单.

@@ -219,9 +219,15 @@ func (d *Document) SlipTells(n int) []TellingSpot {
 		spots = append(spots, d.spotsIn("problems", fmt.Sprintf("第 %d 条问题", i+1), TellingWords(text))...)
 	}
 	if n < len(d.Slips) {
-		spots = append(spots, d.spotsIn("text", d.Slips[n].Kind.TextLabel(), TellingWords(d.Slips[n].Text))...)
+		spots = append(spots, d.Slips[n].TellingSpots(d)...)
 	}
 	return spots
+}
+
+// TellingSpots lists where the words of a slip of the document tell of a report, but for those let stand.
+func (s Slip) TellingSpots(d *Document) []TellingSpot {
+	spots := d.spotsIn("text", s.Kind.TextLabel(), TellingWords(s.Text))
+	return slices.DeleteFunc(spots, func(t TellingSpot) bool { return slices.Contains(s.Cleared, t.Found) })
 }
 
 // ClearTelling lets telling words stand that the clerk has looked at, before the document is handed in for checking; one that is

@@ -122,3 +122,20 @@ func TestAnOldPaperThatTellsOfAPetitionIsPrintedWithAReason(t *testing.T) {
 	c.click("经过")
 	c.sees("原因：案卷归档")
 }
+
+func TestTellingWordsOfASlipArePointedOutOnce(t *testing.T) {
+	c := served(t, "2020-06-20")
+	c.click("出具单据")
+	c.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // the third: 三色督办单
+	c.enter("督办意见", "群众来信反映的问题请逐条报告")
+	c.click("出具")
+	c.refused("督办意见", "督办意见有“来信”，会让人看出有人反映", "群众来信反映的问题请逐条报告")
+	c.enter("督办意见", "问题線索办理情况请逐条报告")
+	c.click("出具")
+	c.refused("督办意见", "督办意见有“線索”", "问题線索办理情况请逐条报告")
+	c.click("出具")
+	c.sees("已出具三色督办单（第1次）")
+	if d := c.document(model.Served); len(d.Slips[0].Cleared) != 1 || len(d.SlipTells(0)) != 0 {
+		t.Errorf("let stand %q, warned of %v", d.Slips[0].Cleared, d.SlipTells(0))
+	}
+}

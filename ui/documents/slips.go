@@ -153,6 +153,7 @@ func (d *detail) onSlip(k model.SlipKind) {
 	standing := model.StandingOn(doc.State, doc.Deadline.Due, today, d.basis.Kind(doc.Kind).Warn, d.basis.Calendar)
 	slip := doc.NewSlip(k, d.basis.Office.Clerk, today, standing)
 	fields := d.newSlipFields(slip)
+	pointedOut := "" // the text whose telling words the clerk was shown
 	d.ask(kit.FormDialog{
 		Title: slip.Name(), Verb: "出具", Fields: fields.fields(k), Busy: "正在出具…",
 		Intro:  "出具后记入这份文书的经过，纸面留存，可以随时再打印。",
@@ -160,6 +161,13 @@ func (d *detail) onSlip(k model.SlipKind) {
 		OnDone: func() { d.showSlip(len(doc.Slips)) },
 	}, "已出具"+slip.Name(), func() (func(context.Context) (model.Document, error), error) {
 		s, err := fields.read(slip, d.basis)
+		if spots := s.TellingSpots(&doc); len(spots) > 0 {
+			if pointedOut != s.Text {
+				pointedOut = s.Text
+				return nil, model.InvalidField("text", model.TellingSentence(spots)+"，会让人看出有人反映，请改写；核对无碍要保留的，再点一次“出具”")
+			}
+			s.Cleared = model.TellingFound(spots)
+		}
 		return func(ctx context.Context) (model.Document, error) {
 			return st.IssueSlip(ctx, doc.ID, doc.Version, s, today, printing.IssueSlip)
 		}, err
