@@ -147,14 +147,22 @@ func (g Given) Before(on Date) string {
 // need the reason goes. last is the number of the series that bears the latest day.
 func (s Signature) InOrder(last Given) (Signature, error) {
 	s.normalize()
-	said := last.Before(s.On)
-	switch {
-	case said == "":
-		s.Late = ""
-	case s.Late == "":
-		return s, &Error{Code: Refused, Field: "late", Msg: said}
+	var err error
+	s.Late, err = last.Backdated(s.On, s.Late)
+	return s, err
+}
+
+// Backdated returns the reason why a number comes after g on the day, "" where it needs none; without a needed one it
+// refuses.
+func (g Given) Backdated(on Date, reason string) (string, error) {
+	said := g.Before(on)
+	if said == "" {
+		return "", nil
 	}
-	return s, checkTexts([2]string{"late", s.Late})
+	if reason = CleanText(reason); reason == "" {
+		return "", &Error{Code: Refused, Field: "late", Msg: said}
+	}
+	return reason, checkTexts([2]string{"late", reason})
 }
 
 // SigningLine says in the timeline how the document was signed.

@@ -27,6 +27,7 @@ type Vetting struct {
 	Text     string   // of the reply
 	Deadline Deadline // as it stood when the reply went out; zero before, see Clock
 	Office   Office   // as it stood on the reply
+	Late     string   `json:",omitempty"` // why the number is later than the day in its series (补签)
 	SHA256   string   // of the reply's PDF, hexadecimal
 	Void     Void
 

@@ -127,6 +127,13 @@ func (v *Vetting) CheckReply(text string, on, today Date) error {
 	return nil
 }
 
+// VettingIssue is what is said when a reply gets its number.
+type VettingIssue struct {
+	Text string // the paragraphs of the letter
+	On   Date   // 成文日期
+	Late string // why the number is given on an earlier day than the last of its series (补签)
+}
+
 // Reply gives the batch its number and keeps what else stands on the letter. CheckReply has been asked.
 func (v *Vetting) Reply(text string, on Date, n Number, o Office, cal *Calendar) error {
 	if err := v.Move(VettingReply); err != nil {

@@ -159,3 +159,26 @@ func TestAMemberIsAddedChangedAndRetired(t *testing.T) {
 }
 
 func errOfMember(_ model.Member, err error) error { return err }
+
+func TestAReplyOfYesterdayAfterANumberOfTodayKeepsItsReason(t *testing.T) {
+	s := storetest.New(t)
+	today := day.Add(1)
+	first := storetest.AdvanceVetting(t, s, storetest.Vetting(t, s, 1, day), model.VettingDeciding, day)
+	second := storetest.AdvanceVetting(t, s, storetest.Vetting(t, s, 1, day), model.VettingDeciding, day)
+	decide := func(v model.Vetting, by string) (model.Vetting, error) {
+		return s.DecideVetting(ctx, v.ID, v.Version, model.VettingDecision{By: by, On: day, Opinion: "同意"}, today)
+	}
+	_, err := decide(first, " 周　明")
+	wantRefused(t, err, "是这一批的经办人，经办和审定不能由同一人办")
+	first, second = must(decide(first, "郑国强")), must(decide(second, "郑国强"))
+	must(s.ReplyVetting(ctx, first.ID, first.Version, model.VettingIssue{Text: "好", On: today}, today, storetest.RenderVetting))
+	issue := model.VettingIssue{Text: "好", On: day}
+	_, err = s.ReplyVetting(ctx, second.ID, second.Version, issue, today, storetest.RenderVetting)
+	wantRefused(t, err, "号在后而日期在前")
+	issue.Late = "领导昨日已审定"
+	second = must(s.ReplyVetting(ctx, second.ID, second.Version, issue, today, storetest.RenderVetting))
+	if second.Number.Seq != 2 || second.Late != issue.Late {
+		t.Errorf("replied as %s, %q", second.Number, second.Late)
+	}
+	wantSound(t, s)
+}

@@ -40,7 +40,7 @@ func TestAReplyThatFailsSpendsNoNumber(t *testing.T) {
 	s := storetest.New(t)
 	v := storetest.AdvanceVetting(t, s, storetest.Vetting(t, s, 1, day), model.VettingDeciding, day)
 	reply := func(version int64, text string, render store.RenderVetting) error {
-		_, err := s.ReplyVetting(ctx, v.ID, version, text, day, day, render)
+		_, err := s.ReplyVetting(ctx, v.ID, version, model.VettingIssue{Text: text, On: day}, day, render)
 		return err
 	}
 	wantRefused(t, reply(v.Version, "好", storetest.RenderVetting), "领导还没有审定")

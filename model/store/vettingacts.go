@@ -71,8 +71,8 @@ type RenderVetting func(model.VettingPaper) (pdf []byte, err error)
 
 // ReplyVetting gives the reply its number and freezes its paper, all in one transaction: when any part fails no number
 // is spent; when it returns, number and paper are on disk. text are the paragraphs of the letter.
-func (s *Store) ReplyVetting(ctx context.Context, id, version int64, text string, on, today model.Date, render RenderVetting) (model.Vetting, error) {
-	text = model.CleanText(text)
+func (s *Store) ReplyVetting(ctx context.Context, id, version int64, issue model.VettingIssue, today model.Date, render RenderVetting) (model.Vetting, error) {
+	text, on := model.CleanText(issue.Text), issue.On
 	return s.vettingAct(ctx, id, version, model.VettingReply, func(tx *sql.Tx, v *model.Vetting) (string, error) {
 		if err := v.CheckReply(text, on, today); err != nil {
 			return "", err
@@ -92,6 +92,13 @@ func (s *Store) ReplyVetting(ctx context.Context, id, version int64, text string
 		if err != nil {
 			return "", err
 		}
+		last, err := lastReplied(ctx, tx, set.Mark, on.Year())
+		if err != nil {
+			return "", err
+		}
+		if v.Late, err = last.Backdated(on, issue.Late); err != nil {
+			return "", err
+		}
 		n, err := nextNumber(ctx, tx, set.Mark, on.Year())
 		if err != nil {
 			return "", err
@@ -103,11 +110,36 @@ func (s *Store) ReplyVetting(ctx context.Context, id, version int64, text string
 		paper.Vetting = *v
 		v.SHA256, err = freezeVetting(ctx, tx, paper, render)
 		said := "回复" + v.From + "，文号 " + n.String() + "，成文日期：" + on.Chinese()
+		if v.Late != "" {
+			said += "；补签，原因：" + v.Late
+		}
 		for _, p := range model.Inside(paper.Persons, on) {
 			said += "；“" + p.Name + "”在处分影响期内（" + strings.ReplaceAll(p.SanctionText(), "\n", "、") + "）"
 		}
 		return said, err
 	})
+}
+
+// LastReplied returns for each year the reply of the series that bears the latest date.
+func (s *Store) LastReplied(ctx context.Context, mark string) (map[int]model.Given, error) {
+	rows, err := s.ro.QueryContext(ctx, "SELECT DISTINCT year FROM vetting WHERE mark=? AND seq IS NOT NULL", mark)
+	years, err := collect(rows, err, func(r *sql.Rows) (y int, err error) { return y, r.Scan(&y) })
+	out := map[int]model.Given{}
+	for i := 0; err == nil && i < len(years); i++ {
+		out[years[i]], err = lastReplied(ctx, s.ro, mark, years[i])
+	}
+	return out, storageError("last replied", err)
+}
+
+// lastReplied returns the reply of a series that bears the latest date, zero where there is none.
+func lastReplied(ctx context.Context, q querier, mark string, year int) (g model.Given, err error) {
+	g.Number = model.Number{Mark: mark, Year: year}
+	err = q.QueryRowContext(ctx, `SELECT seq, replied FROM vetting WHERE mark=? AND year=? AND seq IS NOT NULL
+		ORDER BY replied DESC, seq DESC LIMIT 1`, mark, year).Scan(&g.Number.Seq, &g.On)
+	if errors.Is(err, sql.ErrNoRows) {
+		return model.Given{}, nil
+	}
+	return g, err
 }
 
 func freezeVetting(ctx context.Context, tx *sql.Tx, p model.VettingPaper, render RenderVetting) (hash string, err error) {

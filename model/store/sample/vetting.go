@@ -144,7 +144,9 @@ func (f filler) answer(ctx context.Context, v model.Vetting, b batch) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.s.ReplyVetting(ctx, v.ID, v.Version, paper.Draft(), f.cal.AddWorkdays(v.Received, last), f.today, f.print.Vetting)
+	_, err = f.s.ReplyVetting(ctx, v.ID, v.Version, model.VettingIssue{
+		Text: paper.Draft(), On: f.cal.AddWorkdays(v.Received, last), Late: "领导先行审定，文号后补",
+	}, f.today, f.print.Vetting)
 	return err
 }
 

@@ -45,7 +45,7 @@ func AdvanceVetting(t testing.TB, s *store.Store, v model.Vetting, to model.Vett
 			if err != nil {
 				return v, err
 			}
-			return s.ReplyVetting(ctx, v.ID, v.Version, "未发现问题。", day, day, RenderVetting)
+			return s.ReplyVetting(ctx, v.ID, v.Version, model.VettingIssue{Text: "未发现问题。", On: day, Late: "按登记簿补录"}, day, RenderVetting)
 		},
 	}
 	for v.State != to {
