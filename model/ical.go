@@ -9,9 +9,14 @@ import (
 	"unicode/utf8"
 )
 
+// cancelledFor is how long an event that came to nothing is exported as cancelled, in days: a calendar that took it in
+// takes it out again.
+const cancelledFor = 366
+
 // ICalendar writes the due dates of running documents as an iCalendar file (RFC 5545): an all-day event for each,
-// with an alarm at nine on that day. stamp is the moment of the export. A document keeps its UID, so that a later
-// export replaces the event. Other rows are left out.
+// with an alarm at nine on the day before: Outlook passes over an alarm after the start, which is midnight. stamp is the
+// moment of the export. A document keeps its UID, so that a later export replaces the event; one that is answered, closed
+// or void, and was due in the last year or later, is exported as cancelled. Other rows are left out.
 func ICalendar(rows []Row, stamp time.Time) []byte {
 	var w icalWriter
 	w.line("BEGIN", "VCALENDAR")
@@ -19,8 +24,12 @@ func ICalendar(rows []Row, stamp time.Time) []byte {
 	w.line("PRODID", "-//oversight//Deadlines//ZH")
 	w.line("CALSCALE", "GREGORIAN")
 	for _, r := range rows {
-		if r.State == Served && !r.Due.IsZero() {
-			w.event(r, stamp)
+		switch {
+		case r.Due.IsZero():
+		case r.State == Served:
+			w.event(r, stamp, false)
+		case !r.Due.Before(DateOf(stamp).Add(-cancelledFor)):
+			w.event(r, stamp, true)
 		}
 	}
 	w.line("END", "VCALENDAR")
@@ -32,7 +41,7 @@ type icalWriter struct{ bytes.Buffer }
 
 const icalDate = "20060102"
 
-func (w *icalWriter) event(r Row, stamp time.Time) {
+func (w *icalWriter) event(r Row, stamp time.Time, cancelled bool) {
 	sum := sha256.Sum256([]byte(r.Number.String()))
 	title := "反馈期限：" + r.Heading()
 	w.line("BEGIN", "VEVENT")
@@ -45,11 +54,19 @@ func (w *icalWriter) event(r Row, stamp time.Time) {
 	w.line("CATEGORIES", icalText(r.Kind)+","+icalText(r.Standing.Light.Label()))
 	w.line("CLASS", "CONFIDENTIAL")
 	w.line("TRANSP", "TRANSPARENT")
-	w.line("BEGIN", "VALARM")
-	w.line("ACTION", "DISPLAY")
-	w.line("TRIGGER", "PT9H")
-	w.line("DESCRIPTION", icalText(title))
-	w.line("END", "VALARM")
+	// A program takes an event with the same UID for the later one by its SEQUENCE, then by DTSTAMP.
+	if cancelled {
+		w.line("STATUS", "CANCELLED")
+		w.line("SEQUENCE", "1")
+	} else {
+		w.line("STATUS", "CONFIRMED")
+		w.line("SEQUENCE", "0")
+		w.line("BEGIN", "VALARM")
+		w.line("ACTION", "DISPLAY")
+		w.line("TRIGGER", "-PT15H")
+		w.line("DESCRIPTION", icalText(title))
+		w.line("END", "VALARM")
+	}
 	w.line("END", "VEVENT")
 }
 

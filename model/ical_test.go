@@ -90,10 +90,11 @@ func TestDeadlinesBecomeEventsByTheLetterOfRFC5545(t *testing.T) {
 		Received: model.MustDate("2026-12-10"), Due: model.MustDate("2026-12-31"), Original: model.MustDate("2026-12-17"),
 		Provisional: true, Standing: model.Standing{Light: model.LightNormal, Left: 9},
 	}
-	done := r
-	done.State = model.Closed
+	draft, old := r, r
+	draft.State, draft.Due = model.Draft, model.Date{}
+	old.State, old.Due = model.Closed, model.MustDate("2025-11-01")
 	stamp := time.Date(2026, 12, 15, 8, 30, 5, 0, time.FixedZone("CST", 8*3600))
-	file := model.ICalendar([]model.Row{r, done}, stamp)
+	file := model.ICalendar([]model.Row{r, draft, old}, stamp)
 	props := readICal(t, file)
 	const event = "VCALENDAR/VEVENT/"
 	for name, want := range map[string]string{
@@ -104,7 +105,8 @@ func TestDeadlinesBecomeEventsByTheLetterOfRFC5545(t *testing.T) {
 		event + "SUMMARY":            "反馈期限：同监提〔2026〕7号 李书言 " + title,
 		event + "DESCRIPTION":        "工作提醒卡 同监提〔2026〕7号\n县委常委、宣传部部长 李书言\n示例县融媒体中心\n签收日期：2026年12月10日\n应反馈日期：2026年12月31日（暂定）\n原定期限：2026年12月17日",
 		event + "CATEGORIES":         "工作提醒卡,正常",
-		event + "VALARM/TRIGGER":     "PT9H",
+		event + "VALARM/TRIGGER":     "-PT15H", // nine on the day before
+		event + "STATUS":             "CONFIRMED",
 	} {
 		if got := valueOf(props, name); len(got) != 1 || got[0] != want {
 			t.Errorf("%s is %q, want %q", name, got, want)
@@ -122,6 +124,22 @@ func TestDeadlinesBecomeEventsByTheLetterOfRFC5545(t *testing.T) {
 	}
 	if got := valueOf(readICal(t, model.ICalendar(nil, stamp)), "VCALENDAR/PRODID"); len(got) != 1 {
 		t.Errorf("an empty calendar has %q", got)
+	}
+}
+
+// What was answered since the last export is taken out of the calendar that took it in.
+func TestWhatIsAnsweredIsExportedAsCancelled(t *testing.T) {
+	stamp := time.Date(2026, 12, 15, 8, 30, 5, 0, time.UTC)
+	r := model.Row{ID: 12, State: model.Served, Number: model.Number{Mark: "同监提", Year: 2026, Seq: 7}, Due: model.MustDate("2026-12-31")}
+	live := readICal(t, model.ICalendar([]model.Row{r}, stamp))
+	for _, state := range []model.State{model.Replied, model.Accepted, model.Closed, model.Escalated, model.Voided} {
+		r.State = state
+		gone := readICal(t, model.ICalendar([]model.Row{r}, stamp))
+		const event = "VCALENDAR/VEVENT/"
+		if valueOf(gone, event+"UID")[0] != valueOf(live, event+"UID")[0] || valueOf(gone, event+"STATUS")[0] != "CANCELLED" ||
+			valueOf(gone, event+"SEQUENCE")[0] <= valueOf(live, event+"SEQUENCE")[0] || len(valueOf(gone, event+"VALARM/TRIGGER")) > 0 {
+			t.Errorf("%s: %v", state, gone)
+		}
 	}
 }
 

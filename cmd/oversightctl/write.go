@@ -237,7 +237,7 @@ func export(ctx context.Context, c call) error {
 				return err
 			}
 		case "calendar":
-			rows, err := s.Board(ctx, all, today())
+			rows, err := s.Documents(ctx, model.Filter{}, 0, all, today())
 			if err != nil {
 				return err
 			}

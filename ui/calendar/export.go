@@ -56,7 +56,7 @@ func (p *Page) exportChanges() {
 func (p *Page) exportDeadlines() {
 	today := p.Today()
 	p.SaveFile(fmt.Sprintf("办理中的期限 %s.ics", today), func(ctx context.Context) ([]byte, error) {
-		rows, err := p.Store.Board(ctx, mostDue, today)
+		rows, err := p.Store.Documents(ctx, model.Filter{}, 0, math.MaxInt32, today)
 		return model.ICalendar(rows, time.Now()), err
 	})
 }
