@@ -184,7 +184,7 @@ func (c *Calendar) AddWorkdays(from Date, n int) Date {
 }
 
 // OnOrAfter returns the date itself when it is worked, otherwise the next working day: a period whose last day is a
-// day off ends on the day after it (民法典 art. 203).
+// day off ends on the day after it (《民法典》 art. 203).
 func (c *Calendar) OnOrAfter(d Date) Date {
 	for !c.IsWorking(d) {
 		d = d.Add(1)

@@ -146,7 +146,7 @@ func (d *Document) Chase(c Chase, steps []ChaseStep, today Date) error {
 	case !slices.Contains(ChaseMeansList(), c.Means):
 		return InvalidField("means", "请选择催办方式")
 	case c.Reached == "" && c.Means != ByNotice:
-		return InvalidField("reached", "请填写联系到谁；没有联系上的，不算催办")
+		return InvalidField("reached", "请填写联系对象；没有联系上的，不算催办")
 	case !c.Promised.IsZero() && c.Promised.Before(c.On):
 		return InvalidField("promised", "承诺的日期不能早于催办日期")
 	case c.By == "":

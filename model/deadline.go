@@ -3,7 +3,7 @@ package model
 import "fmt"
 
 // StartEvent is the event whose date starts the clock. The date itself is never counted
-// (民法典 art. 201: 开始的当日不计入，自下一日开始计算).
+// (《民法典》 art. 201: 开始的当日不计入，自下一日开始计算).
 type StartEvent string
 
 // The events a clock can start from; receipt is the default of the trade, as for a 函询.
@@ -43,7 +43,7 @@ type Deadline struct {
 const MaxTerm = 250
 
 // Deadline counts term working days after start. Make-up days count, holidays and weekends do not;
-// the due date is by construction a working day, so 民法典 art. 203 never has to move it. A term that begins before the
+// the due date is by construction a working day, so 《民法典》 art. 203 never has to move it. A term that begins before the
 // first year of the calendar is refused: its holidays are not known and will not be published.
 func (c *Calendar) Deadline(start Date, term int) (Deadline, error) {
 	if start.IsZero() {

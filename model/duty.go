@@ -100,7 +100,7 @@ func (d Duty) Check() error {
 	case d.Scope != DutyOfOffice && d.Scope != DutyOfLeader:
 		return InvalidField("scope", "请选择由办公室承担还是每名监督对象一次")
 	case d.Period.Label() == "":
-		return InvalidField("period", "请选择多久一次")
+		return InvalidField("period", "请选择频次")
 	case d.Period == Once && d.Scope != DutyOfLeader:
 		return InvalidField("scope", "“一次”的事项从某一名监督对象的事件起算，范围应为监督对象")
 	case d.Period == Once && (d.Month < 1 || d.Month > maxDutyMonths):
@@ -183,7 +183,7 @@ func (d Duty) key(from Date) string {
 	return fmt.Sprintf("%d-%02d", y, int(m))
 }
 
-// dayOf returns a day of a month, or the month's last where it has no such day (民法典 art. 202).
+// dayOf returns a day of a month, or the month's last where it has no such day (《民法典》 art. 202).
 func dayOf(year int, month time.Month, day int) Date {
 	last := NewDate(year, month+1, 1).Add(-1)
 	if d := NewDate(year, month, 1).Add(day - 1); d.Before(last) {

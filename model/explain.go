@@ -26,8 +26,8 @@ type Count struct {
 
 // The rules of counting, for all that explain a deadline.
 const (
-	RuleStart   = "按照年、月、日计算期间的，开始的当日不计入，自下一日开始计算（民法典第二百零一条）。"
-	RuleEnd     = "期间的最后一日是法定休假日的，以法定休假日结束的次日为期间的最后一日（民法典第二百零三条）。"
+	RuleStart   = "按照年、月、日计算期间的，开始的当日不计入，自下一日开始计算（《民法典》第二百零一条）。"
+	RuleEnd     = "期间的最后一日是法定休假日的，以法定休假日结束的次日为期间的最后一日（《民法典》第二百零三条）。"
 	RuleWorking = "期限按工作日计算：法定节假日和休息日不计，调休上班日照计。"
 )
 
@@ -130,7 +130,7 @@ func (d *Document) Explain(cal *Calendar) []Count {
 			c.Rule += fmt.Sprintf("，自原期限起再延 %d 个工作日", e.Days)
 			c.Steps = cal.Explain(c.From, e.Days)
 		case c.Due != e.Until:
-			c.Rule += "，延至" + e.Until.Chinese() + "，该日休息，顺延至" + c.Due.Chinese() + "（民法典第二百零三条）"
+			c.Rule += "，延至" + e.Until.Chinese() + "，该日休息，顺延至" + c.Due.Chinese() + "（《民法典》第二百零三条）"
 		default:
 			c.Rule += "，延至" + e.Until.Chinese()
 		}
@@ -143,7 +143,7 @@ func (d *Document) Explain(cal *Calendar) []Count {
 func (c *Calendar) term(event string, start Date, days int) Count {
 	due, _ := c.count(start, days)
 	return Count{
-		Rule: fmt.Sprintf("%s（%s）起 %d 个工作日，开始的当日不计入（民法典第二百零一条）", event, start.Chinese(), days),
+		Rule: fmt.Sprintf("%s（%s）起 %d 个工作日，开始的当日不计入（《民法典》第二百零一条）", event, start.Chinese(), days),
 		From: start, Steps: c.Explain(start, days), Due: due,
 	}
 }

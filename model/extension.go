@@ -26,7 +26,7 @@ type Extension struct {
 // Granted reports whether the due date was moved.
 func (e Extension) Granted() bool { return e.Refusal == "" }
 
-// Moved reports whether the agreed date is a day off, so that the due date is the next working day (民法典 art. 203).
+// Moved reports whether the agreed date is a day off, so that the due date is the next working day (《民法典》 art. 203).
 func (e Extension) Moved() bool { return e.Granted() && !e.Until.IsZero() && e.Until != e.After }
 
 // Line says in the timeline what was decided.
@@ -63,7 +63,7 @@ func (e *Extension) normalize() {
 // Extend records an application for a later due date and moves the date when it is granted. It must have been asked for
 // by the due date and keep to the ceilings of the office, unless 主要领导 override that with a reason; nobody decides on what
 // he registers or asks for himself. What is given of Nth, Before, After and Beyond is replaced.
-// A date agreed that is a day off moves to the next working day (民法典 art. 203); working days are counted from
+// A date agreed that is a day off moves to the next working day (《民法典》 art. 203); working days are counted from
 // the due date. The original due date stays.
 func (d *Document) Extend(e Extension, who Approving, today Date, cal *Calendar) error {
 	if err := d.Move(ActExtend); err != nil {

@@ -263,9 +263,9 @@ func TestTheExplanationEndsOnTheDueDateAndNamesEachExtension(t *testing.T) {
 		t.Fatalf("%d stretches, due %s", len(counts), d.Deadline.Due)
 	}
 	for i, want := range []string{
-		"从签收之日（2020年5月27日）起 15 个工作日，开始的当日不计入（民法典第二百零一条）",
+		"从签收之日（2020年5月27日）起 15 个工作日，开始的当日不计入（《民法典》第二百零一条）",
 		"第1次申请延期，批准人郑国强，自原期限起再延 7 个工作日",
-		"第2次申请延期，批准人郑国强，延至2020年7月4日，该日休息，顺延至2020年7月6日（民法典第二百零三条）",
+		"第2次申请延期，批准人郑国强，延至2020年7月4日，该日休息，顺延至2020年7月6日（《民法典》第二百零三条）",
 	} {
 		c := counts[i]
 		if c.Rule != want || i > 0 && c.From != counts[i-1].Due {

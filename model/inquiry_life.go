@@ -8,7 +8,7 @@ const (
 	InquiryDraft      InquiryState = "draft"      // 草稿: the quick entry
 	InquiryRegistered InquiryState = "registered" // 已登记: numbered
 	InquiryAnswered   InquiryState = "answered"   // 已答复
-	InquiryJudged     InquiryState = "judged"     // 已采纳认定: of each suggestion it is known whether it was adopted
+	InquiryJudged     InquiryState = "judged"     // 已认定采纳情况: of each suggestion it is known whether it was adopted
 	InquiryFollowing  InquiryState = "following"  // 跟踪中: the clock of the follow-up runs
 	InquiryClosed     InquiryState = "closed"     // 已办结
 	InquiryVoided     InquiryState = "void"       // 作废: the number stays
@@ -80,7 +80,7 @@ func InquiryStates() []InquiryState {
 }
 
 var inquiryStateLabels = map[InquiryState]string{
-	InquiryDraft: "草稿", InquiryRegistered: "已登记", InquiryAnswered: "已答复", InquiryJudged: "已采纳认定",
+	InquiryDraft: "草稿", InquiryRegistered: "已登记", InquiryAnswered: "已答复", InquiryJudged: "已认定采纳情况",
 	InquiryFollowing: "跟踪中", InquiryClosed: "已办结", InquiryVoided: "作废",
 }
 

@@ -7,23 +7,24 @@ type Light string
 
 // The lights.
 const (
-	LightNone    Light = "none"   // not issued yet: no clock
-	LightNormal  Light = "green"  // more days left than the threshold
-	LightSoon    Light = "yellow" // within the threshold
-	LightToday   Light = "orange" // due today
-	LightOverdue Light = "red"    // past due
-	LightReplied Light = "blue"   // replied, to be judged
-	LightDone    Light = "black"  // accepted, closed or void
+	LightNone     Light = "none"   // not issued yet: no clock
+	LightNormal   Light = "green"  // more days left than the threshold
+	LightSoon     Light = "yellow" // within the threshold
+	LightToday    Light = "orange" // due today
+	LightOverdue  Light = "red"    // past due
+	LightReplied  Light = "blue"   // replied, to be judged
+	LightAccepted Light = "gray"   // accepted, to be struck off
+	LightDone     Light = "black"  // closed, escalated or void
 )
 
 // Lights returns the lights in the order of urgency.
 func Lights() []Light {
-	return []Light{LightOverdue, LightToday, LightSoon, LightReplied, LightNormal, LightDone, LightNone}
+	return []Light{LightOverdue, LightToday, LightSoon, LightReplied, LightAccepted, LightNormal, LightDone, LightNone}
 }
 
 var lightLabels = map[Light]string{
 	LightNone: "未起算", LightNormal: "正常", LightSoon: "临期", LightToday: "今日到期",
-	LightOverdue: "超期", LightReplied: "待认定", LightDone: "办结",
+	LightOverdue: "超期", LightReplied: "待认定", LightAccepted: "待销号", LightDone: "办结",
 }
 
 // Label returns the Chinese word for the light.
@@ -41,7 +42,9 @@ func StandingOn(s State, due, today Date, warn int, cal *Calendar) Standing {
 	switch {
 	case s == Replied:
 		return Standing{Light: LightReplied}
-	case s == Accepted || s == Closed || s == Escalated || s == Voided:
+	case s == Accepted:
+		return Standing{Light: LightAccepted}
+	case s == Closed || s == Escalated || s == Voided:
 		return Standing{Light: LightDone}
 	case s != Served || due.IsZero():
 		return Standing{Light: LightNone}

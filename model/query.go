@@ -47,7 +47,7 @@ type Filter struct {
 
 // Counts are the tiles of the home page.
 type Counts struct {
-	Checking, Signing, ToServe int // 待核稿, 待签发, 待送达
+	Checking, Signing, ToServe int // 待核稿, 待签发, 已签发
 	Running, ToJudge           int // 办理中, 待认定
 	Soon, Today, Overdue       int // of those running: 临期, 今日到期, 超期
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // Stretch is the time between two days as working days count it: the first day does not belong to it, the last does
-// (民法典 art. 201).
+// (《民法典》 art. 201).
 type Stretch struct {
 	From, To    Date
 	Workdays    int

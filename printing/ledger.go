@@ -15,13 +15,14 @@ type lightMark struct {
 }
 
 var lightMarks = map[model.Light]lightMark{
-	model.LightOverdue: {"■", Color{185, 20, 20}},
-	model.LightToday:   {"◆", Color{190, 75, 0}},
-	model.LightSoon:    {"▲", Color{145, 100, 0}},
-	model.LightReplied: {"◇", Color{20, 80, 170}},
-	model.LightNormal:  {"○", Color{20, 110, 50}},
-	model.LightDone:    {"●", Color{80, 80, 80}},
-	model.LightNone:    {"—", black},
+	model.LightOverdue:  {"■", Color{185, 20, 20}},
+	model.LightToday:    {"◆", Color{190, 75, 0}},
+	model.LightSoon:     {"▲", Color{145, 100, 0}},
+	model.LightReplied:  {"◇", Color{20, 80, 170}},
+	model.LightNormal:   {"○", Color{20, 110, 50}},
+	model.LightAccepted: {"□", Color{20, 80, 170}},
+	model.LightDone:     {"●", Color{80, 80, 80}},
+	model.LightNone:     {"—", black},
 }
 
 // ledgerColumns are those of the paper ledgers of the trade, with the state at the end.

@@ -22,8 +22,8 @@ func TestAChaseInWritingMakesItsSlipInTheSameGo(t *testing.T) {
 		t.Errorf("the wording proposed is %q", got)
 	}
 	c.click("登记")
-	c.refused("联系到谁", "请填写联系到谁", "")
-	c.enter("联系到谁", "办公室刘主任")
+	c.refused("联系对象", "请填写联系对象", "")
+	c.enter("联系对象", "办公室刘主任")
 	c.enter("答复", "正在汇总")
 	c.enter("承诺反馈于", "2020-06-24")
 	c.enter("要求反馈于", "2020-06-28")
@@ -61,7 +61,7 @@ func TestACallIsRegisteredWithoutASlip(t *testing.T) {
 	c.sees("同时出具催办通知单")
 	c.enter("方式", "当面")
 	c.misses("同时出具催办通知单")
-	c.enter("联系到谁", "李书言")
+	c.enter("联系对象", "李书言")
 	c.click("登记")
 	if d := c.document(model.Served); len(d.Chases) != 1 || len(d.Slips) != 0 || d.Chases[0].Means != model.InPerson || d.Chases[0].Name != "电话提醒" {
 		t.Errorf("stored is %+v with %d slips", d.Chases, len(d.Slips))
@@ -91,13 +91,13 @@ func TestACallIsRegisteredWithoutASlip(t *testing.T) {
 func TestTheDeadlineIsExplainedCopiedAndPrinted(t *testing.T) {
 	c := served(t, "2020-06-15")
 	c.apply("涉及公开招标")
-	c.enter("怎样延", "再延若干工作日")
-	c.enter("再延工作日", "10")
+	c.enter("延期方式", "再延若干工作日")
+	c.enter("延长工作日数", "10")
 	c.click("登记")
 	c.click("期限")
 	c.sees("原定期限", "2020年6月17日（星期三）", "延期后的期限", "从签收之日（2020年5月27日）起 15 个工作日", "期限至2020年6月17日（星期三）",
 		"第1次申请延期，批准人郑国强，自原期限起再延 10 个工作日", "2020-06-25 星期四 不计（端午节放假，国办发明电〔2019〕16号）",
-		"2020-06-28 星期日 第 6 个工作日（端午节调休上班，国办发明电〔2019〕16号）", "民法典第二百零三条")
+		"2020-06-28 星期日 第 6 个工作日（端午节调休上班，国办发明电〔2019〕16号）", "《民法典》第二百零三条")
 	c.click("复制说明")
 	text := c.app.Clipboard().Content()
 	for _, want := range []string{"《工作提醒卡》同监提〔2020〕1号　李书言", "原定期限：2020年6月17日", "2020-06-17 星期三 第 15 个工作日\n", "2020-07-02 星期四 第 10 个工作日\n"} {

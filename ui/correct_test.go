@@ -42,7 +42,7 @@ func TestACorrectionSaysWhichLaterActForbidsItAndWhichPapersAreToBeReplaced(t *t
 	c := served(t, "2020-06-20")
 	c.click("催办")
 	c.enter("方式", "书面")
-	c.enter("联系到谁", "李书言")
+	c.enter("联系对象", "李书言")
 	c.click("登记")
 	c.click("内容")
 	c.sees("催办通知单（第1次）")

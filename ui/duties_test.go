@@ -109,7 +109,7 @@ func TestADutyIsAddedChangedAndRetired(t *testing.T) {
 	c.click("增加")
 	c.refused("事项名称", "请填写事项名称", "")
 	c.enter("事项名称", "报送信息")
-	c.enter("多久一次", "每季度")
+	c.enter("频次", "每季度")
 	c.click("增加")
 	c.refused("第几个月", "每季度的期限应在第 1 至第 3 个月", "6")
 	c.enter("第几个月", "2")

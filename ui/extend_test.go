@@ -22,15 +22,15 @@ func TestAnExtensionToADateMovesADayOffAndNamesTheNewDate(t *testing.T) {
 	c := served(t, "2020-06-15")
 	c.apply("招标程序没有完成")
 	c.enter("目前进展", "已挂网")
-	if note := c.row("再延工作日").note; !strings.Contains(note, "现在的期限是2020年6月17日（星期三）") {
+	if note := c.row("延长工作日数").note; !strings.Contains(note, "现在的期限是2020年6月17日（星期三）") {
 		t.Errorf("before a date is typed the form says %q", note)
 	}
 	c.enter("延至", "2020-06-17")
-	if note := c.row("再延工作日").note; !strings.Contains(note, "延至的日期要晚于现在的期限") {
+	if note := c.row("延长工作日数").note; !strings.Contains(note, "延至的日期要晚于现在的期限") {
 		t.Errorf("of a date that is none the form says %q", note)
 	}
 	c.enter("延至", "2020-06-26") // the dragon boat festival, the Sunday after it is worked
-	if note := c.row("再延工作日").note; note != "新的期限：2020年6月28日（星期日），2020年6月26日是休息日，顺延至下一个工作日" {
+	if note := c.row("延长工作日数").note; note != "新的期限：2020年6月28日（星期日），2020年6月26日是休息日，顺延至下一个工作日" {
 		t.Errorf("the form says %q", note)
 	}
 	c.click("登记")
@@ -46,15 +46,15 @@ func TestAnExtensionToADateMovesADayOffAndNamesTheNewDate(t *testing.T) {
 func TestAnExtensionByWorkingDaysIsCountedWhileItIsTyped(t *testing.T) {
 	c := served(t, "2020-06-15")
 	c.apply("涉及公开招标")
-	c.enter("怎样延", "再延若干工作日")
-	c.enter("再延工作日", "10")
-	if note := c.row("再延工作日").note; note != "新的期限：2020年7月2日（星期四），比现在多 10 个工作日" {
+	c.enter("延期方式", "再延若干工作日")
+	c.enter("延长工作日数", "10")
+	if note := c.row("延长工作日数").note; note != "新的期限：2020年7月2日（星期四），比现在多 10 个工作日" {
 		t.Errorf("the form says %q", note)
 	}
-	c.enter("再延工作日", "十天")
+	c.enter("延长工作日数", "十天")
 	c.click("登记")
-	c.refused("再延工作日", "请填写天数", "十天")
-	c.enter("再延工作日", "10")
+	c.refused("延长工作日数", "请填写天数", "十天")
+	c.enter("延长工作日数", "10")
 	c.click("登记")
 	c.sees("应于2020年7月2日前反馈")
 	if d := c.document(model.Served); d.Extensions[0].Days != 10 || d.Deadline.Due.String() != "2020-07-02" {
@@ -66,7 +66,7 @@ func TestAnExtensionThatWasNotGrantedIsOnRecordAndMovesNothing(t *testing.T) {
 	c := served(t, "2020-06-15")
 	c.apply("太忙")
 	c.enter("审批结果", "不同意")
-	c.misses("再延工作日", "怎样延")
+	c.misses("延长工作日数", "延期方式")
 	c.click("登记")
 	c.refused("不同意的理由", "请填写不同意的理由", "")
 	c.enter("不同意的理由", "理由不充分")
@@ -196,8 +196,8 @@ func TestTheCeilingOfExtensionsIsSetInTheSettings(t *testing.T) {
 	c.click("保存审批设置")
 	c.ctrl(documentsKey)
 	c.apply("涉及公开招标")
-	c.enter("怎样延", "再延若干工作日")
-	c.enter("再延工作日", "6")
+	c.enter("延期方式", "再延若干工作日")
+	c.enter("延长工作日数", "6")
 	if note := c.row("破例的理由").note; !strings.Contains(note, "合计延期6个工作日，超过上限5个工作日") {
 		t.Errorf("the form says %q", note)
 	}

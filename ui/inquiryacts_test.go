@@ -182,7 +182,7 @@ func (c *clerk) cardFromInquiry() {
 	c.sign("2020-06-20")
 	c.sees("已签发，编号 同监提〔2020〕1号")
 	c.ctrl(inquiriesKey)
-	c.sees("据此制发的文书", "工作提醒卡 同监提〔2020〕1号", "待送达")
+	c.sees("据此制发的文书", "工作提醒卡 同监提〔2020〕1号", "已签发")
 	if q := c.inquiry(model.InquiryFollowing); !slices.Equal(q.Documents, []string{"同监提〔2020〕1号"}) {
 		c.t.Errorf("the inquiry names %v", q.Documents)
 	}

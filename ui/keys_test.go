@@ -71,7 +71,7 @@ func TestEnterGoesFromActToAct(t *testing.T) {
 func TestTabsOfAPageTurnByKeys(t *testing.T) {
 	c := ready(t)
 	c.ctrl(fyne.KeyS)
-	for _, want := range []string{"民法典第二百零一条", "拟稿", "第1页，共1页", "问题来源"} {
+	for _, want := range []string{"《民法典》第二百零一条", "拟稿", "第1页，共1页", "问题来源"} {
 		c.ctrl(fyne.KeyPageDown)
 		c.sees(want)
 	}

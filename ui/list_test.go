@@ -65,7 +65,7 @@ func TestEachTileOpensTheListOfWhatItCounts(t *testing.T) {
 	}{
 		{"待核稿", counts.Checking, func(r model.Row) bool { return r.State == model.Checking }},
 		{"待签发", counts.Signing, func(r model.Row) bool { return r.State == model.Signing }},
-		{"待送达", counts.ToServe, func(r model.Row) bool { return r.State == model.Signed }},
+		{"已签发", counts.ToServe, func(r model.Row) bool { return r.State == model.Signed }},
 		{"办理中", counts.Running, func(r model.Row) bool { return r.State == model.Served }},
 		{"临期", counts.Soon, func(r model.Row) bool { return r.Standing.Light == model.LightSoon }},
 		{"今日到期", counts.Today, func(r model.Row) bool { return r.Standing.Light == model.LightToday }},

@@ -77,7 +77,7 @@ func TestTheTabsOfADocumentExplainDeadlineAndHistory(t *testing.T) {
 	c := ready(t)
 	c.click("保存并送核")
 	c.click("期限")
-	c.sees("还没有登记送达", "第 15 个工作日", "民法典第二百零一条")
+	c.sees("还没有登记送达", "第 15 个工作日", "《民法典》第二百零一条")
 	c.click("纸面")
 	c.sees("草稿，还没有编号；签发后纸面固定", "第1页，共1页")
 }

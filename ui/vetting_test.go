@@ -209,7 +209,7 @@ func TestASentBackBatchNeedsAnotherDecision(t *testing.T) {
 func TestTheDueDateIsExplainedDayByDay(t *testing.T) {
 	c := asked(t)
 	c.click("来函")
-	c.sees("2026年11月19日（收到来函之日，当日不计）", "3 个工作日", "期限至2026年11月24日（星期二）", "民法典第二百零一条")
+	c.sees("2026年11月19日（收到来函之日，当日不计）", "3 个工作日", "期限至2026年11月24日（星期二）", "《民法典》第二百零一条")
 }
 
 func TestRoomsAndMarkOfTheOfficeAreUsed(t *testing.T) {

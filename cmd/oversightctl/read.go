@@ -116,7 +116,7 @@ func deadline(ctx context.Context, c call) error {
 		if dl.Provisional {
 			fmt.Fprintln(c.stdout, provisionalNote)
 		}
-		fmt.Fprintf(c.stdout, "%s %s 起算日，不计（民法典第二百零一条）\n", from, from.WeekdayName())
+		fmt.Fprintf(c.stdout, "%s %s 起算日，不计（《民法典》第二百零一条）\n", from, from.WeekdayName())
 		for _, step := range cal.Explain(from, term) {
 			fmt.Fprintln(c.stdout, step)
 		}

@@ -126,7 +126,7 @@ func TestDeadlineIsCountedWithoutADatabase(t *testing.T) {
 		t.Fatalf("%d lines:\n%s", len(lines), strings.Join(lines, "\n"))
 	}
 	for i, want := range map[int]string{
-		0: "2020-06-17", 1: "2020-05-27 星期三 起算日，不计（民法典第二百零一条）", 2: "2020-05-28 星期四 第 1 个工作日",
+		0: "2020-06-17", 1: "2020-05-27 星期三 起算日，不计（《民法典》第二百零一条）", 2: "2020-05-28 星期四 第 1 个工作日",
 		4: "2020-05-30 星期六 不计（星期六）", 22: "2020-06-17 星期三 第 15 个工作日",
 	} {
 		if lines[i] != want {

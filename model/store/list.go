@@ -172,8 +172,10 @@ func (v viewer) lightCondition(l model.Light) (string, []any) {
 	switch l {
 	case model.LightReplied:
 		return "d.state='replied'", nil
+	case model.LightAccepted:
+		return "d.state='accepted'", nil
 	case model.LightDone:
-		return "d.state IN ('accepted','closed','escalated','void')", nil
+		return "d.state IN ('closed','escalated','void')", nil
 	case model.LightNone:
 		return "d.state IN ('draft','checking','signing','signed')", nil
 	case model.LightOverdue:

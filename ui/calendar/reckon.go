@@ -47,7 +47,7 @@ func newReckoning(p *Page) *reckoning {
 	r.start, r.from, r.to = field(), field(), field()
 	r.days.SetText("15")
 	r.forward = kit.NewForm(
-		kit.Field{Name: "start", Label: "起算日期", Required: true, Hint: "当日不计入，从下一日开始（民法典第二百零一条）", Widget: r.start},
+		kit.Field{Name: "start", Label: "起算日期", Required: true, Hint: "当日不计入，从下一日开始（《民法典》第二百零一条）", Widget: r.start},
 		kit.Field{Name: "term", Label: "工作日", Required: true, Hint: fmt.Sprintf("1 至 %d", model.MaxTerm), Widget: r.days},
 	)
 	r.between = kit.NewForm(

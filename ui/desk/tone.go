@@ -7,7 +7,7 @@ import (
 
 var lightTones = map[model.Light]kit.Tone{
 	model.LightNormal: kit.ToneNormal, model.LightSoon: kit.ToneSoon, model.LightToday: kit.ToneToday,
-	model.LightOverdue: kit.ToneOverdue, model.LightReplied: kit.ToneReplied, model.LightDone: kit.ToneDone,
+	model.LightOverdue: kit.ToneOverdue, model.LightReplied: kit.ToneReplied, model.LightAccepted: kit.ToneReplied, model.LightDone: kit.ToneDone,
 }
 
 // LightTone is the colour of a light; the words come from model.Standing.
@@ -20,9 +20,7 @@ func RowTone(r model.Row) kit.Tone { return LightTone(r.Standing.Light) }
 // mark while the date may still change and, after a reply that was not accepted, the state; before and after it the state.
 func Standing(r model.Row) string {
 	switch {
-	case r.State == model.Signed:
-		return "待送达"
-	case r.State == model.Replied:
+	case r.State == model.Replied || r.State == model.Accepted:
 		return r.Standing.String()
 	case r.State != model.Served:
 		return r.ShownState().Label()

@@ -60,7 +60,7 @@ func (f *chaseFields) fields() []kit.Field {
 		{Name: "step", Label: "步骤", Required: true, Widget: f.step},
 		{Name: "on", Label: "催办日期", Required: true, Widget: f.on},
 		{Name: "means", Label: "方式", Required: true, Widget: f.means},
-		{Name: "reached", Label: "联系到谁", Hint: "接电话、收通知的人；通报的可以不填", Widget: f.reached},
+		{Name: "reached", Label: "联系对象", Hint: "接电话、收通知的人；通报的可以不填", Widget: f.reached},
 		{Name: "answer", Label: "答复", Widget: f.answer},
 		{Name: "promised", Label: "承诺反馈于", Widget: f.promised},
 		{Name: "by", Label: "经办人", Required: true, Widget: f.by},

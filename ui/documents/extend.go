@@ -64,9 +64,9 @@ func (f *extendFields) fields() []kit.Field {
 		{Name: "decision", Label: "审批结果", Required: true, Widget: f.decision},
 		{Name: "refusal", Label: "不同意的理由", Required: true, Widget: f.refusal},
 		{Name: "override", Label: "破例的理由", Required: true, Widget: f.override},
-		{Name: "how", Label: "怎样延", Required: true, Widget: f.how},
+		{Name: "how", Label: "延期方式", Required: true, Widget: f.how},
 		{Name: "until", Label: "延至", Widget: f.until},
-		{Name: "days", Label: "再延工作日", Widget: f.days},
+		{Name: "days", Label: "延长工作日数", Widget: f.days},
 		{Name: "approver", Label: "审批人", Required: true, Widget: f.approver},
 		{Name: "decided", Label: "审批日期", Required: true, Widget: f.decided},
 	}

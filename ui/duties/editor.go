@@ -73,7 +73,7 @@ func (f *dutyFields) fields() []kit.Field {
 	return []kit.Field{
 		{Name: "name", Label: "事项名称", Required: true, Widget: f.name},
 		{Name: "scope", Label: "由谁承担", Required: true, Widget: f.scope},
-		{Name: "period", Label: "多久一次", Required: true, Hint: "“一次”的从某一名监督对象的事件起算，例如诫勉", Widget: f.period},
+		{Name: "period", Label: "频次", Required: true, Hint: "“一次”的从某一名监督对象的事件起算，例如诫勉", Widget: f.period},
 		{Name: "month", Label: "第几个月", Required: true, Hint: "期限在一期里的第几个月；“一次”的填事件之后几个月", Widget: f.month},
 		{Name: "day", Label: "哪一日", Required: true, Hint: "31 表示月底；“一次”的由事件的日子决定", Widget: f.day},
 		{Name: "warn", Label: "提前提醒", Required: true, Hint: "剩几个工作日时亮黄灯", Widget: f.warn},

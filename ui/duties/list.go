@@ -27,7 +27,7 @@ type dutyList struct {
 func newDutyList(p *Page) *dutyList {
 	l := &dutyList{page: p, rule: kit.NewCaption("")}
 	l.table = kit.NewTable(dutyColumns(), func(d model.Duty) int64 { return d.ID },
-		kit.NewEmptyState(theme.ListIcon(), "还没有定期事项", "点“增加”，写明多久一次、由谁承担", nil))
+		kit.NewEmptyState(theme.ListIcon(), "还没有定期事项", "点“增加”，写明频次、由谁承担", nil))
 	l.table.OnSelect = func([]model.Duty) { l.showSelected() }
 	l.table.OnOpen = func(d model.Duty) { p.showEditor(d) }
 	kit.KeepWidths(p.App.Preferences(), "duties.list.widths", l.table)
@@ -46,7 +46,7 @@ func newDutyList(p *Page) *dutyList {
 func dutyColumns() []kit.Column[model.Duty] {
 	return []kit.Column[model.Duty]{
 		{ID: "name", Label: "事项", Width: 110, Grow: true, Text: func(d model.Duty) string { return d.Name }},
-		{ID: "period", Label: "多久一次", Width: 72, Text: func(d model.Duty) string { return d.Period.Label() }},
+		{ID: "period", Label: "频次", Width: 72, Text: func(d model.Duty) string { return d.Period.Label() }},
 		{
 			ID: "state", Label: "状态", Width: 76, Text: func(d model.Duty) string { return map[bool]string{true: "停用", false: "在用"}[d.Retired] },
 			Tone: func(d model.Duty) kit.Tone {

@@ -78,7 +78,7 @@ func (p *Page) makeTiles() {
 	}
 	add(kit.ToneNeutral, "待核稿", state(model.Checking), func(c model.Counts) int { return c.Checking })
 	add(kit.ToneNeutral, "待签发", state(model.Signing), func(c model.Counts) int { return c.Signing })
-	add(kit.ToneNeutral, "待送达", state(model.Signed), func(c model.Counts) int { return c.ToServe })
+	add(kit.ToneNeutral, model.Signed.Label(), state(model.Signed), func(c model.Counts) int { return c.ToServe })
 	add(kit.ToneNormal, "办理中", state(model.Running), func(c model.Counts) int { return c.Running })
 	add(kit.ToneSoon, "临期", model.Filter{Light: model.LightSoon}, func(c model.Counts) int { return c.Soon })
 	add(kit.ToneToday, "今日到期", model.Filter{Light: model.LightToday}, func(c model.Counts) int { return c.Today })

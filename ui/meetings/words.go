@@ -49,7 +49,7 @@ func papersWord(f model.Finding) string {
 	case model.FindingNo:
 		return "材料没有提前1个工作日"
 	}
-	return "材料是否提前未定"
+	return "材料提前送达：未登记"
 }
 
 // factBlocks show what is on record of a meeting.

@@ -76,7 +76,7 @@ func (d *detail) set(v view) {
 func (d *detail) posts() fyne.CanvasObject {
 	rows := container.NewVBox()
 	for _, post := range d.person.Posts {
-		text := kit.NewParagraph(post.Title + "（" + span(post.From, post.To) + "）")
+		text := kit.NewParagraph(post.Title + "（" + span(post.From, post.To, "在任") + "）")
 		var leave fyne.CanvasObject
 		if post.To.IsZero() {
 			leave = kit.NewButton("免职", func() { d.onLeave(post) })
@@ -94,7 +94,7 @@ func (d *detail) posts() fyne.CanvasObject {
 func links(p model.Person) fyne.CanvasObject {
 	rows := container.NewVBox()
 	for _, l := range p.Links {
-		text := kit.NewParagraph(string(l.Kind) + "　" + l.Unit.Name + "（" + span(l.From, l.To) + "）")
+		text := kit.NewParagraph(string(l.Kind) + "　" + l.Unit.Name + "（" + span(l.From, l.To, "现"+string(l.Kind)) + "）")
 		if !l.To.IsZero() {
 			text.Color = kit.ColorMuted
 		}
@@ -136,10 +136,11 @@ func (d *detail) inquiries(asked []model.InquiryRow) fyne.CanvasObject {
 	return rows
 }
 
-func span(from, to model.Date) string {
+// span says from when to when; now is said where no day is known.
+func span(from, to model.Date, now string) string {
 	switch {
 	case from.IsZero() && to.IsZero():
-		return "在任"
+		return now
 	case to.IsZero():
 		return from.String() + " 起"
 	case from.IsZero():
