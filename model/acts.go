@@ -10,12 +10,28 @@ import (
 
 // Move changes the state by the act, or refuses.
 func (d *Document) Move(a Act) error {
-	to, err := d.State.After(a)
+	to, err := d.After(a)
 	if err != nil {
 		return err
 	}
 	d.State = to
 	return nil
+}
+
+// After returns the state after the act, or an error that says why the act is refused and what comes first.
+func (d *Document) After(a Act) (State, error) {
+	if d.Upward {
+		return upwardLife.after("文书", d.State, a)
+	}
+	return d.State.After(a)
+}
+
+// Acts returns the acts allowed now, the usual next one first.
+func (d *Document) Acts() []Act {
+	if d.Upward {
+		return upwardLife.acts(d.State)
+	}
+	return d.State.Acts()
 }
 
 // Rework sends the document back to its drafter (退回修改), to be checked again. It returns the reason as it is kept.
@@ -56,7 +72,7 @@ func (d *Document) Sign(s Signature, n Number, with Paper) error {
 // CheckSigning refuses an impossible signature, before a number is taken for it: the date is at least the day of
 // drafting and not in the future (a day off is allowed), and nobody is two of drafter, checker and signer.
 func (d *Document) CheckSigning(s Signature, rules Approvals, staff Staff, today Date) error {
-	if _, err := d.State.After(ActSign); err != nil {
+	if _, err := d.After(ActSign); err != nil {
 		return err
 	}
 	s.normalize()
@@ -102,6 +118,10 @@ func (d *Document) Serve(s Service, today Date, cal *Calendar) error {
 		return InvalidField("receiver", "请填写签收人")
 	case s.Receiver != d.Leader.Name && s.Relation == "":
 		return InvalidField("relation", "签收人不是提醒对象本人，请填写代收人与本人的关系，例如 秘书、办公室主任")
+	}
+	if d.Upward { // nobody is bound to answer it by a day
+		d.Service = s
+		return nil
 	}
 	dl, err := cal.Deadline(d.clockStart(s), d.Term)
 	if err != nil {
@@ -156,6 +176,8 @@ func (d *Document) Answer(r Reply, today Date) error {
 		return InvalidField("received", "反馈日期不能晚于今天")
 	case r.By == "":
 		return InvalidField("by", "请填写反馈人（在反馈表上签字的人）")
+	case r.Text == "" && d.Upward:
+		return InvalidField("text", "请填写批示或回复的内容")
 	case r.Text == "":
 		return InvalidField("text", "请填写整改情况摘要")
 	}

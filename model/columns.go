@@ -12,6 +12,20 @@ type Column[T any] struct {
 	Text  func(T) string
 }
 
+// numberColumns are the columns of counts and amounts, by id.
+var numberColumns = map[string]bool{
+	"amount": true, "suggestions": true, "adopted": true, "partly": true, "not_adopted": true, "deferred": true, "should": true, "present": true,
+	"matters": true, "inquiries": true, "persons": true, "clear": true, "suspended": true, "unfit": true, "pending": true, "id": true,
+	"problem_count": true, "quantity": true, "secrecy_years": true, "term": true, "extended": true, "chased": true, "nth": true,
+}
+
+// IsNumber reports whether the column holds counts or amounts, which a workbook keeps as numbers.
+func (c Column[T]) IsNumber() bool { return numberColumns[c.ID] }
+
+// MaskedText stands in a list for what the viewer may not see. A workbook has a marked blank in its place, which an import
+// leaves alone.
+const MaskedText = "〔不显示〕"
+
 // Lines writes rows as lines with tabs between the cells, under a heading.
 func Lines[T any](columns []Column[T], rows []T) string {
 	var b strings.Builder
@@ -72,6 +86,39 @@ func DayColumns() []Column[DayRule] {
 		{"name", "名称", func(r DayRule) string { return r.Name }},
 		{"source", "出处", func(r DayRule) string { return r.Source }},
 	}
+}
+
+// PersonExportColumns are those of a workbook of leaders: the list's, each unit with how it is led, 县教育局（分管）, and since
+// when, so that the import takes them as they are.
+func PersonExportColumns(day Date) []Column[Person] {
+	columns := PersonColumns(day)
+	for i := range columns {
+		if columns[i].ID == "units" {
+			columns[i].Text = func(p Person) string { return kindPhrase(p.UnitsOn(day)) }
+		}
+	}
+	return append(columns, Column[Person]{"since", "任职日期", func(p Person) string { return p.since(day).String() }})
+}
+
+func kindPhrase(links []Link) string {
+	words := make([]string, len(links))
+	for i, l := range links {
+		words[i] = l.Unit.Name + "（" + string(l.Kind) + "）"
+	}
+	return strings.Join(words, "、")
+}
+
+// since is the day from which the first post of a day is held, or the first unit where there is no post.
+func (p Person) since(day Date) Date {
+	for _, post := range p.Posts {
+		if held(post.From, post.To, day) {
+			return post.From
+		}
+	}
+	for _, l := range p.UnitsOn(day) {
+		return l.From
+	}
+	return Date{}
 }
 
 // PersonColumns are the columns of a list of leaders; posts and units are those of the day.

@@ -47,6 +47,10 @@ type Document struct {
 	Void     Void
 	Previous string // number of the document before it in the ladder, "" where there is none
 	Inquiry  string // number of the inquiry it was made from, "" where there is none
+	Upward   bool   `json:",omitempty"` // it goes up (上行文): nobody is bound to answer it by a day
+	Occasion string `json:",omitempty"` // of what was made from an inquiry: when, on what and how it was put (问询情况)
+	Direct   string `json:",omitempty"` // on what basis it goes to the first secretary all the same
+	Asked    bool   `json:",omitempty"` // the drafter was asked, and means to write to the head of the government
 
 	Oversight Oversight // of a kind with LayoutOversight
 	Letter    Letter    // of a kind with a letter's layout; of a card only 抄送
@@ -69,6 +73,7 @@ type LeaderRef struct {
 	ID   int64
 	Name string
 	Post string
+	Role PostRole `json:",omitempty"` // as of the same day; see Person.RoleOn
 }
 
 // Service is the handing over of the paper (送达回执).
@@ -153,7 +158,7 @@ const (
 
 // Normalize cleans what was typed or pasted and drops empty items.
 func (d *Document) Normalize() {
-	for _, s := range []*string{&d.Source, &d.SourceShown, &d.Basis, &d.Title, &d.DraftedBy, &d.Oversight.Matter, &d.Oversight.Follower, &d.Marks.Copy, &d.Marks.Basis} {
+	for _, s := range []*string{&d.Source, &d.SourceShown, &d.Basis, &d.Title, &d.DraftedBy, &d.Oversight.Matter, &d.Oversight.Follower, &d.Direct, &d.Occasion, &d.Marks.Copy, &d.Marks.Basis} {
 		*s = CleanLine(*s)
 	}
 	d.Letter.normalize()
@@ -214,6 +219,7 @@ func (d Document) AsDraft() Document {
 		Source: d.Source, SourceShown: d.SourceShown, Basis: d.Basis, Title: d.Title, Wording: d.Wording, Problems: d.Problems, Suggestions: d.Suggestions,
 		Origins: d.Origins, Term: d.Term, Start: d.Start, DraftedBy: d.DraftedBy, Drafted: d.Drafted, Previous: d.Previous, Inquiry: d.Inquiry,
 		Oversight: d.Oversight, Letter: d.Letter, Marks: d.Marks, Quantity: d.Quantity, Edition: d.Edition,
+		Upward: d.Upward, Occasion: d.Occasion, Direct: d.Direct, Asked: d.Asked,
 	}
 }
 
@@ -226,6 +232,9 @@ func NewDocument(k Kind, clerk string, today Date) Document {
 	d.Wording.Earlier = "" // nothing came before
 	if k.Layout.IsLetter() {
 		d.Letter.Form = true
+	}
+	if k.Layout == LayoutUpward {
+		d.Upward, d.Term, d.Letter.Form = true, 0, false
 	}
 	return d
 }

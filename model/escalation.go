@@ -11,7 +11,7 @@ func (d *Document) CheckEscalation(on Date) error {
 	if d.State == Replied {
 		return Refuse("已经收到反馈，请先认定；认定为“部分认可”“退回”或“未落实”的，才能升级")
 	}
-	if _, err := d.State.After(ActEscalate); err != nil {
+	if _, err := d.After(ActEscalate); err != nil {
 		return err
 	}
 	if d.Stage() == "" && !on.After(d.Deadline.Due) {

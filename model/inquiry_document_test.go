@@ -57,3 +57,35 @@ func TestAdoptionRateLeavesOutWhatIsNotDecided(t *testing.T) {
 		t.Error("a rate of nothing is known")
 	}
 }
+
+func TestAnAdviceLetterSaysNothingTwice(t *testing.T) {
+	for title, want := range map[string]string{
+		"审议《县属国有企业领导人管理办法》": "审议的《县属国有企业领导人管理办法》，以",
+		"研究审议2026年县级财政预算":   "研究的“2026年县级财政预算”，以",
+		"审议并通过年度计划":         "审议的“通过年度计划”，以",
+		"县人民医院新院区建设":        "审议的“县人民医院新院区建设”，以",
+		"听取“十四五”规划实施情况汇报":   "听取的“‘十四五’规划实施情况汇报”，以",
+		"《办法》和《细则》":         "审议的“《办法》和《细则》”，以",
+		"研究":                "审议的“研究”，以",
+	} {
+		q := model.Inquiry{
+			State: model.InquiryAnswered, Number: model.Number{Mark: "问", Year: 2020, Seq: 3}, On: inquiryDay, Means: "口头", Phase: model.PhaseAt,
+			Question: "怎样“分开”考核？\n由谁负责？", Suggestions: []model.Suggestion{{Text: "分开考核"}},
+		}
+		meeting := model.Meeting{ID: 1, Type: "县委常委会", From: inquiryDay, To: inquiryDay}
+		d, err := q.AdviceLetter(model.FurtherKinds()[0], model.Matter{ID: 1, Title: title, Unit: "县国资局"}, meeting, "周明", inquiryDay)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(d.Occasion, want) || strings.Contains(d.Occasion, "我们") || strings.Contains(d.Occasion, "\n") {
+			t.Errorf("%s: %s", title, d.Occasion)
+		}
+		if d.Start != model.StartSigning || d.Letter.To != "县国资局" || d.Inquiry != "问〔2020〕3号" || len(d.Suggestions) != 1 {
+			t.Errorf("the letter is %+v", d)
+		}
+	}
+	q := model.Inquiry{State: model.InquiryAnswered}
+	if _, err := q.AdviceLetter(model.FurtherKinds()[0], model.Matter{}, model.Meeting{}, "周明", inquiryDay); model.CodeOf(err) != model.Refused {
+		t.Errorf("without a suggestion: %v", err)
+	}
+}

@@ -11,20 +11,25 @@ const (
 	LayoutOversight Layout = "oversight" // the same with the rows of integrity supervision; see Oversight
 	LayoutLetter    Layout = "letter"    // 信函格式, GB/T 9704-2012, 10.1; see Letter
 	LayoutRedHead   Layout = "redhead"   // the ordinary official document with a red head, GB/T 9704-2012, 7; see Letter
+	LayoutUpward    Layout = "upward"    // the same for what goes up (上行文): with 签发人, GB/T 9704-2012, 7.2.5 and 7.2.6
 )
 
 var layoutLabels = map[Layout]string{
-	LayoutCard: "卡片", LayoutOversight: "监督卡片", LayoutLetter: "公文（信函格式）", LayoutRedHead: "公文（红头格式）",
+	LayoutCard: "卡片", LayoutOversight: "监督卡片", LayoutLetter: "公文（信函格式）", LayoutRedHead: "公文（红头格式）", LayoutUpward: "公文（上行文）",
 }
 
-// Layouts lists the layouts an office may choose from.
+// Layouts lists the layouts an office may choose from for a kind of its own. LayoutUpward is not among them: what goes up
+// has a life of its own, see Document.Upward.
 func Layouts() []Layout { return []Layout{LayoutCard, LayoutOversight, LayoutLetter, LayoutRedHead} }
 
 // Label returns the Chinese words for the layout.
 func (l Layout) Label() string { return layoutLabels[l] }
 
 // IsLetter reports whether the layout is that of an official document; the others are cards.
-func (l Layout) IsLetter() bool { return l == LayoutLetter || l == LayoutRedHead }
+func (l Layout) IsLetter() bool { return l == LayoutLetter || l.HasRedHead() }
+
+// HasRedHead reports whether the layout is that of the ordinary official document.
+func (l Layout) HasRedHead() bool { return l == LayoutRedHead || l == LayoutUpward }
 
 // Kind is a kind of document as data: what the office sets for each.
 type Kind struct {
@@ -71,7 +76,7 @@ func NewKind(l Layout) Kind {
 
 // Builtin reports whether the program brought the kind: it can be changed and retired, its layout stays.
 func (k Kind) Builtin() bool {
-	return slices.ContainsFunc(BuiltinKinds(), func(b Kind) bool { return b.Key == k.Key })
+	return slices.ContainsFunc(append(BuiltinKinds(), FurtherKinds()...), func(b Kind) bool { return b.Key == k.Key })
 }
 
 // Wording is the text of a document around its items, with slots such as {联系单位}.
@@ -87,6 +92,9 @@ const (
 	KindReminder  = "reminder"  // 工作提醒卡
 	KindOversight = "oversight" // 廉政监督卡
 	KindLetter    = "letter"    // 整改建议书
+	KindInquiry   = "inquiry"   // 问询建议函, made from an inquiry
+	KindReport    = "report"    // 情况报告, to the commission above
+	KindMemo      = "memo"      // 呈阅件, to the first secretary
 )
 
 // BuiltinKinds returns the kinds a new office starts with, in the order of the ladder: a reminder that is not
@@ -121,6 +129,40 @@ func BuiltinKinds() []Kind {
 	}}
 }
 
+// FurtherKinds returns the kinds outside of the ladder that the program brings besides: a store has one of them from
+// its first use on.
+func FurtherKinds() []Kind {
+	return []Kind{{
+		Key: KindInquiry, Name: "问询建议函", Mark: "同监问", Term: 15, Start: StartSigning, Warn: 3, Layout: LayoutLetter, Edition: 1,
+		Labels: Labels{
+			Object: "分管领导", Problems: "廉政风险", Advice: "问询建议", Lead: "问询情况", Causes: "原因分析", Feedback: "反馈要求",
+		},
+		Wording: Wording{
+			Lead:     "{问询情况}。",
+			Request:  "为防范上述风险，提出以下建议：",
+			Feedback: "请自本函印发之日起{期限}个工作日内，将建议采纳和落实情况书面反馈{反馈对象}。不采纳的，请说明理由。",
+		},
+	}, {
+		Key: KindReport, Name: "情况报告", Mark: "同监报", Term: 15, Start: StartReceipt, Warn: 3, Layout: LayoutUpward, Edition: 1,
+		Labels: upwardLabels,
+		Wording: Wording{
+			Lead:     "在同级监督工作中，经{问题来源}，发现涉及{职务}{姓名}同志的下列问题，现将有关情况报告如下。",
+			Request:  "针对上述问题，提出以下意见建议：",
+			Feedback: "特此报告。",
+		},
+	}, {
+		Key: KindMemo, Name: "呈阅件", Mark: "同监呈", Term: 15, Start: StartReceipt, Warn: 3, Layout: LayoutUpward, Edition: 1,
+		Labels: upwardLabels,
+		Wording: Wording{
+			Lead:     "在同级监督工作中，经{问题来源}，发现下列问题，现呈报阅示。",
+			Request:  "针对上述问题，提出以下意见建议：",
+			Feedback: "以上情况，请阅示。",
+		},
+	}}
+}
+
+var upwardLabels = Labels{Object: "涉及对象", Problems: "存在的主要问题", Advice: "意见建议", Lead: "基本情况", Causes: "原因分析", Feedback: "结语"}
+
 // maxKindName is how many characters of the name stand in one line of 小标宋 across the page.
 const maxKindName = 12
 
@@ -129,7 +171,7 @@ func (k Kind) Check() error {
 	if n := len([]rune(k.Name)); n == 0 || n > maxKindName {
 		return InvalidField("name", "请填写文种名称，不超过 12 个字")
 	}
-	if !slices.Contains(Layouts(), k.Layout) {
+	if !slices.Contains(Layouts(), k.Layout) && !(k.Layout == LayoutUpward && k.Builtin()) {
 		return InvalidField("layout", "请选择版式")
 	}
 	if k.Labels.Problems == "" || k.Labels.Advice == "" || k.Labels.Object == "" {

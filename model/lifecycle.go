@@ -70,6 +70,22 @@ var lifeCycle = life[State, Act]{
 	{Escalated, ActVoid, Voided},
 }
 
+// upwardLife is the life of what goes up (上行文). Nobody is bound to answer it: handed over it is done, and what was
+// decided upon it is noted afterwards.
+var upwardLife = life[State, Act]{
+	{Draft, ActSave, Draft},
+	{Draft, ActSubmit, Checking},
+	{Draft, ActVoid, Voided},
+	{Checking, ActCheck, Signing},
+	{Checking, ActRework, Draft},
+	{Signing, ActSign, Signed},
+	{Signing, ActRework, Draft},
+	{Signed, ActServe, Closed},
+	{Signed, ActVoid, Voided},
+	{Closed, ActReply, Closed},
+	{Closed, ActVoid, Voided},
+}
+
 // States returns all states in the order of life.
 func States() []State {
 	return []State{Draft, Checking, Signing, Signed, Served, Replied, Accepted, Closed, Escalated, Voided}
@@ -78,7 +94,7 @@ func States() []State {
 var stateLabels = map[State]string{
 	Draft: "草稿", Checking: "待核稿", Signing: "待签发", Signed: "已签发", Served: "已送达",
 	Replied: "已反馈", Accepted: "已认可", Closed: "已销号", Escalated: "已升级", Voided: "作废",
-	Again: "重新办理", Unmet: "未落实", Running: "办理中",
+	Again: "重新办理", Unmet: "未落实", Running: "办理中", Sent: "已报送",
 }
 
 // Label returns the Chinese word for the state.

@@ -56,8 +56,10 @@ func covered(day model.Date, named map[model.Date]bool, weekend bool) bool {
 var halfWidth = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9",
 	"，", ",", "—", "-", "－", "-", "～", "-", "~", "-")
 
-func FuzzParseNotice(f *testing.F) {
-	for _, pattern := range []string{"testdata/notices/*.txt", "testdata/notices/composed/*.txt"} {
+// addNotices seeds a fuzz test with every notice of the tests.
+func addNotices(f *testing.F) {
+	f.Helper()
+	for _, pattern := range []string{"testdata/notices/*.txt", "testdata/notices/composed/*.txt", "testdata/notices/cases/*.txt"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil || len(files) == 0 {
 			f.Fatalf("no notices in %s: %v", pattern, err)
@@ -66,6 +68,39 @@ func FuzzParseNotice(f *testing.F) {
 			f.Add(noticeFile(f, strings.TrimSuffix(strings.TrimPrefix(filepath.ToSlash(file), "testdata/notices/"), ".txt")))
 		}
 	}
+}
+
+// Whatever is read, texts and tables: no holiday is a working day, and what is no whole year is not taken for one.
+func FuzzReadHolidays(f *testing.F) {
+	addNotices(f)
+	for _, style := range styles {
+		f.Add(style(2025, holidaysOf(f, 2025)))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		n, err := model.ReadHolidays(text, nil)
+		if err != nil {
+			if model.CodeOf(err) != model.Invalid || len(n.Days) > 0 {
+				t.Fatalf("%d days with the refusal %v", len(n.Days), err)
+			}
+			return
+		}
+		for i, d := range n.Days {
+			if i > 0 && !n.Days[i-1].Date.Before(d.Date) || d.Name == "" || d.Sentence < 0 || d.Sentence >= len(n.Sentences) {
+				t.Fatalf("%v after %v, of %d sentences", d, n.Days[max(0, i-1)], len(n.Sentences))
+			}
+			if _, month, day := d.Date.YMD(); !d.Off && (month == time.October && day <= 3 || day == 1 && (month == time.January || month == time.May)) {
+				t.Fatalf("%s is worked", d.Date)
+			}
+		}
+		missing := model.MissingHolidays(n.Year, rulesOf(n.Days))
+		if n.Plain && n.Kind == model.NoticeYear && len(missing) > 0 {
+			t.Fatalf("taken for %d without %v", n.Year, missing)
+		}
+	})
+}
+
+func FuzzParseNotice(f *testing.F) {
+	addNotices(f)
 	f.Add(body("2026", "元旦：12月31日至1月3日放假，与周末连休，共4天；1月4日（周日）、5日和６日上班。延长春节假期至2月2日，2月3日起正常上班。"))
 	f.Fuzz(func(t *testing.T, text string) {
 		n, err := model.ParseNotice(text, nil)
@@ -87,7 +122,7 @@ func FuzzParseNotice(f *testing.F) {
 				t.Fatalf("%v in the notice for %d", d, n.Year)
 			}
 			// A sentence may begin with a day of the month of the one before.
-			sentence := halfWidth.Replace(strings.Join(n.Sentences[max(0, d.Sentence-1):d.Sentence+1], ""))
+			sentence := halfWidth.Replace(strings.Join(n.Sentences[max(0, d.Sentence-1):d.Sentence+1], "。"))
 			if beyond.MatchString(sentence) {
 				continue
 			}

@@ -18,7 +18,9 @@ func CheckPassphrase(p string) error {
 		return InvalidField("passphrase", "请填写口令")
 	case !utf8.ValidString(p) || strings.ContainsFunc(p, unicode.IsControl) || strings.ContainsRune(p, utf8.RuneError):
 		return InvalidField("passphrase", "口令里有看不见的控制字符或认不出的字，请重新输入口令")
-	case utf8.RuneCountInString(strings.TrimSpace(p)) < ShortestPassphrase:
+	case p != strings.TrimSpace(p):
+		return InvalidField("passphrase", "口令的开头和末尾不要有空格，不容易看出来")
+	case utf8.RuneCountInString(p) < ShortestPassphrase:
 		return InvalidField("passphrase", fmt.Sprintf("口令不到 %d 个字符，容易被试出来。请换一个 %d 个字符以上的口令", ShortestPassphrase, ShortestPassphrase))
 	}
 	return nil

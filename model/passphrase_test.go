@@ -18,6 +18,8 @@ func TestAPassphraseHasEightCharacters(t *testing.T) {
 		{"       口", false},
 		{"abcd\x00efgh", false},
 		{"八个字的口令\ufffd\ufffd", false},
+		{" 12345678", false},
+		{"12345678\u3000", false},
 		{"12345678", true},
 		{"八个汉字才是口令", true},
 		{"correct horse", true},

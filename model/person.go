@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -22,6 +23,7 @@ type Post struct {
 	Title string // as it stands on paper: 县委常委、宣传部部长
 	From  Date   // zero when not known
 	To    Date
+	Role  PostRole `json:",omitempty"`
 }
 
 // LinkKind is how a leader is responsible for a unit.
@@ -124,6 +126,9 @@ func (p *Person) Check() error {
 		}
 		if !post.To.IsZero() && post.To.Before(post.From) {
 			return InvalidField("posts", "“"+post.Title+"”的免职日期早于任职日期，请改正")
+		}
+		if post.Role != "" && !slices.Contains(PostRoles(), post.Role) {
+			return InvalidField("posts", "“"+post.Title+"”请选一般职务、党委主要负责人或政府主要负责人")
 		}
 	}
 	for _, l := range p.Links {

@@ -4,6 +4,7 @@ package model
 type Row struct {
 	ID       int64
 	Kind     string // the name of the kind
+	Upward   bool   // as of a Document
 	State    State
 	Stage    State // see Document.Stage
 	Number   Number

@@ -64,6 +64,8 @@ type Slip struct {
 	Due     Date     // by when to answer; of an extension the date asked for
 	Color   Color    // of a 三色督办单
 	Against Date     // the due date of the document when the slip was made
+	Role    PostRole `json:",omitempty"` // of the reader of a 抄告单
+	Direct  string   `json:",omitempty"` // on what basis a 抄告单 goes to the first secretary
 	SHA256  string   // of the PDF, hexadecimal
 	Stale   bool     `json:",omitempty"` // a correction made since has left something on the paper untrue
 	Cleared []string `json:",omitempty"` // telling words of the text that the clerk let stand
@@ -95,6 +97,9 @@ func Asks() []string {
 // SlipsNow lists the slips that can be made of the document now.
 func (d *Document) SlipsNow() []SlipKind {
 	var out []SlipKind
+	if d.Upward {
+		return nil
+	}
 	for _, f := range slipForms {
 		if slices.Contains(f.states, d.State) && (f.kind != SlipReturn || d.returned()) {
 			out = append(out, f.kind)
@@ -159,7 +164,7 @@ func (d *Document) IssueSlip(s Slip, today Date) error {
 
 // Normalize cleans what was typed or pasted and drops empty items.
 func (s *Slip) Normalize() {
-	for _, line := range []*string{&s.By, &s.To, &s.Post} {
+	for _, line := range []*string{&s.By, &s.To, &s.Post, &s.Direct} {
 		*line = CleanLine(*line)
 	}
 	s.Text, s.Asks = CleanText(s.Text), cleanItems(s.Asks)
@@ -179,7 +184,7 @@ func (s *Slip) check(d *Document, today Date) error {
 		return InvalidField("to", "请填写这张单据给谁")
 	case s.Text == "" && s.Kind != SlipClosure && s.Kind != SlipChase:
 		return InvalidField("text", "请填写"+slipTexts[s.Kind])
-	case max(len([]rune(s.By)), len([]rune(s.To)), len([]rune(s.Post))) > maxLine:
+	case max(len([]rune(s.By)), len([]rune(s.To)), len([]rune(s.Post)), len([]rune(s.Direct))) > maxLine:
 		return InvalidField("to", fmt.Sprintf("姓名和职务不能超过 %d 个字", maxLine))
 	case len([]rune(s.Text)) > MaxItemText:
 		return InvalidField("text", fmt.Sprintf("这一段不能超过 %d 个字", MaxItemText))
@@ -189,6 +194,11 @@ func (s *Slip) check(d *Document, today Date) error {
 		return InvalidField("due", "要求办结的日期不能早于出具的日期")
 	case s.Kind == SlipSupervise && !slices.Contains(Colors(), s.Color):
 		return InvalidField("color", "请选择督办的颜色")
+	}
+	if s.Kind == SlipCopy {
+		if err := checkReader(s.Role, s.To, s.Direct, "抄告"); err != nil {
+			return err
+		}
 	}
 	return checkItems("asks", "提请事项", s.Asks)
 }
@@ -228,6 +238,9 @@ func (s Slip) Line() string {
 	}
 	if s.Kind == SlipCopy {
 		text += "，抄告" + s.To
+		if s.Direct != "" {
+			text += "（党委主要负责人，依据：" + s.Direct + "）"
+		}
 	}
 	if !s.Due.IsZero() {
 		text += "，" + s.Due.Chinese() + "前"

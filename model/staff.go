@@ -223,6 +223,15 @@ func (q *Inquiry) Hands() []string {
 // Hands are the people of the office whom the vetting names.
 func (v *Vetting) Hands() []string { return []string{v.Clerk, v.Decision.By, v.Void.By} }
 
+// SplitNames returns the single names of an entry that names several, clean and in its order.
+func SplitNames(entry string) []string {
+	names := splitNames(entry)
+	for i := range names {
+		names[i] = cleanName(names[i])
+	}
+	return names
+}
+
 // Names returns the single names of entries, clean, each person once.
 func (s Staff) Names(entries ...string) []string {
 	var out []string

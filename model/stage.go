@@ -5,6 +5,7 @@ const (
 	Again   State = "again"   // 重新办理: served, and the last reply was accepted in part or returned
 	Unmet   State = "unmet"   // 未落实: served, and the last reply was judged not to have been carried out
 	Running State = "running" // 办理中: whatever is served; for filters only
+	Sent    State = "sent"    // 已报送: what goes up was handed over; nothing is struck off
 )
 
 // Stage is the state that follows from the last judgement, "" where the stored state says it all. It is written beside
@@ -23,13 +24,16 @@ func (d *Document) Stage() State {
 }
 
 // ShownState is the state as it is named to the clerk.
-func (d *Document) ShownState() State { return shown(d.State, d.Stage()) }
+func (d *Document) ShownState() State { return shown(d.State, d.Stage(), d.Upward) }
 
 // ShownState is the state as it is named to the clerk.
-func (r Row) ShownState() State { return shown(r.State, r.Stage) }
+func (r Row) ShownState() State { return shown(r.State, r.Stage, r.Upward) }
 
-func shown(stored, stage State) State {
-	if stage != "" {
+func shown(stored, stage State, upward bool) State {
+	switch {
+	case upward && stored == Closed:
+		return Sent
+	case stage != "":
 		return stage
 	}
 	return stored

@@ -110,7 +110,9 @@ func VettingColumns() []Column[VettingRow] {
 func VettedColumns(rooms []string, viewer VettingViewer) []Column[VettedRow] {
 	see := func(text func(VettedRow) string) func(VettedRow) string {
 		return func(r VettedRow) string {
-			r.Vetted = viewer.See(r.Vetted)
+			if !viewer.Opinions {
+				return MaskedText // whether there is something or not: that it is there tells already
+			}
 			return text(r)
 		}
 	}

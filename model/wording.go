@@ -21,11 +21,12 @@ const (
 	slotEarlier = "前次文书"
 	slotTitle   = "事由"
 	slotTo      = "主送"
+	slotAsked   = "问询情况"
 )
 
 // SlotNames lists the slots a wording may use, in the order a clerk meets them.
 func SlotNames() []string {
-	return []string{slotName, slotPost, slotUnits, slotLink, slotSource, slotBasis, slotTerm, slotAddress, slotMatter, slotEarlier, slotTitle, slotTo}
+	return []string{slotName, slotPost, slotUnits, slotLink, slotSource, slotBasis, slotTerm, slotAddress, slotMatter, slotEarlier, slotTitle, slotTo, slotAsked}
 }
 
 var slotForm = regexp.MustCompile(`\{([^{}\n]*)\}`)
@@ -69,7 +70,7 @@ func (d *Document) slots(office Office) map[string]string {
 	return map[string]string{
 		slotName: d.Leader.Name, slotPost: d.Leader.Post, slotUnits: d.UnitNames(), slotLink: string(d.Link),
 		slotSource: d.OuterSource(), slotBasis: d.Basis, slotTerm: term, slotAddress: office.Desk,
-		slotMatter: d.Oversight.Matter, slotEarlier: d.Previous, slotTitle: d.Title, slotTo: d.Addressee(),
+		slotMatter: d.Oversight.Matter, slotEarlier: d.Previous, slotTitle: d.Title, slotTo: d.Addressee(), slotAsked: d.Occasion,
 	}
 }
 

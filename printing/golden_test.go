@@ -104,7 +104,7 @@ func TestLayoutOfFormsIsAsRecorded(t *testing.T) {
 	forms["inquiry-record"] = InquiryRecord(inquirySample())
 	forms["inquiry-record-draft"] = InquiryRecord(inquiryDraft())
 	forms["inquiry-record-long"] = InquiryRecord(longInquiry())
-	forms["inquiry-letter"] = InquiryLetter(inquirySample(), model.MustDate("2020-04-16"))
+	forms["inquiry-letter"] = Document(adviceLetter(inquirySample(), "2020-04-16"))
 	forms["inquiry-ledger"] = InquiryLedgerForm(inquiryLedger(14))
 	forms["meeting-record"] = MeetingRecord(meetingSample())
 	for name, n := range map[string]int{"": 6, "-one": 1, "-40": 40} {

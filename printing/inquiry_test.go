@@ -2,6 +2,7 @@ package printing
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -77,25 +78,41 @@ func TestLongInquiryGoesOnOverNumberedPagesAndLosesNothing(t *testing.T) {
 func TestVoidInquiryIsMarkedOnItsPapers(t *testing.T) {
 	p := inquirySample()
 	p.Inquiry.State, p.Inquiry.Void = model.InquiryVoided, model.Void{On: model.MustDate("2020-05-20"), Reason: "重复登记", By: "郑国强"}
-	for _, s := range []Sheets{InquiryRecord(p), InquiryLetter(p, model.MustDate("2020-04-16"))} {
+	for _, s := range []Sheets{InquiryRecord(p)} {
 		if text := textOf(s.Pages); !strings.HasPrefix(text, "作废") {
 			t.Errorf("%s reads %.60s", s.Title, text)
 		}
 	}
 }
 
-func TestInquiryLetterIsAnOfficialLetter(t *testing.T) {
-	s := InquiryLetter(inquirySample(), model.MustDate("2020-04-16"))
+// adviceLetter is the 问询建议函 of an inquiry, signed on the day.
+func adviceLetter(p model.InquiryPaper, on string) Paper {
+	kinds := model.FurtherKinds()
+	k := kinds[slices.IndexFunc(kinds, func(k model.Kind) bool { return k.Key == model.KindInquiry })]
+	d, err := p.Inquiry.AdviceLetter(k, p.Matter, p.Meeting, "李镕", p.Inquiry.On)
+	if err != nil {
+		panic(err)
+	}
+	d.Number, d.Signed, d.SignedBy, d.State = model.Number{Mark: "示问", Year: 2020, Seq: 2}, model.MustDate(on), "王某某", model.Signed
+	return Paper{Document: d, Kind: k, Office: p.Office, Forecast: model.Deadline{Start: d.Signed, Term: d.Term, Due: model.MustDate("2020-05-09")}}
+}
+
+func TestAdviceLetterIsAnOfficialLetter(t *testing.T) {
+	s := Document(adviceLetter(inquirySample(), "2020-04-16"))
 	checkOnPaper(t, s)
 	readsInOrder(t, s,
-		"中共示例县纪律检查委员会", "问〔2020〕3号", "关于审议《县属国有企业领导人管理办法》的问询建议函", "县国有资产监督管理局：", "一、问询情况",
-		"我们就县委常委会第98次会议（2020年4月14日）审议的", "以口头方式提出会中廉政问询。", "二、问询发现的问题和风险", "（二）涉及的廉政风险点：法规冲突、利益冲突。",
+		"中共示例县纪律检查委员会", "示问〔2020〕2号", "关于审议《县属国有企业领导人管理办法》的问询建议函", "县国有资产监督管理局：", "一、问询情况",
+		"2020年4月14日，本机关就县委常委会第98次会议（2020年4月14日）审议的《县属国有企业领导人管理办法》，以口头方式就“办法对企业领导人兼职没有作出限制，", "怎样分开考核？”提出会中廉政问询。",
+		"二、廉政风险", "涉及的廉政风险点：法规冲突、利益冲突。",
 		"三、问询建议", "（一）要理顺政府公益项目和企业经营项目的关系。", "（二）设立一年过渡期。", "四、反馈要求",
-		"请于2020年5月14日前将建议采纳和落实情况书面反馈县同级监督领导小组办公室。", "2020年4月16日", "联系人：李镕",
+		"请自本函印发之日起15个工作日内（即2020年5月9日前）", "将建议采纳和落实情况书面反馈县同级监督领导小组办公室。", "2020年4月16日", "联系人：李镕",
 	)
+	if text := textOf(s.Pages); strings.Contains(text, "我们") || strings.Contains(text, "审议的“审议") || strings.Contains(text, "审议的审议") {
+		t.Errorf("the letter reads %s", text)
+	}
 	waiting := inquirySample()
-	waiting.Meeting, waiting.Inquiry.Follow, waiting.Inquiry.Means = model.Meeting{}, model.FollowUp{}, "审签意见"
-	if text := textOf(InquiryLetter(waiting, model.MustDate("2020-04-16")).Pages); !strings.Contains(text, "就拟提请审议的“") || strings.Contains(text, "审签意见方式") {
+	waiting.Meeting, waiting.Inquiry.Means = model.Meeting{}, "审签意见"
+	if text := textOf(Document(adviceLetter(waiting, "2020-04-16")).Pages); !strings.Contains(text, "就拟提请审议的《") || strings.Contains(text, "审签意见方式") {
 		t.Errorf("before a meeting it reads %s", text)
 	}
 }
@@ -103,7 +120,7 @@ func TestInquiryLetterIsAnOfficialLetter(t *testing.T) {
 func TestADateThatMayChangeIsSaidToBeProvisionalOnThePapersOfAnInquiry(t *testing.T) {
 	p := inquirySample()
 	p.Inquiry.Follow.Deadline.Provisional = true
-	for name, s := range map[string]Sheets{"letter": InquiryLetter(p, model.MustDate("2020-04-16")), "record": InquiryRecord(p)} {
+	for name, s := range map[string]Sheets{"record": InquiryRecord(p)} {
 		text := strings.ReplaceAll(textOf(s.Pages), "\n", "")
 		if !strings.Contains(text, "于2020年5月14日（暂定）前") {
 			t.Errorf("the %s reads %s", name, text)
@@ -160,7 +177,7 @@ func TestInquiryLedgerReadsBackFromItsPDF(t *testing.T) {
 func TestPapersOfInquiriesAreSoundPDF(t *testing.T) {
 	all := []Sheets{
 		InquiryRecord(inquirySample()), InquiryRecord(longInquiry()), InquiryRecord(inquiryDraft()),
-		InquiryLetter(inquirySample(), model.MustDate("2020-04-16")), MeetingRecord(meetingSample()), InquiryLedgerForm(inquiryLedger(3)),
+		Document(adviceLetter(inquirySample(), "2020-04-16")), MeetingRecord(meetingSample()), InquiryLedgerForm(inquiryLedger(3)),
 	}
 	if out := tool(t, all, "qpdf", "--check", "FILE"); !strings.Contains(out, "No syntax or stream encoding errors") {
 		t.Error(out)

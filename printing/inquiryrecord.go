@@ -7,11 +7,8 @@ import (
 	"oversight/model"
 )
 
-// The names of the papers of an inquiry.
-const (
-	InquiryRecordName = "廉政问询记录表"
-	InquiryLetterName = "问询建议函"
-)
+// InquiryRecordName is the name of the paper of an inquiry.
+const InquiryRecordName = "廉政问询记录表"
 
 // recordSettings go smaller than those of a slip, because a record holds more; what does not fit one page even so goes on
 // in a size that is easy to read.
@@ -68,7 +65,7 @@ func (f inquiryForm) number() string {
 	return f.Inquiry.Number.String()
 }
 
-// paper is the inquiry as a document of a kind: for the marks of drafts and void ones, and for the letter.
+// paper is the inquiry as a document of a kind: for the marks of drafts and void ones.
 func (f inquiryForm) paper(name string) Paper {
 	q := f.Inquiry
 	d := model.Document{Number: q.Number, Drafted: q.On, Title: f.Matter.Title, Leader: f.Matter.Leader}

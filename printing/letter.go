@@ -45,7 +45,7 @@ func newLetter(p Paper) letter {
 		p.Document.Title = unknown
 	}
 	l := letter{Paper: p, first: Page{Width: a4Width, Height: a4Height}}
-	if p.Kind.Layout == model.LayoutRedHead {
+	if p.Kind.Layout.HasRedHead() {
 		l.line = l.redHead(&l.first)
 	} else {
 		l.line = l.letterHead(&l.first)

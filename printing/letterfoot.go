@@ -1,10 +1,6 @@
 package printing
 
-import (
-	"slices"
-
-	"oversight/model"
-)
+import "slices"
 
 // imprint is 版记: what stands at the foot of the last page (7.4). In 信函格式 it has neither rules nor 印发机关 (10.1).
 type imprint struct {
@@ -34,7 +30,7 @@ func (l letter) imprint() imprint {
 		})
 	}
 	i := imprint{readers: Lay(paras, bodyWidth-imprintIndent*imprintSetting.em(), imprintSetting)}
-	if l.Kind.Layout == model.LayoutRedHead {
+	if l.Kind.Layout.HasRedHead() {
 		i.ruled, i.printer, i.date = true, l.Office.Desk, l.date()+"印发"
 		if i.printer == "" {
 			i.printer = l.Office.Issuer

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"oversight/model"
 )
 
 // The positions of GB/T 9704-2012 are read back from the PDF: type from pdftotext -bbox, ink from a picture.
@@ -200,6 +202,94 @@ func TestGeometryOfTheOrdinaryFormat(t *testing.T) {
 	near(t, "7.4.3 印发机关左空一字", find(t, words, "县同级").Left, 28+cell4)
 	printed := words[slices.IndexFunc(words, func(w word) bool { return strings.HasSuffix(w.Text, "印发") })]
 	near(t, "7.4.3 印发日期右空一字", printed.Right, 184-cell4)
+}
+
+// upwardLetter is a letter to those above, signed by the names.
+func upwardLetter(signers string) Paper {
+	p := letterPaper()
+	kinds := model.FurtherKinds()
+	p.Kind = kinds[slices.IndexFunc(kinds, func(k model.Kind) bool { return k.Key == model.KindReport })]
+	d := model.NewDocument(p.Kind, "李镕", model.MustDate("2020-10-15"))
+	d.Leader = model.LeaderRef{ID: 1, Name: "陆承远", Post: "县委书记", Role: model.RoleParty}
+	d.Source, d.Title, d.Letter.To = "县委第三轮巡察", "示例镇思想文化宣传薄弱问题", "市纪委监委"
+	d.Problems, d.Suggestions = p.Document.Problems, p.Document.Suggestions
+	d.State, d.Signed, d.SignedBy = model.Signed, p.Document.Signed, signers
+	d.Number = model.Number{Mark: "示同监报", Year: 2020, Seq: 1}
+	p.Document, p.Forecast = d, model.Deadline{}
+	return p
+}
+
+func TestGeometryOfWhatGoesUp(t *testing.T) {
+	for _, c := range []struct {
+		signers string
+		names   []string
+		lines   int
+	}{
+		{"王某某", []string{"王某某"}, 1},
+		{"王某某、李某", []string{"王某某", "李某"}, 1},
+		{"王某某、欧阳𬱖喆，李某;赵某某", []string{"王某某", "欧阳", "李某", "赵某某"}, 2},
+	} {
+		p := upwardLetter(c.signers)
+		p.Document.Marks = fullLetter().Document.Marks
+		s := Document(p)
+		checkOnPaper(t, s)
+		page, words := scan(t, s, 1), wordsOf(t, s)[0]
+		mark := page.box(isRed, 0, 60, 210, 90)
+		near(t, "7.2.4 标志上边缘至版心上边缘", mark[1]-37, 35)
+		number, signed := find(t, words, "示同监报"), find(t, words, "签发人：")
+		near(t, "7.2.5 发文字号居左空一字", number.Left, 28+cellWidth)
+		var last word
+		var at []word
+		for _, name := range c.names {
+			i := slices.IndexFunc(words, func(w word) bool {
+				return strings.Contains(w.Text, name) && w.Top >= signed.Top-1 && w.Top < signed.Top+30
+			})
+			if i < 0 {
+				t.Fatalf("%s is not in the head: %v", name, words[:20])
+			}
+			last = words[i]
+			at = append(at, last)
+		}
+		near(t, "7.2.5 发文字号与最后一个签发人同一行", number.Top, last.Top)
+		near(t, "7.2.6 回行的行距", last.Top-signed.Top, float64(c.lines-1)*linePitch)
+		if c.lines > 1 {
+			near(t, "7.2.6 回行与上一行第一个签发人对齐", at[2].Left, at[0].Right-3*cellWidth)
+		}
+		ink := page.box(isBlack, 100, mark[3]+5, 200, mark[3]+35)
+		if blank := (ink[1] - mark[3]) / linePitch; blank < 1.5 || blank > 2.9 {
+			t.Errorf("7.2.6 签发人在标志下空二行: %.1f lines", blank)
+		}
+		if c.lines == 1 && len(c.names) == 1 {
+			near(t, "7.2.6 签发人居右空一字", ink[2], 184-cellWidth)
+		}
+		rule := page.box(isRed, 0, mark[3]+5, 210, 150)
+		head := page.box(isBlack, 20, mark[3]+5, 190, rule[1])
+		near(t, "7.2.7 红线在发文字号下", rule[1]-head[3], 4)
+		near(t, "7.2.7 红线长", rule[2]-rule[0], 156)
+		faces := facesOf(s)
+		for _, name := range model.SplitNames(c.signers) {
+			if !strings.Contains(faces[kaiFace], "|"+name) && !strings.Contains(name, "𬱖") {
+				t.Errorf("7.2.6 %s is not in 楷体: %s", name, faces[kaiFace])
+			}
+		}
+		if !strings.Contains(faces[fangFace], "|签发人：") {
+			t.Error("7.2.6 签发人 is not in 仿宋")
+		}
+	}
+}
+
+func TestWhatGoesUpReadsAsAReport(t *testing.T) {
+	s := Document(upwardLetter("王某某"))
+	readsInOrder(t, s, "签发人：", "王某某", "示同监报〔2020〕1号", "关于示例镇思想文化宣传薄弱问题的情况报告", "市纪委监委：", "一、基本情况",
+		"经县委第三轮巡察，发现涉及县委书记陆承远同志的下列问题", "二、存在的主要问题", "三、意见建议", "特此报告。", "2020年10月15日", "联系人：李镕", "印发")
+	if text := textOf(s.Pages); strings.Contains(text, "工作日") || strings.Contains(text, "四、") {
+		t.Errorf("it reads %s", text)
+	}
+	draft := upwardLetter("")
+	draft.Document.State, draft.Document.Number, draft.Document.Signed = model.Draft, model.Number{}, model.Date{}
+	if text := textOf(Document(draft).Pages); !strings.Contains(text, "签发人：") {
+		t.Errorf("the draft has no room for the signer: %s", text)
+	}
 }
 
 func TestPagesHold22LinesOf28Characters(t *testing.T) {

@@ -8,6 +8,8 @@ import (
 	xfont "golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
+
+	"oversight/model"
 )
 
 // The size of 发文机关标志 is the issuer's to choose (7.2.4); it shrinks to the width of the 版心.
@@ -45,12 +47,43 @@ func (l letter) redHead(page *Page) (line int) {
 		next++
 	}
 	y := issuerMark(page, l.Office.Issuer+"文件", redHeadSize, marginTop+redHeadDrop)
-	s, baseline := style{size: sizeNo3}, lineBaseline(nearestLine(y)+numberGap, sizeNo3)
-	page.writeCentered(middle, baseline, s, l.number())
+	s, line0 := style{size: sizeNo3}, nearestLine(y)+numberGap
+	baseline := lineBaseline(line0, sizeNo3)
+	if l.Kind.Layout == model.LayoutUpward {
+		baseline = l.signers(page, line0)
+		page.write(marginLeft+cellWidth, baseline, s, l.number())
+	} else {
+		page.writeCentered(middle, baseline, s, l.number())
+	}
 	_, below := s.ink(l.number())
 	y = baseline + below + redRuleDrop + redRule/2
 	page.add(Rule{X1: marginLeft, Y1: y, X2: marginLeft + redRuleWidth, Y2: y, Width: redRule, Color: red})
 	return nearestLine(y)
+}
+
+// signersPerLine is how many signers stand beside each other (7.2.6 一般每行排 2 个姓名).
+const signersPerLine = 2
+
+// signers writes 签发人 at the right, a character from the edge, from a line of the grid on (7.2.6): the word in 仿宋, the
+// names in 楷体, two on a line in columns that begin below each other. It returns the baseline of the last line, which
+// the number stands on too (7.2.5). A draft has room for a name.
+func (l letter) signers(page *Page, line int) (baseline float64) {
+	word, kai := style{size: sizeNo3}, style{role: Kai, size: sizeNo3}
+	names := model.SplitNames(l.Document.SignedBy)
+	column := 3 * cellWidth // the usual name
+	for _, name := range names {
+		column = max(column, kai.width(name))
+	}
+	columns := min(max(len(names), 1), signersPerLine)
+	const gap = cellWidth // between names
+	left := marginLeft + bodyWidth - cellWidth - float64(columns)*column - float64(columns-1)*gap
+	baseline = lineBaseline(line, sizeNo3)
+	page.writeRight(left, baseline, word, "签发人：")
+	for i, name := range names {
+		baseline = lineBaseline(line+i/signersPerLine, sizeNo3)
+		page.write(left+float64(i%signersPerLine)*(column+gap), baseline, kai, name)
+	}
+	return baseline
 }
 
 // headMark is 份号, 密级 or 紧急程度.

@@ -70,6 +70,10 @@ func (l letter) sections() []Para {
 		{cmp.Or(labels.Advice, usual.Advice), append(levels(l.request(wording.Request)), items(l.Document.Suggestions)...)},
 		{cmp.Or(labels.Feedback, usual.Feedback), levels(l.dated(wording.Feedback))},
 	}
+	var closing []Para // 特此报告。 stands by itself below the text of what goes up
+	if last := len(all) - 1; l.Kind.Layout == model.LayoutUpward {
+		all, closing = all[:last], levels(wording.Feedback)
+	}
 	var filled []letterSection
 	for _, s := range all {
 		if len(s.paras) > 0 {
@@ -77,14 +81,14 @@ func (l letter) sections() []Para {
 		}
 	}
 	if len(filled) == 1 {
-		return filled[0].paras
+		return append(filled[0].paras, closing...)
 	}
 	var paras []Para
 	for i, s := range filled {
 		paras = append(paras, Para{Text: chineseNumber(i+1) + "、" + s.label, Role: Hei, Indent: 2, Keep: true})
 		paras = append(paras, s.paras...)
 	}
-	return paras
+	return append(paras, closing...)
 }
 
 // items sets problems or suggestions as the second level （一）, （二）; a single one is plain text.

@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -340,20 +341,36 @@ func TestACardFromAnInquiryIsKeptAsADraftBeforeAnythingIsTyped(t *testing.T) {
 	c.sees("据此制发的文书", "整改建议书 （未编号）")
 }
 
-func TestTheLetterIsOfferedWhereThereIsSomethingToSuggest(t *testing.T) {
+func TestTheAdviceLetterIsADocumentLikeOthers(t *testing.T) {
 	c, _ := chamber(t)
 	c.ask()
 	c.click("保存并登记编号")
-	c.ctrl(fyne.KeyP)
-	c.sees("廉政问询记录表", "第1页，共1页")
-	papers := slices.DeleteFunc(all[*kit.Select](c), func(s *kit.Select) bool { return !slices.Contains(s.Options, "廉政问询记录表") })
-	if len(papers) != 1 || strings.Join(papers[0].Options, " ") != "廉政问询记录表 问询建议函" {
-		t.Fatalf("%d choices of papers", len(papers))
+	c.click("制发文书")
+	c.click("问询建议函…")
+	if got := c.holds("主送"); got == "" {
+		t.Error("the letter is to nobody")
 	}
-	c.into(papers[0], "问询建议函")
-	c.sees("成文日期")
-	c.click("记录答复")
-	c.answer(0, "2020-05-27", "国资局局长", "正在起草")
-	c.click("登记")
-	c.sees("成文日期") // the act left the paper chosen
+	c.enter("拟稿日期", "2020-05-27")
+	c.click("保存并送核")
+	c.sign("2020-05-28")
+	c.sees("同监问〔2020〕1号")
+	d := c.document(model.Signed)
+	if d.Kind != model.KindInquiry || !strings.Contains(d.Inquiry, "问〔2020〕") || d.Issue.Forecast.Start != model.MustDate("2020-05-28") {
+		t.Errorf("signed is %+v", d)
+	}
+	text := strings.Join(strings.Fields(paperText(t, filepath.Join(c.dir, "printed", "2020", "同监问〔2020〕1号.pdf"))), "")
+	for _, want := range []string{"同监问〔2020〕1号", "的问询建议函", "本机关就县委常委会", "公益项目和经营项目怎样分开？”提出会中廉政问询。", "（二）明确企业负责人任职回避。", "自本函印发之日起15个工作日内（即2020年6月18日前）"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the letter does not say %q:\n%s", want, text)
+		}
+	}
+	for _, bad := range []string{"我们", "审议的“审议", "审议的审议"} {
+		if strings.Contains(text, bad) {
+			t.Errorf("the letter says %q", bad)
+		}
+	}
+	lines, err := c.stored().Timeline(t.Context(), "inquiry", c.inquiries(model.InquiryFilter{})[0].ID)
+	if err != nil || !strings.Contains(lines[len(lines)-1].Text, "同监问〔2020〕1号") {
+		t.Errorf("the inquiry says %+v, %v", lines, err)
+	}
 }

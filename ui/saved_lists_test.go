@@ -43,11 +43,11 @@ func TestExportedListsReadInLibreOfficeAsTheyStand(t *testing.T) {
 	c.ctrl(documentsKey)
 	c.click("导出 Excel")
 	c.click("保存")
-	docs, err := c.stored().Documents(t.Context(), model.Filter{}, 0, 1000, c.today)
+	docs, err := c.stored().DocumentEntries(t.Context(), model.Filter{}, c.today)
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantRows(t, exported(t, filepath.Join(home, "两卡一书 "+friday+".xlsx")), model.DocumentColumns(), docs)
+	wantRows(t, exported(t, filepath.Join(home, "两卡一书 "+friday+".xlsx")), model.DocumentExportColumns(), docs)
 
 	c.ctrl(peopleKey)
 	c.click("导出 Excel")
@@ -56,7 +56,7 @@ func TestExportedListsReadInLibreOfficeAsTheyStand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantRows(t, exported(t, filepath.Join(home, "监督对象 "+friday+".xlsx")), model.PersonColumns(c.today), people)
+	wantRows(t, exported(t, filepath.Join(home, "监督对象 "+friday+".xlsx")), model.PersonExportColumns(c.today), people)
 }
 
 func wantRows[T any](t *testing.T, got [][]string, columns []model.Column[T], rows []T) {

@@ -188,12 +188,11 @@ func export(ctx context.Context, c call) error {
 		var b bytes.Buffer
 		switch rest[0] {
 		case "documents":
-			rows, err := s.Documents(ctx, model.Filter{}, 0, all, today())
+			entries, err := s.DocumentEntries(ctx, model.Filter{}, today())
 			if err != nil {
 				return err
 			}
-			err = sheet.Write(&b, "两卡一书", model.DocumentColumns(), rows)
-			if err != nil {
+			if err := sheet.WriteTabs(&b, sheet.Documents(entries)...); err != nil {
 				return err
 			}
 		case "persons":
@@ -201,7 +200,7 @@ func export(ctx context.Context, c call) error {
 			if err != nil {
 				return err
 			}
-			if err := sheet.Write(&b, "监督对象", model.PersonColumns(today()), people); err != nil {
+			if err := sheet.Write(&b, "监督对象", model.PersonExportColumns(today()), people); err != nil {
 				return err
 			}
 		case "inquiries":

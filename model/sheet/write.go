@@ -4,6 +4,9 @@ package sheet
 import (
 	"fmt"
 	"io"
+	"regexp"
+	"strconv"
+	"strings"
 	"time"
 
 	"oversight/model"
@@ -18,6 +21,7 @@ const maxCell = excelize.TotalCellChars
 type Tab struct {
 	name   string
 	labels []string
+	number []bool // the columns of counts and amounts
 	rows   int
 	cell   func(row, column int) string
 }
@@ -26,12 +30,21 @@ type Tab struct {
 func TabOf[T any](name string, columns []model.Column[T], rows []T) Tab {
 	t := Tab{name: name, rows: len(rows), cell: func(row, column int) string { return columns[column].Text(rows[row]) }}
 	for _, c := range columns {
-		t.labels = append(t.labels, c.Label)
+		t.labels, t.number = append(t.labels, c.Label), append(t.number, c.IsNumber())
 	}
 	return t
 }
 
-// Write writes rows as one sheet: header frozen and with filters, dates as real dates, widths for Chinese.
+// Documents are the sheets of documents: all their fields, and their problems a row each.
+func Documents(entries []model.DocumentEntry) []Tab {
+	return []Tab{
+		TabOf("两卡一书", model.DocumentExportColumns(), entries),
+		TabOf("问题", model.ProblemColumns(), model.ProblemsOf(entries)),
+	}
+}
+
+// Write writes rows as one sheet: header frozen and with filters, dates as real dates, counts and amounts as numbers,
+// widths for Chinese; it prints on A4 across, one page wide, with the header on every page.
 func Write[T any](w io.Writer, name string, columns []model.Column[T], rows []T) error {
 	return WriteTabs(w, TabOf(name, columns, rows))
 }
@@ -61,7 +74,13 @@ func WriteTabs(w io.Writer, tabs ...Tab) error {
 }
 
 // looks are the styles of cells.
-type looks struct{ head, date, text int }
+type looks struct {
+	head, date, text, wrapped, masked int
+	numbers                           [maxDecimals + 1]int // by decimals
+}
+
+// maxDecimals is how many decimals a number has at most: those of 万元, and two to spare.
+const maxDecimals = 6
 
 func newLooks(f *excelize.File) (l looks, err error) {
 	if l.head, err = f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F2E6E4"}}}); err != nil {
@@ -71,8 +90,29 @@ func newLooks(f *excelize.File) (l looks, err error) {
 	if l.date, err = f.NewStyle(&excelize.Style{CustomNumFmt: &format}); err != nil {
 		return l, err
 	}
-	l.text, err = f.NewStyle(&excelize.Style{NumFmt: 49}) // @: stays text when somebody edits it, = + - included
-	return l, err
+	const asText = 49 // @: stays text when somebody edits it, = + - included
+	for _, s := range []struct {
+		to    *int
+		style excelize.Style
+	}{
+		{&l.text, excelize.Style{NumFmt: asText}},
+		{&l.wrapped, excelize.Style{NumFmt: asText, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}}},
+		{&l.masked, excelize.Style{NumFmt: asText, Fill: excelize.Fill{Type: "pattern", Pattern: 17, Color: []string{"D9D9D9"}}}},
+	} {
+		if *s.to, err = f.NewStyle(&s.style); err != nil {
+			return l, err
+		}
+	}
+	for decimals := range l.numbers {
+		format := "#,##0"
+		if decimals > 0 {
+			format += "." + strings.Repeat("0", decimals)
+		}
+		if l.numbers[decimals], err = f.NewStyle(&excelize.Style{CustomNumFmt: &format}); err != nil {
+			return l, err
+		}
+	}
+	return l, nil
 }
 
 func (t Tab) write(f *excelize.File, looks looks) error {
@@ -88,10 +128,27 @@ func (t Tab) write(f *excelize.File, looks looks) error {
 	if err := f.SetSheetDimension(t.name, "A1:"+last); err != nil {
 		return err
 	}
-	if err := t.stream(f, looks, widths); err != nil {
+	// The stream writer takes along what the sheet has before it begins, and nothing that is set after.
+	if err := f.AutoFilter(t.name, "A1:"+last, nil); err != nil {
 		return err
 	}
-	return f.AutoFilter(t.name, "A1:"+last, nil)
+	if err := t.printSetup(f); err != nil {
+		return err
+	}
+	return t.stream(f, looks, widths)
+}
+
+// printSetup makes the sheet fit for paper.
+func (t Tab) printSetup(f *excelize.File) error {
+	const a4, wide, anyHeight = 9, 1, 0
+	orientation, paper, width, height, fit := "landscape", a4, wide, anyHeight, true
+	if err := f.SetPageLayout(t.name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &paper, FitToWidth: &width, FitToHeight: &height}); err != nil {
+		return err
+	}
+	if err := f.SetSheetProps(t.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + t.name + "'!$1:$1", Scope: t.name})
 }
 
 // widths measures the columns, which must be known before the first row is written, and refuses what a cell cannot hold.
@@ -138,7 +195,7 @@ func (t Tab) stream(f *excelize.File, looks looks, widths []float64) error {
 	}
 	for row := range t.rows {
 		for i := range line {
-			line[i] = looks.cell(t.cell(row, i))
+			line[i] = looks.cell(t.cell(row, i), t.number[i])
 		}
 		if err := sw.SetRow(fmt.Sprintf("A%d", row+2), line); err != nil {
 			return err
@@ -147,8 +204,22 @@ func (t Tab) stream(f *excelize.File, looks looks, widths []float64) error {
 	return sw.Flush()
 }
 
-// cell is a text, or the real date that it names.
-func (l looks) cell(text string) excelize.Cell {
+// plainNumber is a number as the lists write it: 21,500 or 1,384.72, and nothing that begins with a nought like 0719.
+var plainNumber = regexp.MustCompile(`^-?(?:0|[1-9]\d{0,2}(?:,\d{3})*|[1-9]\d*)(?:\.(\d{1,6}))?$`)
+
+// cell is a text, the real date that it names, or in a column of numbers the number.
+func (l looks) cell(text string, number bool) excelize.Cell {
+	switch {
+	case text == model.MaskedText:
+		return excelize.Cell{StyleID: l.masked}
+	case number:
+		m := plainNumber.FindStringSubmatch(text)
+		if value, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64); err == nil && m != nil {
+			return excelize.Cell{StyleID: l.numbers[len(m[1])], Value: value}
+		}
+	case strings.Contains(text, "\n"):
+		return excelize.Cell{StyleID: l.wrapped, Value: text}
+	}
 	if len(text) == len(time.DateOnly) && text[4] == '-' {
 		if day, err := time.Parse(time.DateOnly, text); err == nil {
 			return excelize.Cell{StyleID: l.date, Value: day}

@@ -24,6 +24,9 @@ func (s *Store) Submit(ctx context.Context, id, version int64, seen ...string) (
 		if err != nil {
 			return "", err
 		}
+		if err := resolve(ctx, tx, d, d.Drafted); err != nil { // what has been said of his posts since
+			return "", err
+		}
 		if err := d.Submit(office, rules.OnPaper); err != nil {
 			return "", err
 		}
@@ -38,7 +41,7 @@ func (s *Store) Submit(ctx context.Context, id, version int64, seen ...string) (
 		if len(d.Cleared) > before {
 			said += "；核对后保留的用语：" + strings.Join(d.Cleared, "、")
 		}
-		return said, nil
+		return said + d.Special(), nil
 	})
 }
 
@@ -208,6 +211,9 @@ func (s *Store) Serve(ctx context.Context, id, version int64, sv model.Service, 
 		if sv.Relation != "" {
 			text += "（代收，" + sv.Relation + "）"
 		}
+		if d.Upward {
+			return "报送：" + text, nil
+		}
 		return text + "；应于" + d.Deadline.Due.Chinese() + "前反馈", nil
 	})
 }
@@ -220,6 +226,9 @@ func (s *Store) Answer(ctx context.Context, id, version int64, r model.Reply, to
 			return "", err
 		}
 		text := "收到反馈，反馈人：" + r.By
+		if d.Upward {
+			return "收到批示或回复，" + r.By + "：" + r.Text, nil
+		}
 		if r.Received.After(d.Deadline.Due) {
 			text += "（超过期限 " + d.Deadline.Due.Chinese() + "）"
 		}

@@ -101,3 +101,24 @@ func TestAFailureIsKnownWithoutItsNote(t *testing.T) {
 	}
 	wantSound(t, s)
 }
+
+func TestABackupOfAnotherProgramEndsTheFailure(t *testing.T) {
+	dir := t.TempDir()
+	window := storetest.Open(t, dir)
+	stopped, stop := context.WithCancel(ctx)
+	stop()
+	if err := window.BackupDaily(stopped, day); err == nil {
+		t.Fatal("a backup that was stopped succeeds")
+	}
+	task, err := store.Open(ctx, dir, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer task.Close()
+	if err := task.BackupDaily(ctx, day); err != nil {
+		t.Fatal(err)
+	}
+	if _, why, err := window.BackupFailure(ctx); why != "" || err != nil {
+		t.Errorf("the window still says %q, %v", why, err)
+	}
+}

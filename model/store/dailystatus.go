@@ -90,6 +90,12 @@ func (s *Store) BackupFailure(ctx context.Context) (at time.Time, why string, er
 	if err != nil {
 		return at, "", storageError("read note of failure", err)
 	}
+	if stored.Why == "" && noted.Why == "" && last.Why != "" { // another program may have made it good since
+		made, err := s.LastBackup(ctx)
+		if err != nil || made.After(last.At) {
+			return time.Time{}, "", err
+		}
+	}
 	for _, f := range []failure{stored, noted} {
 		if last.Why == "" || f.Why != "" && f.At.After(last.At) {
 			last = f

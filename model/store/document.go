@@ -140,6 +140,9 @@ func (s *Store) SaveDraft(ctx context.Context, d model.Document, today model.Dat
 	}
 	if d.ID == 0 {
 		err := s.write(ctx, "save draft", func(tx *sql.Tx) error {
+			if err := takeIn(ctx, tx, d.Kind); err != nil {
+				return err
+			}
 			kind, err := kindByKey(ctx, tx, d.Kind)
 			if err != nil {
 				return err
@@ -170,7 +173,7 @@ func resolve(ctx context.Context, tx *sql.Tx, d *model.Document, day model.Date)
 		if err != nil {
 			return err
 		}
-		d.Leader.Name, d.Leader.Post = p.Name, p.PostOn(day)
+		d.Leader.Name, d.Leader.Post, d.Leader.Role = p.Name, p.PostOn(day), p.RoleOn(day)
 	}
 	for i := range d.Units {
 		u, err := ensureUnit(ctx, tx, d.Units[i].Name)

@@ -55,6 +55,8 @@ func storageError(op string, err error) error {
 	}
 	var at *fs.PathError
 	switch {
+	case isFull(err):
+		return &model.Error{Code: model.Storage, Msg: sentences[codeFull], Cause: wrapped}
 	case errors.Is(err, sql.ErrNoRows):
 		return &model.Error{Code: model.NotFound, Msg: "没有找到这条记录，它可能已被修改，请刷新后再试", Cause: wrapped}
 	case errors.Is(err, fs.ErrPermission):

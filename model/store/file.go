@@ -29,6 +29,9 @@ func notWritten(path string, err error) error {
 	if err == nil || errors.As(err, &known) {
 		return err
 	}
+	if isFull(err) {
+		return &model.Error{Code: model.Storage, Cause: err, Msg: "磁盘空间不足，写不进文件“" + path + "”。请腾出空间，或换一个位置保存"}
+	}
 	return &model.Error{Code: model.Storage, Cause: err, Msg: "写不进文件“" + path + "”。请检查文件夹是否存在、有没有权限，磁盘是否已满；然后重试，或换一个位置保存"}
 }
 

@@ -174,3 +174,35 @@ func TestTheDailyBackupLooksForRoomFirst(t *testing.T) {
 		t.Errorf("told is %q, %v", why, err)
 	}
 }
+
+func TestWhatIsWrittenToAFullDiskIsCalledSo(t *testing.T) {
+	disk := smallDisk(t, "1m")
+	fillUp(t, disk, 8192)
+	said := func(err error) string { return model.UserMessage(err) }
+	for what, text := range map[string]string{
+		"a list": said(store.WriteFile("", filepath.Join(disk, "台账.xlsx"), make([]byte, 50_000))),
+		"a new desk": said(func() error {
+			_, err := store.Create(ctx, filepath.Join(disk, "data"), store.Options{}, nil)
+			return err
+		}()),
+		"a backup":    said(storetest.New(t).Backup(ctx, filepath.Join(disk, "b.db"), "")),
+		"a secret":    said(storetest.New(t).Backup(ctx, filepath.Join(disk, "b.age"), goodPassphrase)),
+		"a day's one": said(fullBackups(t, disk)),
+	} {
+		if !strings.Contains(text, "磁盘空间不足") {
+			t.Errorf("%s: %q", what, text)
+		}
+	}
+	if left := unfinishedIn(disk); len(left) > 0 {
+		t.Errorf("left are %v", left)
+	}
+}
+
+// fullBackups has backups/ on the full disk.
+func fullBackups(t *testing.T, disk string) error {
+	s := storetest.New(t)
+	if err := os.Symlink(disk, filepath.Join(s.Dir(), "backups")); err != nil {
+		t.Fatal(err)
+	}
+	return s.BackupDaily(ctx, day)
+}

@@ -20,14 +20,29 @@ func (s *Store) Inquiries(ctx context.Context, f model.InquiryFilter, before int
 	if err != nil {
 		return nil, err
 	}
-	c := inquiryConditions(f)
-	if err := s.addText(ctx, &c, "inquiry", "i", f.Text); err != nil {
+	c, err := s.inquiryNarrowing(ctx, f)
+	if err != nil {
 		return nil, storageError("inquiries", err)
 	}
 	query := inquiryColumns + c.from + " WHERE " + c.key + "<? AND " + c.where() + " ORDER BY " + c.key + " DESC LIMIT ?"
 	rows, err := s.ro.QueryContext(ctx, query, append(append([]any{beforeOrNewest(before)}, c.args...), limit)...)
 	out, err := collect(rows, err, scanInquiry(today, cal))
 	return out, storageError("inquiries", err)
+}
+
+// CountInquiryRows returns how many inquiries Inquiries lists where it is not cut off.
+func (s *Store) CountInquiryRows(ctx context.Context, f model.InquiryFilter) (int, error) {
+	c, err := s.inquiryNarrowing(ctx, f)
+	if err != nil {
+		return 0, storageError("inquiries", err)
+	}
+	count, err := c.count(ctx, s.ro)
+	return count, storageError("inquiries", err)
+}
+
+func (s *Store) inquiryNarrowing(ctx context.Context, f model.InquiryFilter) (narrowing, error) {
+	c := inquiryConditions(f)
+	return c, s.addText(ctx, &c, "inquiry", "i", f.Text)
 }
 
 // FollowUps returns the inquiries whose follow-up runs, next due first; what was carried out comes with them until it is

@@ -64,6 +64,9 @@ func (s *Store) SetKind(ctx context.Context, k model.Kind) (model.Kind, error) {
 		return k, err
 	}
 	err := s.write(ctx, "set kind", func(tx *sql.Tx) error {
+		if err := takeIn(ctx, tx, k.Key); err != nil {
+			return err
+		}
 		before, err := kindByKey(ctx, tx, k.Key)
 		if err != nil {
 			return err
@@ -100,7 +103,7 @@ func settingText(before, k model.Kind) string {
 
 // checkLayout refuses another layout for a kind that has documents: what they say besides would not be printed.
 func checkLayout(ctx context.Context, tx *sql.Tx, before, k model.Kind) error {
-	if before.Layout == k.Layout || before.Layout.IsLetter() && k.Layout.IsLetter() {
+	if before.Layout == k.Layout || before.Layout.IsLetter() && k.Layout.IsLetter() && before.Layout != model.LayoutUpward && k.Layout != model.LayoutUpward {
 		return nil
 	}
 	var n int
@@ -179,8 +182,7 @@ func (s *Store) Editions(ctx context.Context, kind string) ([]model.Edition, err
 	return editions, storageError("editions", err)
 }
 
-// seedKinds adds the built-in kinds that a database does not have yet. A mark the office has given to another kind
-// stays there: no series may serve two kinds.
+// seedKinds adds the built-in kinds that a database does not have yet.
 func seedKinds(ctx context.Context, tx *sql.Tx) error {
 	for _, k := range model.BuiltinKinds() {
 		kinds, err := kindsOf(ctx, tx)
@@ -190,14 +192,52 @@ func seedKinds(ctx context.Context, tx *sql.Tx) error {
 		if slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Key == k.Key }) {
 			continue
 		}
-		for slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Name == k.Name }) {
-			k.Name += "二" // so does a name
-		}
-		for slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Mark == k.Mark }) {
-			k.Mark += "书"
-		}
-		if err := putKind(ctx, tx, k, model.Edition{}); err != nil {
+		if err := putKind(ctx, tx, unlike(k, kinds), model.Edition{}); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// unlike returns the kind with a name and a mark that no other has. A mark the office has given to another kind stays
+// there: no series may serve two kinds.
+func unlike(k model.Kind, kinds []model.Kind) model.Kind {
+	for slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Name == k.Name }) {
+		k.Name += "二" // so does a name
+	}
+	for slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Mark == k.Mark }) {
+		k.Mark += "书"
+	}
+	return k
+}
+
+// AllKinds returns the kinds of the store and behind them those the program brings besides, as they would be taken in
+// with their first use: their marks begin like those of the office.
+func (s *Store) AllKinds(ctx context.Context) ([]model.Kind, error) {
+	kinds, err := s.Kinds(ctx)
+	return withFurther(kinds), err
+}
+
+func withFurther(kinds []model.Kind) []model.Kind {
+	county := model.CountyOf(kinds)
+	for _, k := range model.FurtherKinds() {
+		if !slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Key == k.Key }) {
+			k.Mark = model.CountyMark(k, county)
+			kinds = append(kinds, unlike(k, kinds))
+		}
+	}
+	return kinds
+}
+
+// takeIn gives the store a kind that the program brings besides, unless it has it or it is no such kind.
+func takeIn(ctx context.Context, tx *sql.Tx, key string) error {
+	kinds, err := kindsOf(ctx, tx)
+	if err != nil || slices.ContainsFunc(kinds, func(have model.Kind) bool { return have.Key == key }) {
+		return err
+	}
+	for _, k := range withFurther(kinds) {
+		if k.Key == key {
+			return putKind(ctx, tx, k, model.Edition{})
 		}
 	}
 	return nil

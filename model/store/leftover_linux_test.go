@@ -1,11 +1,9 @@
 package store_test
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -13,24 +11,6 @@ import (
 	"oversight/model/store"
 	"oversight/model/store/storetest"
 )
-
-// unfinished are the names of unfinished work anywhere in a folder.
-func unfinished(t *testing.T, dir string) (names []string) {
-	t.Helper()
-	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		if os.IsNotExist(err) { // a program is at work
-			return nil
-		}
-		if path != dir && strings.HasPrefix(e.Name(), ".") {
-			names = append(names, path)
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return names
-}
 
 func TestWhatAKilledBackupLeavesGoesAtTheNextStart(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "data")

@@ -15,18 +15,50 @@ const rowColumns = `SELECT d.id, d.kind, d.state, d.stage, d.mark, d.year, coale
 // Documents returns up to limit rows with an id below before, newest first; before 0 starts at the newest.
 // Standing is that of today.
 func (s *Store) Documents(ctx context.Context, f model.Filter, before int64, limit int, today model.Date) ([]model.Row, error) {
-	v, err := s.viewer(ctx, today)
+	v, n, err := s.documentNarrowing(ctx, f, today)
 	if err != nil {
-		return nil, err
-	}
-	n := v.conditions(f)
-	if err := s.addText(ctx, &n, "document", "d", f.Text); err != nil {
 		return nil, storageError("documents", err)
 	}
 	query := rowColumns + n.from + " WHERE " + n.key + "<? AND " + n.where() + " ORDER BY " + n.key + " DESC LIMIT ?"
 	rows, err := s.ro.QueryContext(ctx, query, append(append([]any{beforeOrNewest(before)}, n.args...), limit)...)
 	out, err := collect(rows, err, v.row)
 	return out, storageError("documents", err)
+}
+
+// DocumentEntries returns every document the filter leaves, newest first, whole.
+func (s *Store) DocumentEntries(ctx context.Context, f model.Filter, today model.Date) ([]model.DocumentEntry, error) {
+	rows, err := s.Documents(ctx, f, 0, everything, today)
+	if err != nil {
+		return nil, err
+	}
+	entries := make([]model.DocumentEntry, len(rows))
+	for i, r := range rows {
+		d, err := s.Document(ctx, r.ID)
+		if err != nil {
+			return nil, err
+		}
+		entries[i] = model.DocumentEntry{Row: r, Document: d}
+	}
+	return entries, nil
+}
+
+// CountDocuments returns how many documents Documents lists where it is not cut off.
+func (s *Store) CountDocuments(ctx context.Context, f model.Filter, today model.Date) (int, error) {
+	_, n, err := s.documentNarrowing(ctx, f, today)
+	if err != nil {
+		return 0, storageError("documents", err)
+	}
+	count, err := n.count(ctx, s.ro)
+	return count, storageError("documents", err)
+}
+
+func (s *Store) documentNarrowing(ctx context.Context, f model.Filter, today model.Date) (viewer, narrowing, error) {
+	v, err := s.viewer(ctx, today)
+	if err != nil {
+		return v, narrowing{}, err
+	}
+	n := v.conditions(f)
+	return v, n, s.addText(ctx, &n, "document", "d", f.Text)
 }
 
 // Board returns the documents whose clock runs, next due first.
@@ -124,7 +156,7 @@ func (v viewer) row(rows *sql.Rows) (model.Row, error) {
 		r.Number = model.Number{Mark: mark, Year: year, Seq: seq}
 	}
 	k := v.kinds[kind]
-	r.Kind = k.Name
+	r.Kind, r.Upward = k.Name, k.Layout == model.LayoutUpward
 	r.Standing = model.StandingOn(r.State, r.Due, v.today, k.Warn, v.cal)
 	return r, err
 }

@@ -23,20 +23,11 @@ func (s *Store) Meetings(ctx context.Context, f model.MeetingFilter, after model
 	if after.ID == 0 {
 		after.From, after.ID = model.NewDate(9999, 12, 31), math.MaxInt64
 	}
-	n := narrowing{}
-	n.add("(m.held, m.id) < (?, ?)", after.From, after.ID)
-	n.addWord("m.type=?", f.Type)
-	if f.Year != 0 {
-		n.add("m.held BETWEEN ? AND ?", model.NewDate(f.Year, 1, 1), model.NewDate(f.Year, 12, 31))
-	}
-	q, err := match(f.Text)
+	n, err := meetingConditions(f)
 	if err != nil {
 		return nil, err
 	}
-	if q != "" {
-		// The sign keeps the planner in the order of days; it would sort what the words find.
-		n.add("+m.id IN (SELECT rowid FROM meeting_fts WHERE meeting_fts MATCH ?)", q)
-	}
+	n.add("(m.held, m.id) < (?, ?)", after.From, after.ID)
 	rows, err := s.ro.QueryContext(ctx, meetingQuery+n.where()+" ORDER BY m.held DESC, m.id DESC LIMIT ?", append(n.args, limit)...)
 	out, err := collect(rows, err, func(r *sql.Rows) (row model.MeetingRow, err error) {
 		var body []byte
@@ -50,6 +41,30 @@ func (s *Store) Meetings(ctx context.Context, f model.MeetingFilter, after model
 		return row, err
 	})
 	return out, storageError("meetings", err)
+}
+
+// CountMeetings returns how many meetings Meetings lists where it is not cut off.
+func (s *Store) CountMeetings(ctx context.Context, f model.MeetingFilter) (int, error) {
+	n, err := meetingConditions(f)
+	if err != nil {
+		return 0, err
+	}
+	count, err := n.count(ctx, s.ro)
+	return count, storageError("meetings", err)
+}
+
+func meetingConditions(f model.MeetingFilter) (narrowing, error) {
+	n := narrowing{from: "FROM meeting m"}
+	n.addWord("m.type=?", f.Type)
+	if f.Year != 0 {
+		n.add("m.held BETWEEN ? AND ?", model.NewDate(f.Year, 1, 1), model.NewDate(f.Year, 12, 31))
+	}
+	q, err := match(f.Text)
+	if q != "" {
+		// The sign keeps the planner in the order of days; it would sort what the words find.
+		n.add("+m.id IN (SELECT rowid FROM meeting_fts WHERE meeting_fts MATCH ?)", q)
+	}
+	return n, err
 }
 
 const meetingQuery = `SELECT m.body, (SELECT count(*) FROM matter WHERE meeting_id=m.id),
@@ -79,22 +94,37 @@ const meetingYearsQuery = `WITH RECURSIVE y(year) AS (SELECT substr(max(held), 1
 
 // Matters returns up to limit matters with an id below before, newest first; before 0 starts at the newest.
 func (s *Store) Matters(ctx context.Context, f model.MatterFilter, before int64, limit int) ([]model.Matter, error) {
-	n := narrowing{}
+	n, err := matterConditions(f)
+	if err != nil {
+		return nil, err
+	}
 	n.add("m.id<?", beforeOrNewest(before))
+	query := "SELECT m.body FROM matter m WHERE " + n.where() + " ORDER BY m.id DESC LIMIT ?"
+	rows, err := s.ro.QueryContext(ctx, query, append(n.args, limit)...)
+	matters, err := collect(rows, err, scanBody[model.Matter])
+	return matters, storageError("matters", err)
+}
+
+// CountMatters returns how many matters Matters lists where it is not cut off.
+func (s *Store) CountMatters(ctx context.Context, f model.MatterFilter) (int, error) {
+	n, err := matterConditions(f)
+	if err != nil {
+		return 0, err
+	}
+	count, err := n.count(ctx, s.ro)
+	return count, storageError("matters", err)
+}
+
+func matterConditions(f model.MatterFilter) (narrowing, error) {
+	n := narrowing{from: "FROM matter m"}
 	if f.Waiting {
 		n.add("m.meeting_id IS NULL")
 	}
 	n.addWord("m.class=?", string(f.Class))
 	n.addID("m.person_id=?", f.Leader)
 	q, err := match(f.Text)
-	if err != nil {
-		return nil, err
-	}
 	if q != "" {
 		n.add("m.id IN (SELECT rowid FROM matter_fts WHERE matter_fts MATCH ?)", q)
 	}
-	query := "SELECT m.body FROM matter m WHERE " + n.where() + " ORDER BY m.id DESC LIMIT ?"
-	rows, err := s.ro.QueryContext(ctx, query, append(n.args, limit)...)
-	matters, err := collect(rows, err, scanBody[model.Matter])
-	return matters, storageError("matters", err)
+	return n, err
 }

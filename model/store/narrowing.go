@@ -51,6 +51,11 @@ func (n *narrowing) addSearch(table, alias, query string) {
 	n.add(table+"_fts MATCH ?", query)
 }
 
+// count returns how many records the narrowing leaves.
+func (n *narrowing) count(ctx context.Context, q querier) (count int, err error) {
+	return count, q.QueryRowContext(ctx, "SELECT count(*) "+n.from+" WHERE "+n.where(), n.args...).Scan(&count)
+}
+
 func (n *narrowing) where() string { return strings.Join(append([]string{"1"}, n.conds...), " AND ") }
 
 // addText narrows to records of a table, known as alias, by words, or where the text is letters only also by the

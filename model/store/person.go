@@ -39,6 +39,9 @@ func putPerson(ctx context.Context, tx *sql.Tx, p *model.Person) error {
 	if err != nil {
 		return err
 	}
+	if _, err := tx.ExecContext(ctx, "DELETE FROM post_role WHERE post_id IN (SELECT id FROM post WHERE person_id=?)", p.ID); err != nil {
+		return err
+	}
 	for _, table := range []string{"post", "link"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE person_id=?", p.ID); err != nil {
 			return err
@@ -51,6 +54,12 @@ func putPerson(ctx context.Context, tx *sql.Tx, p *model.Person) error {
 			return err
 		}
 		if p.Posts[i].ID, err = res.LastInsertId(); err != nil {
+			return err
+		}
+		if post.Role == "" {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, "INSERT INTO post_role(post_id, role) VALUES(?,?)", p.Posts[i].ID, string(post.Role)); err != nil {
 			return err
 		}
 	}
@@ -162,11 +171,12 @@ func peopleWhere(ctx context.Context, q querier, where string, args ...any) ([]m
 }
 
 func addPosts(ctx context.Context, q querier, one int64, at map[int64]*model.Person) error {
-	rows, err := q.QueryContext(ctx, "SELECT person_id, id, title, since, until FROM post WHERE ?1=0 OR person_id=?1 ORDER BY id", one)
+	rows, err := q.QueryContext(ctx, `SELECT p.person_id, p.id, p.title, p.since, p.until, coalesce(r.role, '')
+		FROM post p LEFT JOIN post_role r ON r.post_id=p.id WHERE ?1=0 OR p.person_id=?1 ORDER BY p.id`, one)
 	_, err = collect(rows, err, func(r *sql.Rows) (struct{}, error) {
 		var person int64
 		var p model.Post
-		err := r.Scan(&person, &p.ID, &p.Title, &p.From, &p.To)
+		err := r.Scan(&person, &p.ID, &p.Title, &p.From, &p.To, &p.Role)
 		if to := at[person]; to != nil {
 			to.Posts = append(to.Posts, p)
 		}

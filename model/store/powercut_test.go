@@ -3,6 +3,7 @@ package store_test
 import (
 	"errors"
 	"flag"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -155,7 +156,29 @@ func (sc scenario) cut(t *testing.T, after *left, event int, keep float64, rng *
 	}
 	after.dir = filepath.Join(root, "data")
 	sc.check(t, after)
+	clerks := func(path string) bool { return filepath.Base(filepath.Dir(path)) == "exports" } // there only what is surely ours goes
+	if left := slices.DeleteFunc(unfinished(t, after.dir), clerks); len(left) > 0 {
+		t.Errorf("after the next start there still are %v", left)
+	}
 	if t.Failed() {
 		t.Logf("cut after event %d with %v of what was not flushed; said was %q", event, keep, after.said)
 	}
+}
+
+// unfinished are the names of unfinished work anywhere in a folder.
+func unfinished(t *testing.T, dir string) (names []string) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if os.IsNotExist(err) { // a program is at work
+			return nil
+		}
+		if path != dir && strings.HasPrefix(e.Name(), ".") {
+			names = append(names, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
 }

@@ -20,6 +20,11 @@ func (s *Store) IssueSlip(ctx context.Context, id, version int64, slip model.Sli
 
 // issueSlip sets the slip on paper, keeps it and returns its line for the timeline.
 func issueSlip(ctx context.Context, tx *sql.Tx, d *model.Document, slip model.Slip, today model.Date, render RenderSlip) (text string, err error) {
+	if slip.Kind == model.SlipCopy {
+		if slip.Role, err = roleOf(ctx, tx, slip.To, slip.On); err != nil {
+			return "", err
+		}
+	}
 	if err := d.IssueSlip(slip, today); err != nil {
 		return "", err
 	}
@@ -36,6 +41,21 @@ func issueSlip(ctx context.Context, tx *sql.Tx, d *model.Document, slip model.Sl
 	issued.SHA256 = digest(pdf)
 	_, err = tx.ExecContext(ctx, "INSERT INTO slip(document_id, n, pdf) VALUES(?,?,?)", d.ID, n, pdf)
 	return issued.Line(), err
+}
+
+// roleOf is the role that counts on the day of a leader with the name; of namesakes the one that asks for the most care.
+func roleOf(ctx context.Context, tx *sql.Tx, name string, on model.Date) (role model.PostRole, err error) {
+	people, err := peopleWhere(ctx, tx, "WHERE name=?", name)
+	if err != nil {
+		return "", err
+	}
+	for _, p := range people {
+		switch r := p.RoleOn(on); {
+		case r == model.RoleParty, r == model.RoleOpen && role != model.RoleParty, role == "":
+			role = r
+		}
+	}
+	return role, nil
 }
 
 // SlipPaper returns the n-th slip of a document byte for byte, after comparing it with its SHA-256.

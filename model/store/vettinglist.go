@@ -50,6 +50,19 @@ func (s *Store) Vettings(ctx context.Context, f model.VettingFilter, before int6
 	return out, storageError("vettings", err)
 }
 
+// CountVettings returns how many batches Vettings lists where it is not cut off, and the persons in them.
+func (s *Store) CountVettings(ctx context.Context, f model.VettingFilter) (batches, persons int, err error) {
+	n, err := vettingConditions(f)
+	if err != nil {
+		return 0, 0, err
+	}
+	if batches, err = n.count(ctx, s.ro); err != nil {
+		return 0, 0, storageError("vettings", err)
+	}
+	err = s.ro.QueryRowContext(ctx, "SELECT count(*) FROM vetted p WHERE p.vetting_id IN (SELECT "+n.key+" "+n.from+" WHERE "+n.where()+")", n.args...).Scan(&persons)
+	return batches, persons, storageError("vettings", err)
+}
+
 func conclusionArgs() []any {
 	var args []any
 	for _, c := range model.Conclusions() {
@@ -107,8 +120,23 @@ func vettingConditions(f model.VettingFilter) (narrowing, error) {
 // VettedPersons returns up to limit persons with an id below before, newest first, each with his batch; before 0 starts
 // at the newest.
 func (s *Store) VettedPersons(ctx context.Context, f model.VettedFilter, before int64, limit int) ([]model.VettedRow, error) {
-	n := narrowing{}
+	n := vettedConditions(f)
 	n.add("p.id<?", beforeOrNewest(before))
+	rows, err := s.ro.QueryContext(ctx, "SELECT "+vettingColumns+", p.body FROM vetted p CROSS JOIN vetting v ON v.id=p.vetting_id WHERE "+
+		n.where()+" ORDER BY p.id DESC LIMIT ?", append(n.args, limit)...)
+	out, err := collect(rows, err, scanVettedRow)
+	return out, storageError("vetted persons", err)
+}
+
+// CountVetted returns how many persons VettedPersons lists where it is not cut off, and in how many batches they are.
+func (s *Store) CountVetted(ctx context.Context, f model.VettedFilter) (persons, batches int, err error) {
+	n := vettedConditions(f)
+	err = s.ro.QueryRowContext(ctx, "SELECT count(*), count(DISTINCT p.vetting_id) "+n.from+" WHERE "+n.where(), n.args...).Scan(&persons, &batches)
+	return persons, batches, storageError("vetted persons", err)
+}
+
+func vettedConditions(f model.VettedFilter) narrowing {
+	n := narrowing{from: "FROM vetted p"}
 	n.addID("p.vetting_id=?", f.Vetting)
 	n.addID("p.year=?", int64(f.Year))
 	n.addWord("p.name=?", f.Name)
@@ -120,10 +148,7 @@ func (s *Store) VettedPersons(ctx context.Context, f model.VettedFilter, before 
 	if f.Counted {
 		n.add("p.state=?", string(model.VettingReplied))
 	}
-	rows, err := s.ro.QueryContext(ctx, "SELECT "+vettingColumns+", p.body FROM vetted p CROSS JOIN vetting v ON v.id=p.vetting_id WHERE "+
-		n.where()+" ORDER BY p.id DESC LIMIT ?", append(n.args, limit)...)
-	out, err := collect(rows, err, scanVettedRow)
-	return out, storageError("vetted persons", err)
+	return n
 }
 
 func scanVettedRow(r *sql.Rows) (row model.VettedRow, err error) {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -28,7 +29,7 @@ const heldName = "oversight.held"
 type work struct {
 	dir  string
 	lock *os.File
-	away string // the note in the data folder; "" when there is none
+	away *os.File // the note in the data folder, held; nil when there is none
 }
 
 // newWork makes a working folder and holds it.
@@ -38,31 +39,46 @@ func newWork(parent, name string) (work, error) {
 		if err != nil {
 			return work{}, err
 		}
-		lock, err := claim(dir)
+		lock, err := claim(filepath.Join(dir, heldName))
 		if !errors.Is(err, ErrElsewhere) || tries == 100 { // some disks know no locks: then it is not held, and nobody sweeps there
 			return work{dir: dir, lock: lock}, nil
 		} // else another program took it for a leftover in this very moment
 	}
 }
 
-// newWorkFor makes a working folder that may lie outside the data folder home, and notes there where it is, so that
-// the next start finds what a killed program leaves. The note is a courtesy: on a full disk it goes without.
+// newWorkFor makes a working folder in a folder of the clerk's. What may be left of it is known again by the lock in
+// it, which is therefore on the disk before anything else; and where it lies outside the data folder home, a note
+// there says so before it is made. Note and lock are courtesies to the next start: a full disk goes without.
 func newWorkFor(home, parent, name string) (work, error) {
 	sweep(parent, isOurLeftover)
+	var away *os.File
+	if home != "" && !isWithin(home, parent) {
+		away = noteAway(home, parent)
+	}
 	w, err := newWork(parent, name)
-	if err != nil || home == "" || isWithin(home, parent) {
+	if w.away = away; err != nil {
+		w.remove()
 		return w, err
 	}
+	return w, flushFolder(w.dir)
+}
+
+// noteAway notes in a data folder that something is being made in another, and holds the note.
+func noteAway(home, parent string) *os.File {
 	note, err := os.CreateTemp(home, awayNote)
 	if err != nil {
-		return w, nil
+		return nil
 	}
-	defer note.Close()
-	w.away = note.Name()
-	if _, err := note.WriteString(w.dir); err != nil {
-		removeFile(w.away)
+	note.Close()
+	held, err := claim(note.Name())
+	if err == nil {
+		_, err = held.WriteString(parent)
 	}
-	return w, nil
+	if err != nil {
+		os.Remove(note.Name())
+		return nil
+	}
+	return held
 }
 
 // isWithin reports whether a folder is another or lies in it.
@@ -78,15 +94,22 @@ func isWithin(outer, inner string) bool {
 // remove removes the folder with all that is left in it.
 func (w work) remove() {
 	w.lock.Close() // Windows removes no file that is open
-	os.RemoveAll(w.dir)
-	if w.away != "" {
-		removeFile(w.away)
+	if w.dir != "" {
+		os.RemoveAll(w.dir)
+	}
+	dropNote(w.away)
+}
+
+func dropNote(note *os.File) {
+	if note != nil {
+		note.Close()
+		removeFile(note.Name())
 	}
 }
 
-// claim takes a working folder for this program. Another that holds it, or has just removed it, is ErrElsewhere.
-func claim(dir string) (*os.File, error) {
-	path := filepath.Join(dir, heldName)
+// claim takes a file for this program as long as it stays open, and makes it if need be. One that another program
+// holds, or has just removed, is ErrElsewhere.
+func claim(path string) (*os.File, error) {
 	held, err := takeLock(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, ErrElsewhere
@@ -128,22 +151,21 @@ func sweepPrinted(dir string) {
 	}
 }
 
-// sweepAway removes what was being made outside, where it is still there.
+// sweepAway looks where killed programs were making something outside, and removes what they left there.
 func sweepAway(dir string) {
 	notes, err := filepath.Glob(filepath.Join(globQuoted(dir), awayNote))
 	if err != nil {
 		return
 	}
-	for _, note := range notes {
-		path, err := os.ReadFile(note)
+	for _, path := range notes {
+		note, err := claim(path)
 		if err != nil {
-			continue
+			continue // its program is at work
 		}
-		at := string(path)
-		if info, err := os.Lstat(at); err == nil && isOurLeftover(filepath.Dir(at), fs.FileInfoToDirEntry(info)) && !sweepFolder(at) {
-			continue // held
+		if parent, err := io.ReadAll(note); err == nil {
+			sweep(string(parent), isOurLeftover)
 		}
-		removeFile(note)
+		dropNote(note)
 	}
 }
 
@@ -168,14 +190,11 @@ func sweep(dir string, leftover func(dir string, e fs.DirEntry) bool) {
 	}
 }
 
-// sweepFolder removes a working folder, and reports false when a program holds it.
-func sweepFolder(dir string) bool {
-	lock, err := claim(dir)
-	if err != nil {
-		return !errors.Is(err, ErrElsewhere)
+// sweepFolder removes a working folder unless a program holds it.
+func sweepFolder(dir string) {
+	if lock, err := claim(filepath.Join(dir, heldName)); err == nil {
+		work{dir: dir, lock: lock}.remove()
 	}
-	work{dir: dir, lock: lock}.remove()
-	return true
 }
 
 // workName matches the names of unfinished work, and has a second group when the program itself has given it.
@@ -196,7 +215,7 @@ func isOurLeftover(dir string, e fs.DirEntry) bool {
 }
 
 // isOursInside reports whether a folder has our lock in it, or, of a version before 0.4.0, nothing but a copy of the
-// database.
+// database. One with nothing in it loses nothing.
 func isOursInside(dir string) bool {
 	inside, err := os.ReadDir(dir)
 	if err != nil {
@@ -204,5 +223,5 @@ func isOursInside(dir string) bool {
 	}
 	foreign := func(e fs.DirEntry) bool { return !strings.HasPrefix(e.Name(), DatabaseName) }
 	has := func(e fs.DirEntry) bool { return e.Name() == heldName }
-	return slices.ContainsFunc(inside, has) || len(inside) > 0 && !slices.ContainsFunc(inside, foreign)
+	return slices.ContainsFunc(inside, has) || !slices.ContainsFunc(inside, foreign)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 
 	"oversight/model"
@@ -110,11 +111,16 @@ func (t *changesTab) refresh() {
 func (t *changesTab) onPrint() {
 	p := t.page
 	changes := printing.Changes{Office: p.basis.Office, Filter: t.since.Selected, On: p.Today()}
-	for _, r := range t.table.Rows() { // in the order shown
-		changes.Rows = append(changes.Rows, r.DeadlineChange)
-	}
+	from, order := t.from(), t.table.Order()
 	var sheets printing.Sheets
-	p.Runner.Run("正在排版…", func(context.Context) error {
+	p.Runner.Run("正在排版…", func(ctx context.Context) error {
+		all, err := p.Store.DeadlineChanges(ctx, from, math.MaxInt32)
+		if err != nil {
+			return err
+		}
+		for _, r := range order(changeRows(all)) { // in the order shown, also where the list shows less
+			changes.Rows = append(changes.Rows, r.DeadlineChange)
+		}
 		sheets = printing.ChangesForm(changes)
 		return nil
 	}, func() { p.OfferPaper(sheets, sheets.Title) })

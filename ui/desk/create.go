@@ -13,9 +13,26 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Offered returns the kinds new documents are made of: all but the retired ones, the usual one first.
+// Offered returns the kinds new documents are made of, the usual one first: all but the retired ones, and but those that
+// are made of another record only, a letter from an inquiry and what goes up.
 func (b Basis) Offered() []model.Kind {
-	return slices.DeleteFunc(slices.Clone(b.Kinds), func(k model.Kind) bool { return k.Retired })
+	return slices.DeleteFunc(slices.Clone(b.Kinds), func(k model.Kind) bool {
+		return k.Retired || k.Key == model.KindInquiry || k.Layout == model.LayoutUpward
+	})
+}
+
+// Upward returns the kinds that go up (上行文).
+func (b Basis) Upward() []model.Kind {
+	return slices.DeleteFunc(slices.Clone(b.Kinds), func(k model.Kind) bool { return k.Retired || k.Layout != model.LayoutUpward })
+}
+
+// FromInquiry returns the kinds documents are made of from an inquiry, the letter that passes its suggestions on first.
+func (b Basis) FromInquiry() []model.Kind {
+	out := b.Offered()
+	if k := b.Kind(model.KindInquiry); k.Key != "" && !k.Retired {
+		out = append([]model.Kind{k}, out...)
+	}
+	return out
 }
 
 // KindToCreate returns the kind a new document is begun with; an empty key stands for the usual one. A kind that was

@@ -55,7 +55,7 @@ func (d *Desk) LoadBasis(ctx context.Context) (b Basis, err error) {
 	if b.Office, err = d.Store.Office(ctx); err != nil {
 		return b, err
 	}
-	if b.Kinds, err = d.Store.Kinds(ctx); err != nil {
+	if b.Kinds, err = d.Store.AllKinds(ctx); err != nil {
 		return b, err
 	}
 	if b.Calendar, err = d.Store.Calendar(ctx); err != nil {

@@ -13,7 +13,7 @@ func wordsAfter(doc model.Document) string {
 	switch doc.State {
 	case model.Signed:
 		return "，编号 " + doc.Number.String()
-	case model.Served:
+	case model.Served: // what goes up is never in this state
 		return "，应于" + doc.Deadline.Due.Chinese() + "前反馈"
 	}
 	return ""
@@ -27,6 +27,10 @@ func (d *detail) ask(f kit.FormDialog, text string, read func() (func(context.Co
 func (d *detail) onSubmit() {
 	id, version, st := d.doc.ID, d.doc.Version, d.page.Store
 	verb := submitVerb(d.basis.Rules)
+	if p, _ := d.basis.People.Person(d.doc.Leader.ID); asksFirst(d.doc, p) {
+		askMayor(d.page.Window, p, d.doc, d.submitAsked)
+		return
+	}
 	submit := func(seen []string) {
 		d.page.Run("正在"+verb+"…", func(ctx context.Context) error {
 			_, err := st.Submit(ctx, id, version, seen...)
@@ -83,8 +87,14 @@ func (d *detail) onServe() {
 	}
 	means.SetSelectedIndex(0)
 	by, receiver, relation, note := d.basis.Name(d.basis.Office.Clerk), desk.Entry(doc.Leader.Name), desk.Entry(""), desk.Entry("")
+	title, intro := "登记送达", "按收回的送达回执填写。反馈期限从"+doc.Start.Label()+"起算，当日不计。"
+	if doc.Upward {
+		title, intro = "登记报送", "按收回的回执或收文登记填写。上行文不计反馈期限，报送后即办结；有批示或回复的，再登记。"
+		receiver.SetText("")
+		relation.SetText("收文机关")
+	}
 	d.ask(kit.FormDialog{
-		Title: "登记送达", Verb: "登记", Intro: "按收回的送达回执填写。反馈期限从" + doc.Start.Label() + "起算，当日不计。",
+		Title: title, Verb: "登记", Intro: intro,
 		Fields: []kit.Field{
 			{Name: "served", Label: "送达日期", Required: true, Widget: served},
 			{Name: "received", Label: "签收日期", Required: true, Widget: received},
@@ -94,7 +104,7 @@ func (d *detail) onServe() {
 			{Name: "relation", Label: "代收关系", Hint: "本人签收的不填；代收的写明与本人的关系", Widget: relation},
 			{Name: "note", Label: "备注", Widget: note},
 		},
-	}, "已登记送达", func() (func(context.Context) (model.Document, error), error) {
+	}, "已"+title, func() (func(context.Context) (model.Document, error), error) {
 		s := model.Service{
 			Means: model.ServiceMeans(means.Selected), By: model.CleanLine(by.Text), Receiver: model.CleanLine(receiver.Text),
 			Relation: model.CleanLine(relation.Text), Note: model.CleanLine(note.Text),

@@ -13,6 +13,10 @@ func (d *detail) onReply() {
 	received := d.page.DateField(d.basis, today)
 	by := desk.Entry(doc.Leader.Name)
 	text := kit.NewMultiEntry("整改措施、完成情况、取得的成效", 5, 12)
+	if doc.Upward {
+		d.onRuling()
+		return
+	}
 	d.ask(kit.FormDialog{
 		Title: "登记反馈", Verb: "登记", Intro: "按收到的《整改情况反馈表》填写，应于" + doc.Deadline.Due.Chinese() + "前反馈。",
 		Fields: []kit.Field{
@@ -30,6 +34,29 @@ func (d *detail) onReply() {
 		return func(ctx context.Context) (model.Document, error) {
 			return st.Answer(ctx, doc.ID, doc.Version, r, today)
 		}, nil
+	})
+}
+
+// onRuling notes what was decided upon a document that went up.
+func (d *detail) onRuling() {
+	doc, st, today := d.doc, d.page.Store, d.page.Today()
+	received, by := d.page.DateField(d.basis, today), desk.Entry("")
+	text := kit.NewMultiEntry("批示或回复的原文", 4, 12)
+	text.SetValue(doc.Reply.Text)
+	d.ask(kit.FormDialog{
+		Title: "登记批示", Verb: "登记", Intro: "上级的回复或者领导的批示照原文登记；再登记一次会替换它，原来的留在经过里。",
+		Fields: []kit.Field{
+			{Name: "received", Label: "收到日期", Required: true, Widget: received},
+			{Name: "by", Label: "批示人", Required: true, Hint: "作出批示的领导，或者回复的机关", Widget: by},
+			{Name: "text", Label: "批示内容", Required: true, Widget: text},
+		},
+		Dirty: func() bool { return text.Value() != doc.Reply.Text },
+	}, "已登记批示", func() (func(context.Context) (model.Document, error), error) {
+		day, err := desk.Day("received", received)
+		r := model.Reply{Received: day, By: model.CleanLine(by.Text), Text: model.CleanText(text.Value())}
+		return func(ctx context.Context) (model.Document, error) {
+			return st.Answer(ctx, doc.ID, doc.Version, r, today)
+		}, err
 	})
 }
 

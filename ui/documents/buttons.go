@@ -30,8 +30,18 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 		model.ActExtend: {model.ActExtend.Label(), d.onExtend},
 		model.ActClose:  {model.ActClose.Label(), d.onClose},
 	}
+	if d.doc.Upward {
+		handlers[model.ActServe] = struct {
+			label string
+			do    func()
+		}{"登记报送", d.onServe}
+		handlers[model.ActReply] = struct {
+			label string
+			do    func()
+		}{"登记批示", d.onReply}
+	}
 	var out []fyne.CanvasObject
-	for i, a := range d.doc.State.Acts() {
+	for i, a := range d.doc.Acts() {
 		h, ok := handlers[a]
 		if !ok {
 			continue
@@ -55,7 +65,7 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 	if len(d.correctable()) > 0 {
 		out = append(out, kit.NewMenuButton(model.ActCorrect.Label(), d.correctable))
 	}
-	if slices.Contains(d.doc.State.Acts(), model.ActVoid) {
+	if slices.Contains(d.doc.Acts(), model.ActVoid) {
 		b := kit.NewButton(model.ActVoid.Label(), d.onVoid)
 		b.Importance = widget.LowImportance
 		out = append(out, b)

@@ -45,6 +45,7 @@ func (d *detail) facts(kind model.Kind) fyne.CanvasObject {
 		kit.Pair{Label: "问题来源", Value: doc.Source},
 		kit.Pair{Label: "对外来源表述", Value: doc.OuterSource()},
 		kit.Pair{Label: "依据", Value: doc.Basis},
+		kit.Pair{Label: "直接制发依据", Value: doc.Direct},
 		kit.Pair{Label: "紧急程度", Value: string(doc.Marks.Urgency)},
 		kit.Pair{Label: "密级", Value: strings.TrimSpace(doc.Marks.Class() + "　" + doc.Marks.Basis)},
 		kit.Pair{Label: "份号", Value: doc.Marks.Copy},

@@ -32,6 +32,8 @@ type form struct {
 	term        *kit.Entry
 	drafted     *kit.DateField
 	draftedBy   *kit.Entry
+	chief       *chiefFields
+	asked       int64 // the leader the clerk was asked about and means
 	sections    []section
 	earlier     *kit.MultiEntry
 	lead        *kit.MultiEntry
@@ -172,7 +174,7 @@ func (f *form) build() {
 	f.drafted = f.page.DateField(f.basis, model.Date{})
 	f.earlier, f.lead = kit.NewMultiEntry("", 2, 8), kit.NewMultiEntry("", 2, 8)
 	f.request, f.feedback = kit.NewMultiEntry("", 2, 8), kit.NewMultiEntry("", 2, 8)
-	f.sections = newSections(f.page, f)
+	f.sections, f.chief = newSections(f.page, f), newChiefFields(f)
 	f.fields = kit.NewForm(f.inputs()...)
 	f.scroll = container.NewVScroll(container.NewPadded(f.fields))
 	f.fields.Scroll = f.scroll
@@ -184,13 +186,19 @@ func (f *form) kind() model.Kind { return f.basis.Kind(f.doc.Kind) }
 // inputs are the fields of the kind, in the order of the paper.
 func (f *form) inputs() []kit.Field {
 	labels := f.kind().Labels
-	followsUp := f.doc.Previous != ""
+	followsUp, feedback := f.doc.Previous != "", "反馈要求"
+	if f.doc.Upward {
+		feedback = "结语"
+	}
 	fields := []kit.Field{
 		{Name: "leader", Label: labels.Object, Required: true, Widget: f.leader},
-		{Name: "units", Label: "联系单位", Widget: container.NewBorder(nil, nil, nil, f.link, f.units)},
-		{Name: "source", Label: "问题来源", Required: true, Widget: f.source, Hint: "只在程序里看得到，不印"},
-		{Name: "sourceShown", Label: "对外来源表述", Widget: f.shown, Hint: "印在纸面上的说法，不能让对方看出是谁反映的"},
 	}
+	fields = append(fields, f.chief.fields()...)
+	fields = append(fields,
+		kit.Field{Name: "units", Label: "联系单位", Widget: container.NewBorder(nil, nil, nil, f.link, f.units)},
+		kit.Field{Name: "source", Label: "问题来源", Required: true, Widget: f.source, Hint: "只在程序里看得到，不印"},
+		kit.Field{Name: "sourceShown", Label: "对外来源表述", Widget: f.shown, Hint: "印在纸面上的说法，不能让对方看出是谁反映的"},
+	)
 	for _, s := range f.sections {
 		fields = append(fields, s.above(followsUp)...)
 	}
@@ -204,7 +212,11 @@ func (f *form) inputs() []kit.Field {
 	fields = append(fields,
 		kit.Field{Name: "title", Label: "事由", Widget: f.title},
 		kit.Field{Name: "basis", Label: "依据", Widget: f.basisText},
-		kit.Field{Name: "term", Label: "反馈期限", Required: true, Hint: "工作日", Widget: f.term},
+	)
+	if !f.doc.Upward {
+		fields = append(fields, kit.Field{Name: "term", Label: "反馈期限", Required: true, Hint: "工作日", Widget: f.term})
+	}
+	fields = append(fields,
 		kit.Field{Name: "drafted", Label: "拟稿日期", Required: true, Widget: f.drafted},
 		kit.Field{Name: "draftedBy", Label: "拟稿人", Required: true, Widget: f.draftedBy},
 	)
@@ -214,7 +226,7 @@ func (f *form) inputs() []kit.Field {
 	fields = append(fields,
 		kit.Field{Name: "lead", Label: "问题前的话", Hint: "{联系单位} 这样的空格印出来时会填上内容", Widget: f.lead},
 		kit.Field{Name: "request", Label: "建议前的话", Widget: f.request},
-		kit.Field{Name: "feedback", Label: "反馈要求", Required: true, Widget: f.feedback},
+		kit.Field{Name: "feedback", Label: feedback, Required: true, Widget: f.feedback},
 	)
 	for _, s := range f.sections {
 		fields = append(fields, s.last()...)
@@ -272,6 +284,8 @@ func (f *form) set(d model.Document) {
 	f.term.SetText(strconv.Itoa(d.Term))
 	f.drafted.SetValue(d.Drafted)
 	f.draftedBy.SetText(d.DraftedBy)
+	f.chief.direct.SetText(d.Direct)
+	f.chief.follow()
 	for _, s := range f.sections {
 		s.set(d)
 	}
@@ -288,7 +302,7 @@ func (f *form) listen() {
 	f.units.OnChanged = func([]kit.Option) { f.changed() }
 	f.link.OnChanged = text
 	f.source.OnChanged = func(kit.Option) { f.onSource() }
-	for _, e := range []*kit.Entry{f.shown, f.basisText, f.title, f.term, f.draftedBy} {
+	for _, e := range []*kit.Entry{f.shown, f.basisText, f.title, f.term, f.draftedBy, f.chief.direct} {
 		e.OnChanged = text
 	}
 	for _, e := range []*kit.MultiEntry{f.earlier, f.lead, f.request, f.feedback} {
@@ -296,7 +310,10 @@ func (f *form) listen() {
 	}
 	f.problems.OnChanged = func([]string) { f.changed() }
 	f.suggestions.OnChanged = func([]string) { f.changed() }
-	f.drafted.OnChanged = func(model.Date) { f.changed() }
+	f.drafted.OnChanged = func(model.Date) {
+		f.chief.follow()
+		f.changed()
+	}
 	for _, s := range f.sections {
 		s.listen(f.changed)
 	}

@@ -24,7 +24,7 @@ func (f *form) read() (model.Document, error) {
 	d := f.doc
 	d.Leader = model.LeaderRef{ID: f.leader.Value().ID, Name: f.leader.Value().Label}
 	if p, ok := f.basis.People.Person(d.Leader.ID); ok {
-		d.Leader.Post = p.PostOn(f.day())
+		d.Leader.Post, d.Leader.Role = p.PostOn(f.day()), p.RoleOn(f.day())
 	}
 	d.Units = nil
 	for _, o := range f.units.Values() {
@@ -38,10 +38,16 @@ func (f *form) read() (model.Document, error) {
 	d.Wording = model.Wording{Earlier: f.earlier.Value(), Lead: f.lead.Value(), Request: f.request.Value(), Feedback: f.feedback.Value()}
 	day, err := desk.Day("drafted", f.drafted)
 	d.Drafted = day
-	term, termErr := desk.Days("term", f.term.Text)
-	d.Term = term
-	if err == nil {
-		err = termErr
+	d.Direct, d.Asked = f.chief.direct.Text, f.asked != 0 && f.asked == d.Leader.ID || f.doc.Asked && f.doc.Leader.ID == d.Leader.ID
+	if d.Leader.Role != model.RoleParty {
+		d.Direct = ""
+	}
+	if !d.Upward {
+		term, termErr := desk.Days("term", f.term.Text)
+		d.Term = term
+		if err == nil {
+			err = termErr
+		}
 	}
 	for _, s := range f.sections {
 		if sectionErr := s.read(&d); err == nil {
@@ -70,6 +76,7 @@ func (f *form) drawNow() {
 // onLeader fills in the unit of a leader who has one, unless the clerk has chosen units herself.
 func (f *form) onLeader(o kit.Option) {
 	f.fields.SetHint("leader", o.Detail)
+	f.chief.follow()
 	if slices.Equal(f.units.Values(), f.filled) {
 		f.filled = nil
 		p, _ := f.basis.People.Person(o.ID)
@@ -123,6 +130,13 @@ func (f *form) save(submit bool, seen ...string) {
 		return
 	}
 	doc, err := f.read()
+	if p, _ := f.basis.People.Person(doc.Leader.ID); err == nil && submit && asksFirst(doc, p) {
+		askMayor(f.page.Window, p, doc, func() {
+			f.asked = p.ID
+			f.save(true)
+		})
+		return
+	}
 	if err == nil && submit {
 		doc.Normalize()
 		err = doc.CheckSubmission(f.basis.Office) // before anything is stored, at the field

@@ -2,12 +2,26 @@ package documents
 
 import (
 	"context"
+	"math"
 	"strings"
 
 	"oversight/model"
 	"oversight/printing"
 	"oversight/ui/kit"
 )
+
+// onWholeLedger shows the 台账 of everything the bar leaves, in the order shown, also where the list shows less.
+func (p *Page) onWholeLedger() {
+	f, words, order, today, office := p.filter.value(), p.filter.words(), p.table.Order(), p.Today(), p.detail.basis.Office
+	var sheets printing.Sheets
+	p.Runner.Run("正在排版…", func(ctx context.Context) error {
+		rows, err := p.Store.Documents(ctx, f, 0, math.MaxInt32, today)
+		if err == nil {
+			sheets = printing.LedgerForm(model.Ledger{Office: office, Filter: words, On: today, Rows: order(rows)})
+		}
+		return err
+	}, func() { p.OfferPaper(sheets, sheets.Title) })
+}
 
 // onLedger shows the 台账 of rows as it prints.
 func (p *Page) onLedger(rows []model.Row, filter string) {
@@ -32,6 +46,9 @@ func (f *filterBar) words() string {
 		if o := p.Value(); o.Label != "" {
 			parts = append(parts, o.Label)
 		}
+	}
+	if text := f.beyond(); text != "" {
+		parts = append(parts, text)
 	}
 	if text := model.CleanLine(f.text.Text); text != "" {
 		parts = append(parts, "含“"+text+"”")

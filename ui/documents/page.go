@@ -58,7 +58,7 @@ func New(d *desk.Desk) *Page {
 	p.detail, p.batch = newDetail(p), newBatch(p)
 	p.right = container.NewStack(p.detail.object())
 	bar := p.filter.object()
-	ledger := kit.NewIconButton("打印台账", theme.ListIcon(), func() { p.onLedger(p.table.Rows(), p.filter.words()) })
+	ledger := kit.NewIconButton("打印台账", theme.ListIcon(), p.onWholeLedger)
 	export := kit.NewIconButton("导出 Excel", theme.DownloadIcon(), p.onExport)
 	foot := container.NewBorder(nil, nil, nil, container.NewHBox(ledger, export), kit.Middle(p.count))
 	list := container.New(layout.NewBorderLayout(bar, foot, nil, nil), bar, foot, p.table) // in the order of Tab: from the list straight to the acts
@@ -94,6 +94,9 @@ func (p *Page) Refresh() {
 		p.filter.basis = b.Basis
 		p.filter.setKinds(b.Kinds)
 		p.filter.setYears(b.years)
+		if k := p.filter.kept; k.Kind != "" || k.Year != 0 || k.Leader != 0 || k.Unit != 0 {
+			p.filter.set(p.filter.value()) // what was asked for before the choices were there shows in them now
+		}
 		if p.create.Set(b.Offered()) {
 			p.list.Refresh()
 		}
@@ -110,13 +113,16 @@ type loaded struct {
 
 func (p *Page) loadRows() {
 	f, today := p.filter.value(), p.Today()
-	kit.Load(p.rows, func(ctx context.Context) ([]model.Row, error) {
-		return p.Store.Documents(ctx, f, 0, most, today)
-	}, func(rows []model.Row) {
-		p.table.SetRows(rows)
-		text := fmt.Sprintf("共 %d 份", len(rows))
-		if len(rows) == most {
-			text = fmt.Sprintf("只显示最近 %d 份，请用上面的条件缩小范围", most)
+	beyond := p.filter.beyond()
+	kit.Load(p.rows, func(ctx context.Context) (desk.Listed[model.Row], error) {
+		return desk.LoadListed(most, func(limit int) ([]model.Row, error) {
+			return p.Store.Documents(ctx, f, 0, limit, today)
+		}, func() (int, error) { return p.Store.CountDocuments(ctx, f, today) })
+	}, func(l desk.Listed[model.Row]) {
+		p.table.SetRows(l.Rows)
+		text := l.CountText("份")
+		if beyond != "" {
+			text += "；只列" + beyond + "，点“清除”看全部"
 		}
 		p.count.SetText(text)
 		if chosen := p.table.Selected(); len(chosen) > 1 {

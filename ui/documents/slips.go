@@ -49,6 +49,11 @@ func (d *detail) slipChoices() []kit.Choice {
 	for _, k := range d.doc.SlipsNow() {
 		out = append(out, kit.Choice{Label: k.Label() + "…", Do: func() { d.onSlip(k) }})
 	}
+	if slices.Contains(d.doc.SlipsNow(), model.SlipCopy) {
+		for _, k := range d.basis.Upward() {
+			out = append(out, kit.Choice{Label: "据此起草" + k.Name + "…", Do: func() { d.page.Begin(d.doc.Report(k, d.basis.Office.Clerk, d.page.Today())) }})
+		}
+	}
 	return out
 }
 
@@ -60,12 +65,13 @@ type slipFields struct {
 	color   *kit.Select
 	to      *kit.Picker
 	asks    []*kit.Check
+	direct  *kit.Entry // of a 抄告单, on what basis it goes to the first secretary
 }
 
 func (d *detail) newSlipFields(s model.Slip) *slipFields {
 	f := &slipFields{
 		on: d.page.DateField(d.basis, s.On), due: d.page.DateField(d.basis, s.Due), by: d.basis.Name(s.By),
-		text: kit.NewMultiEntry(slipExamples[s.Kind], 3, 8),
+		text: kit.NewMultiEntry(slipExamples[s.Kind], 3, 8), direct: kit.NewEntry("例如：县委书记专题会要求抄告"),
 	}
 	f.text.SetValue(s.Text)
 	switch s.Kind {
@@ -111,7 +117,7 @@ func (f *slipFields) fields(k model.SlipKind) []kit.Field {
 		for _, c := range f.asks {
 			checks.Add(c)
 		}
-		fields = append([]kit.Field{{Name: "to", Label: "抄告对象", Required: true, Widget: f.to}}, fields...)
+		fields = append([]kit.Field{{Name: "to", Label: "抄告对象", Required: true, Widget: f.to}, {Name: "direct", Label: "抄告依据", Widget: f.direct}}, fields...)
 		fields = append(fields, kit.Field{Name: "asks", Label: "提请事项", Widget: checks})
 	}
 	optional := k == model.SlipChase || k == model.SlipClosure
@@ -129,7 +135,7 @@ func (f *slipFields) read(s model.Slip, b desk.Basis) (model.Slip, error) {
 		s.Color = model.Colors()[f.color.SelectedIndex()]
 	}
 	if f.to != nil {
-		s.To, s.Asks = f.to.Value().Label, nil
+		s.To, s.Asks, s.Direct = f.to.Value().Label, nil, f.direct.Text
 		if p, ok := b.People.Person(f.to.Value().ID); ok {
 			s.Post = p.PostOn(s.On)
 		}
@@ -154,7 +160,7 @@ func (d *detail) onSlip(k model.SlipKind) {
 	slip := doc.NewSlip(k, d.basis.Office.Clerk, today, standing)
 	fields := d.newSlipFields(slip)
 	pointedOut := "" // the text whose telling words the clerk was shown
-	d.ask(kit.FormDialog{
+	form := d.ask(kit.FormDialog{
 		Title: slip.Name(), Verb: "出具", Fields: fields.fields(k), Busy: "正在出具…",
 		Intro:  "出具后记入这份文书的经过，纸面留存，可以随时再打印。",
 		Dirty:  func() bool { return fields.text.Value() != slip.Text },
@@ -172,4 +178,32 @@ func (d *detail) onSlip(k model.SlipKind) {
 			return st.IssueSlip(ctx, doc.ID, doc.Version, s, today, printing.IssueSlip)
 		}, err
 	})
+	if fields.to != nil {
+		form.SetVisible("direct", false)
+		fields.to.OnChanged = func(o kit.Option) { d.followReader(form, fields, o) }
+	}
+}
+
+// followReader says at the reader of a 抄告单 what there is to say of him, and asks for the basis where it needs one.
+func (d *detail) followReader(form *kit.Form, f *slipFields, o kit.Option) {
+	p, _ := d.basis.People.Person(o.ID)
+	on, err := f.on.Value()
+	if err != nil || on.IsZero() {
+		on = d.page.Today()
+	}
+	role := p.RoleOn(on)
+	hint := o.Detail
+	switch {
+	case role == model.RoleParty:
+		hint = "“" + p.Name + "”是党委主要负责人。" + model.Upward + "（“出具单据”里有“据此起草呈阅件”）。确有依据要抄告的，在下面填写依据。"
+	case role == model.RoleOpen:
+		hint = "“" + p.Name + "”的职务像是党委主要负责人，请先在“监督对象”里标明。"
+	case p.AskOn(on):
+		hint = "“" + p.Name + "”是政府主要负责人，抄告前请先确认已经请示。"
+	}
+	form.SetHint("to", hint)
+	form.SetVisible("direct", role == model.RoleParty)
+	if role != model.RoleParty {
+		f.direct.SetText("")
+	}
 }

@@ -51,7 +51,7 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 // documentChoices are the kinds of documents that can be made from the inquiry.
 func (d *detail) documentChoices() []kit.Choice {
 	var out []kit.Choice
-	for _, k := range d.page.basis.Offered() {
+	for _, k := range d.page.basis.FromInquiry() {
 		out = append(out, kit.Choice{Label: k.Name + "…", Do: func() { d.onDocument(k) }})
 	}
 	return out
@@ -59,7 +59,11 @@ func (d *detail) documentChoices() []kit.Choice {
 
 // onDocument opens the form of a document of the kind, filled in from the inquiry.
 func (d *detail) onDocument(k model.Kind) {
-	doc, err := d.Inquiry.Document(k, d.Matter, d.page.basis.Office.Clerk, d.page.Today())
+	clerk, today := d.page.basis.Office.Clerk, d.page.Today()
+	doc, err := d.Inquiry.Document(k, d.Matter, clerk, today)
+	if k.Key == model.KindInquiry {
+		doc, err = d.Inquiry.AdviceLetter(k, d.Matter, d.Meeting, clerk, today)
+	}
 	if err != nil {
 		kit.ShowErr(d.page.Window, err)
 		return

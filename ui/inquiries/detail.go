@@ -109,9 +109,6 @@ func (d *detail) set(v view) {
 	if d.page.basis.Calendar == nil {
 		return // the basis is on its way; Refresh shows the inquiry wanted when it has come
 	}
-	if d.Inquiry.ID != v.Inquiry.ID {
-		d.paper.first()
-	}
 	d.view = v
 	q := v.Inquiry
 	d.number.SetText(q.Number.String())

@@ -121,11 +121,13 @@ func (p *Page) Refresh() {
 // load lists what the bar leaves, and counts it.
 func (p *Page) load() {
 	f, today := p.filter.value(), p.Today()
-	kit.Load(p.rows, func(ctx context.Context) ([]model.InquiryRow, error) {
-		return p.Store.Inquiries(ctx, f, 0, most, today)
-	}, func(rows []model.InquiryRow) {
-		p.table.SetRows(rows)
-		p.count.SetText(countLine(f, rows))
+	kit.Load(p.rows, func(ctx context.Context) (desk.Listed[model.InquiryRow], error) {
+		return desk.LoadListed(most, func(limit int) ([]model.InquiryRow, error) {
+			return p.Store.Inquiries(ctx, f, 0, limit, today)
+		}, func() (int, error) { return p.Store.CountInquiryRows(ctx, f) })
+	}, func(l desk.Listed[model.InquiryRow]) {
+		p.table.SetRows(l.Rows)
+		p.count.SetText(countLine(f, l))
 		if p.goal != 0 {
 			p.table.Select(p.goal)
 			p.goal = 0
@@ -137,11 +139,9 @@ func (p *Page) load() {
 }
 
 // countLine says how many records are listed, and of suggestions filtered by what became of them how many there are.
-func countLine(f model.InquiryFilter, rows []model.InquiryRow) string {
-	text := fmt.Sprintf("共 %d 次问询", len(rows))
-	if len(rows) == most {
-		text = fmt.Sprintf("只显示最近 %d 次，请用上面的条件缩小范围", most)
-	} else if of, word := suggestions(f); of != nil {
+func countLine(f model.InquiryFilter, l desk.Listed[model.InquiryRow]) string {
+	text, rows := l.CountText("次问询"), l.Rows
+	if of, word := suggestions(f); of != nil && !l.Cut() {
 		n := 0
 		for _, r := range rows {
 			n += of(r)

@@ -46,16 +46,23 @@ func (t *Table[T]) sortBy(column int, descending bool) {
 	t.view.reload()
 }
 
-func (t *Table[T]) sortRows() {
+func (t *Table[T]) sortRows() { t.rows = t.Order()(t.rows) }
+
+// Order returns what puts rows into the order the table shows now; it may be called outside the window's thread, and
+// leaves its argument as it is.
+func (t *Table[T]) Order() func([]T) []T {
 	if t.sorted < 0 {
-		return
+		return func(rows []T) []T { return rows }
 	}
-	less := t.columns[t.sorted].Less
-	t.rows = slices.Clone(t.rows)
-	slices.SortStableFunc(t.rows, func(a, b T) int {
-		if t.desc {
-			return less(b, a)
-		}
-		return less(a, b)
-	})
+	less, desc := t.columns[t.sorted].Less, t.desc
+	return func(rows []T) []T {
+		rows = slices.Clone(rows)
+		slices.SortStableFunc(rows, func(a, b T) int {
+			if desc {
+				return less(b, a)
+			}
+			return less(a, b)
+		})
+		return rows
+	}
 }

@@ -3,10 +3,10 @@ package meetings
 import (
 	"cmp"
 	"context"
-	"fmt"
-	"slices"
+	"math"
 
 	"oversight/model"
+	"oversight/ui/desk"
 	"oversight/ui/intake"
 	"oversight/ui/kit"
 
@@ -27,8 +27,8 @@ type list[T any] struct {
 	unit    string            // what is counted: 次会议
 	search  *kit.Entry
 	key     func(T) int64
-	// query reads the bar, on the window's thread; what it returns reads the rows.
-	query func() func(context.Context) ([]T, error)
+	// query reads the bar, on the window's thread; what it returns reads up to limit rows, and counts them all.
+	query func() (rows func(ctx context.Context, limit int) ([]T, error), count func(context.Context) (int, error))
 
 	table  *kit.Table[T]
 	count  *kit.Text
@@ -58,8 +58,11 @@ func (l *list[T]) build(bar fyne.CanvasObject, widths map[string]float32, grow s
 
 // load lists what the bar leaves.
 func (l *list[T]) load() {
-	kit.Load(l.loader, l.query(), func(rows []T) {
-		l.table.SetRows(rows)
+	rows, count := l.query()
+	kit.Load(l.loader, func(ctx context.Context) (desk.Listed[T], error) {
+		return desk.LoadListed(most, func(limit int) ([]T, error) { return rows(ctx, limit) }, func() (int, error) { return count(ctx) })
+	}, func(listed desk.Listed[T]) {
+		l.table.SetRows(listed.Rows)
 		if l.wanted != 0 {
 			l.table.Select(l.wanted)
 			l.wanted = 0
@@ -67,21 +70,21 @@ func (l *list[T]) load() {
 		if l.loaded != nil {
 			l.loaded()
 		}
-		text := fmt.Sprintf("共 %d %s", len(rows), l.unit)
-		if len(rows) == most {
-			text = fmt.Sprintf("只显示最近 %d %s，请用上面的条件缩小范围", most, l.unit)
-		}
-		l.count.SetText(text)
+		l.count.SetText(listed.CountText(l.unit))
 	})
 }
 
 func (l *list[T]) onExport() {
-	rows := slices.Clone(l.table.Rows()) // the table goes on sorting its own
-	if len(rows) == 0 {
+	if len(l.table.Rows()) == 0 {
 		kit.Inform(l.page.Window, "没有可导出的", "列表是空的。请换一个筛选条件再导出。")
 		return
 	}
-	intake.SaveList(l.page.Desk, l.name, l.columns, func(context.Context) ([]T, error) { return rows, nil })
+	rows, _ := l.query()
+	order := l.table.Order()
+	intake.SaveList(l.page.Desk, l.name, l.columns, func(ctx context.Context) ([]T, error) {
+		all, err := rows(ctx, math.MaxInt32)
+		return order(all), err
+	})
 }
 
 func newMeetingList(p *Page) *list[model.MeetingRow] {
@@ -89,11 +92,11 @@ func newMeetingList(p *Page) *list[model.MeetingRow] {
 		page: p, columns: model.MeetingColumns(), name: "会议", unit: "次会议", search: p.held.text,
 		key: func(r model.MeetingRow) int64 { return r.ID },
 	}
-	l.query = func() func(context.Context) ([]model.MeetingRow, error) {
+	l.query = func() (func(context.Context, int) ([]model.MeetingRow, error), func(context.Context) (int, error)) {
 		f := p.held.value()
-		return func(ctx context.Context) ([]model.MeetingRow, error) {
-			return p.Store.Meetings(ctx, f, model.MeetingRow{}, most)
-		}
+		return func(ctx context.Context, limit int) ([]model.MeetingRow, error) {
+			return p.Store.Meetings(ctx, f, model.MeetingRow{}, limit)
+		}, func(ctx context.Context) (int, error) { return p.Store.CountMeetings(ctx, f) }
 	}
 	l.build(p.held.object(), map[string]float32{"type": 112, "name": 140, "from": 98, "matters": 84, "inquiries": 84}, "name",
 		kit.NewEmptyState(theme.ListIcon(), "没有符合条件的会议", "换一个筛选条件，或登记一次会议", nil))
@@ -119,9 +122,10 @@ func newWaitingList(p *Page) *list[model.Matter] {
 		page: p, columns: model.MatterColumns(), name: "待上会议题", unit: "个议题", search: p.queue.text,
 		key: func(m model.Matter) int64 { return m.ID },
 	}
-	l.query = func() func(context.Context) ([]model.Matter, error) {
+	l.query = func() (func(context.Context, int) ([]model.Matter, error), func(context.Context) (int, error)) {
 		f := p.queue.value()
-		return func(ctx context.Context) ([]model.Matter, error) { return p.Store.Matters(ctx, f, 0, most) }
+		return func(ctx context.Context, limit int) ([]model.Matter, error) { return p.Store.Matters(ctx, f, 0, limit) },
+			func(ctx context.Context) (int, error) { return p.Store.CountMatters(ctx, f) }
 	}
 	l.build(p.queue.object(), map[string]float32{"title": 170, "class": 112, "unit": 130, "person": 76, "decision": 76}, "title",
 		kit.NewEmptyState(theme.ListIcon(), "没有待上会的议题", "会前先登记的议题列在这里，定了会议再移上去", nil))

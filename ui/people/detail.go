@@ -2,6 +2,7 @@ package people
 
 import (
 	"context"
+	"slices"
 
 	"oversight/model"
 	"oversight/ui/desk"
@@ -67,16 +68,45 @@ func (d *detail) set(v view) {
 		kit.Pair{Label: "一把手", Value: map[bool]string{true: "是"}[v.person.Top]},
 		kit.Pair{Label: "备注", Value: v.person.Note},
 	)
-	blocks := kit.NewStackOfCards(about, kit.NewCard("职务", d.posts()), kit.NewCard("联系（分管）单位", links(v.person)),
-		kit.NewCard("文书", d.documents(v.docs)), kit.NewCard("廉政问询", d.inquiries(v.asked)))
+	blocks := kit.NewStackOfCards(append(d.proposals(), about, kit.NewCard("职务", d.posts()), kit.NewCard("联系（分管）单位", links(v.person)),
+		kit.NewCard("文书", d.documents(v.docs)), kit.NewCard("廉政问询", d.inquiries(v.asked)))...)
 	d.box.Objects = []fyne.CanvasObject{kit.NewPage(v.person.Name, container.NewVScroll(blocks), edit)}
 	d.box.Refresh()
+}
+
+// proposals ask of each post held whose title looks like that of the first in charge whether it is.
+func (d *detail) proposals() (asks []fyne.CanvasObject) {
+	for i, post := range d.person.Posts {
+		if !post.Open() || !post.To.IsZero() {
+			continue
+		}
+		say := func(role model.PostRole) func() {
+			return func() {
+				p, st := d.person, d.page.Store
+				p.Posts = slices.Clone(p.Posts)
+				p.Posts[i].Role = role
+				d.page.Run("正在保存…", func(ctx context.Context) error {
+					_, err := st.SavePerson(ctx, p)
+					return err
+				}, func() { d.page.Toast("已标明“" + post.Title + "”：" + string(role)) })
+			}
+		}
+		words := kit.NewParagraph("“" + post.Title + "”像是本级的" + string(post.Proposed()) + "，请标明：对党委主要负责人不直接发卡发函，对政府主要负责人先请示。")
+		words.SetTone(kit.ToneToday)
+		asks = append(asks, kit.NewCard("请标明职务", container.NewVBox(words, kit.NewFlow(
+			kit.NewPrimaryButton("是"+string(post.Proposed()), say(post.Proposed())), kit.NewButton("不是", say(model.RolePlain))))))
+	}
+	return asks
 }
 
 func (d *detail) posts() fyne.CanvasObject {
 	rows := container.NewVBox()
 	for _, post := range d.person.Posts {
-		text := kit.NewParagraph(post.Title + "（" + span(post.From, post.To, "在任") + "）")
+		words := span(post.From, post.To, "在任")
+		if post.Role == model.RoleParty || post.Role == model.RoleGovernment {
+			words = string(post.Role) + "，" + words
+		}
+		text := kit.NewParagraph(post.Title + "（" + words + "）")
 		var leave fyne.CanvasObject
 		if post.To.IsZero() {
 			leave = kit.NewButton("免职", func() { d.onLeave(post) })

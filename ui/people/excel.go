@@ -24,7 +24,7 @@ func (p *Page) onImport() {
 // onExport saves the leaders the list shows.
 func (p *Page) onExport() {
 	text := p.search.Text
-	intake.SaveList(p.Desk, "监督对象", model.PersonColumns(p.Today()), func(ctx context.Context) ([]model.Person, error) {
+	intake.SaveList(p.Desk, "监督对象", model.PersonExportColumns(p.Today()), func(ctx context.Context) ([]model.Person, error) {
 		return p.Store.People(ctx, text)
 	})
 }

@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"oversight/model"
@@ -96,8 +98,22 @@ func (p *Page) loadRows() {
 	text := p.search.Text
 	kit.Load(p.loader, func(ctx context.Context) ([]model.Person, error) { return p.Store.People(ctx, text) }, func(rows []model.Person) {
 		p.table.SetRows(rows)
-		p.count.SetText(fmt.Sprintf("共 %d 人", len(rows)))
+		p.count.SetText(fmt.Sprintf("共 %d 人", len(rows)) + openPosts(rows))
 	})
+}
+
+// openPosts names who has a post that looks like that of the first in charge while nobody has said whether it is.
+func openPosts(people []model.Person) string {
+	var names []string
+	for _, x := range people {
+		if slices.ContainsFunc(x.Posts, func(post model.Post) bool { return post.To.IsZero() && post.Open() }) {
+			names = append(names, x.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "；请标明是否主要负责人：" + strings.Join(names, "、")
 }
 
 // Add opens the editor for a new leader; done, when not nil, gets who was added.

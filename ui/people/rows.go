@@ -16,6 +16,9 @@ import (
 type spanRow struct {
 	id       int64
 	text     *kit.Entry // a post's title
+	role     *kit.Select
+	proposed *kit.Text // says that the role was proposed from the title
+	said     bool      // the clerk has chosen the role herself, or it was stored
 	kind     *kit.Select
 	unit     *kit.Picker
 	from, to *kit.DateField
@@ -35,12 +38,15 @@ type rowsEditor struct {
 
 func newPosts(p *Page, b desk.Basis, posts []model.Post) *rowsEditor {
 	e := &rowsEditor{page: p, basis: b, field: "posts", box: container.NewVBox()}
-	e.lead = func(r *spanRow) fyne.CanvasObject { return r.text }
+	e.lead = func(r *spanRow) fyne.CanvasObject {
+		return container.NewVBox(r.text, named("性质", r.role), r.proposed)
+	}
 	e.first = func(r *spanRow) fyne.Focusable { return r.text }
 	for _, post := range posts {
 		r := e.row(post.From, post.To)
 		r.id = post.ID
 		r.text.SetText(post.Title)
+		r.setRole(post)
 		e.add(r)
 	}
 	if len(posts) == 0 {
@@ -73,6 +79,7 @@ func (e *rowsEditor) row(from, to model.Date) *spanRow {
 		from: kit.NewDateField(e.page.Today), to: kit.NewDateField(e.page.Today),
 	}
 	r.kind.SetSelectedIndex(0)
+	r.roles()
 	r.unit = kit.NewPicker("单位", func(q string) []kit.Option { return e.basis.UnitOptions(q, 0, e.page.Today()) })
 	r.unit.AllowNew = func(text string) { r.unit.SetValue(kit.Option{Label: model.CleanLine(text)}) }
 	r.from.SetValue(from)
@@ -90,8 +97,8 @@ func (e *rowsEditor) add(r *spanRow) {
 	e.box.Add(line)
 }
 
-// named puts a word before a day.
-func named(word string, day *kit.DateField) fyne.CanvasObject {
+// named puts a word before an input.
+func named(word string, day fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, container.NewCenter(kit.NewText(word)), nil, day)
 }
 
@@ -126,6 +133,67 @@ func (r *spanRow) days(field string) (from, to model.Date, err error) {
 	return from, to, err
 }
 
+// notSaid is the choice of a post of which nobody has said whether its holder is the first in charge.
+const notSaid = "未标明"
+
+// roles builds the choice of what a post is; a title that looks like that of the first in charge proposes it in sight.
+func (r *spanRow) roles() {
+	r.proposed = kit.NewCaption("")
+	r.proposed.Fit = kit.FitWrap
+	r.role = kit.NewSelect([]string{notSaid}, nil)
+	for _, role := range model.PostRoles() {
+		r.role.Options = append(r.role.Options, string(role))
+	}
+	r.role.SetSelected(notSaid)
+	r.proposed.Hide()
+	r.role.OnChanged = func(string) {
+		r.said = true
+		r.propose("")
+	}
+	r.text.OnChanged = func(string) {
+		if r.said {
+			return
+		}
+		r.setRole(model.Post{Title: r.text.Text})
+	}
+}
+
+// setRole shows the role of a post; one that nobody has said is proposed from the title, to be saved or changed.
+func (r *spanRow) setRole(p model.Post) {
+	role := p.Role
+	r.said = role != ""
+	note := ""
+	if role == "" {
+		if role = p.Proposed(); role != "" {
+			note = "按职务名称建议为“" + string(role) + "”，请核对后保存；不是的请改选。只指本级党委、政府的主要负责人"
+		}
+	}
+	changed := r.role.OnChanged
+	r.role.OnChanged = nil
+	r.role.SetSelected(notSaid)
+	if role != "" {
+		r.role.SetSelected(string(role))
+	}
+	r.role.OnChanged = changed
+	r.propose(note)
+}
+
+func (r *spanRow) propose(note string) {
+	r.proposed.SetText(note)
+	if note == "" {
+		r.proposed.Hide()
+	} else {
+		r.proposed.Show()
+	}
+}
+
+func (r *spanRow) chosenRole() model.PostRole {
+	if r.role.Selected == notSaid {
+		return ""
+	}
+	return model.PostRole(r.role.Selected)
+}
+
 // posts reads the rows as posts; a row left empty is none.
 func (e *rowsEditor) posts() ([]model.Post, error) {
 	var out []model.Post
@@ -135,7 +203,7 @@ func (e *rowsEditor) posts() ([]model.Post, error) {
 			return nil, err
 		}
 		if r.text.Text != "" || !from.IsZero() || !to.IsZero() {
-			out = append(out, model.Post{ID: r.id, Title: r.text.Text, From: from, To: to})
+			out = append(out, model.Post{ID: r.id, Title: r.text.Text, From: from, To: to, Role: r.chosenRole()})
 		}
 	}
 	return out, nil

@@ -28,7 +28,8 @@ type kindForm struct {
 
 	name, mark, term, warn *kit.Entry
 	layout, start, next    *kit.Select
-	nexts                  []string // the keys behind the options of next
+	layouts                []model.Layout // behind the options of layout
+	nexts                  []string       // the keys behind the options of next
 	labels                 *labelInputs
 	wording                *wordingInputs
 
@@ -48,6 +49,10 @@ func newKindForm(t *kindsTab, k model.Kind) *kindForm {
 	}
 	f.name.SetText(k.Name)
 	f.mark.SetText(k.Mark)
+	f.layouts = model.Layouts()
+	if !slices.Contains(f.layouts, k.Layout) { // 上行文 is of the program's own kinds only
+		f.layouts, f.layout.Options = []model.Layout{k.Layout}, []string{k.Layout.Label()}
+	}
 	f.layout.SetSelected(k.Layout.Label())
 	f.term.SetText(strconv.Itoa(k.Term))
 	f.warn.SetText(strconv.Itoa(k.Warn))
@@ -130,7 +135,7 @@ func (f *kindForm) numberHint() string {
 	return "编号写成 " + (model.Number{Mark: mark, Year: f.tab.page.Today().Year(), Seq: 1}).String()
 }
 
-func (f *kindForm) chosenLayout() model.Layout { return model.Layouts()[f.layout.SelectedIndex()] }
+func (f *kindForm) chosenLayout() model.Layout { return f.layouts[f.layout.SelectedIndex()] }
 
 // stored returns the kind as it is stored.
 func (f *kindForm) stored() model.Kind { return f.tab.page.basis.Kind(f.key) }

@@ -22,6 +22,12 @@ func sample(k model.Kind, b desk.Basis, today model.Date) (p model.Paper, troubl
 			Matter: "宣传文化经费管理", Risk: "报账由一人经办", Level: "中", Measures: "双人复核，按月抽查", From: today, To: today.Add(90), Follower: "吴静",
 		}
 	}
+	if k.Key == model.KindInquiry {
+		d.Occasion = today.Chinese() + "，本机关就县委常委会第1次会议审议的《某某管理办法》，以口头方式提出会中廉政问询"
+	}
+	if k.Layout == model.LayoutUpward {
+		d.Letter.To = "某某市纪委监委"
+	}
 	if k.Layout.IsLetter() {
 		d.Letter.Causes = "主体责任没有压实，日常督促检查不够。"
 	}

@@ -79,18 +79,17 @@ func batchColumns() []kit.Column[model.VettingRow] {
 		grow  bool
 	}{
 		{"state", 62, false},
-		{"from", 130, true},
-		{"letter", 150, false},
+		{"from", 118, true},
+		{"letter", 142, false},
 		{"received", 88, false},
-		{"occasion", 104, false},
+		{"occasion", 100, false},
 		{"due", 104, false},
-		{"number", 150, false},
+		{"number", 142, false},
 		{"persons", 50, false},
 		{"clear", 58, false},
 		{"suspended", 42, false},
 		{"unfit", 42, false},
 		{"pending", 84, false},
-		{"appointed", 72, false},
 	} {
 		c := texts[s.id]
 		out = append(out, kit.Column[model.VettingRow]{
@@ -158,18 +157,23 @@ func lightRank(r model.VettingRow) int {
 
 func (l *batchList) load() {
 	st, f, today := l.over.page.Store, l.filter.value(l.over.chosenYear()), l.over.page.Today()
-	kit.Load(l.loader, func(ctx context.Context) ([]model.VettingRow, error) {
-		return st.Vettings(ctx, f, 0, most, today)
-	}, func(rows []model.VettingRow) {
-		l.table.SetRows(rows)
-		if len(rows) == most {
-			l.count.SetText(fmt.Sprintf("只显示最近 %d 批，请用上面的条件缩小范围", most))
-			return
+	type counted struct {
+		desk.Listed[model.VettingRow]
+		persons int
+	}
+	kit.Load(l.loader, func(ctx context.Context) (c counted, err error) {
+		c.Listed, err = desk.LoadListed(most, func(limit int) ([]model.VettingRow, error) {
+			return st.Vettings(ctx, f, 0, limit, today)
+		}, func() (n int, err error) {
+			n, _, err = st.CountVettings(ctx, f)
+			return n, err
+		})
+		if err == nil {
+			_, c.persons, err = st.CountVettings(ctx, f)
 		}
-		persons := 0
-		for _, r := range rows {
-			persons += r.Persons
-		}
-		l.count.SetText(fmt.Sprintf("共 %d 批，%d 人次", len(rows), persons))
+		return c, err
+	}, func(c counted) {
+		l.table.SetRows(c.Rows)
+		l.count.SetText(fmt.Sprintf("共 %d 批，%d 人次", c.Total, c.persons) + c.CutText("批"))
 	})
 }

@@ -3,7 +3,7 @@ package vetting
 import (
 	"context"
 	"fmt"
-	"slices"
+	"math"
 
 	"oversight/model"
 	"oversight/model/sheet"
@@ -31,14 +31,23 @@ func (b *batch) onImport() {
 // onTemplate saves the empty list for the asking organ to fill in.
 func (b *batch) onTemplate() { intake.SaveTemplate(b.page.Desk, sheet.Vetted(b.view.settings.Rooms)) }
 
-// onExport saves the batches listed.
+// onExport saves the batches that the bar leaves.
 func (l *batchList) onExport() {
-	rows := slices.Clone(l.table.Rows())
-	intake.SaveList(l.over.page.Desk, "党风廉政意见回复", model.VettingSheetColumns(), func(context.Context) ([]model.VettingRow, error) { return rows, nil })
+	st, f, order, today := l.over.page.Store, l.filter.value(l.over.chosenYear()), l.table.Order(), l.over.page.Today()
+	intake.SaveList(l.over.page.Desk, "党风廉政意见回复", model.VettingSheetColumns(), func(ctx context.Context) ([]model.VettingRow, error) {
+		rows, err := st.Vettings(ctx, f, 0, math.MaxInt32, today)
+		return order(rows), err
+	})
 }
 
-// onExport saves the persons listed.
-func (l *personList) onExport() { l.over.page.savePersons(l.table.Rows(), l.over.basis.settings.Rooms) }
+// onExport saves the persons that the bar leaves.
+func (l *personList) onExport() {
+	p, f, order := l.over.page, l.filter.value(l.over.chosenYear()), l.table.Order()
+	p.savePersons(len(l.table.Rows()), l.over.basis.settings.Rooms, func(ctx context.Context) ([]model.VettedRow, error) {
+		rows, err := p.Store.VettedPersons(ctx, f, 0, math.MaxInt32)
+		return order(rows), err
+	})
+}
 
 // onExport saves the persons of the batch that are listed.
 func (m *members) onExport() {
@@ -48,16 +57,18 @@ func (m *members) onExport() {
 	for _, r := range m.table.Rows() {
 		rows = append(rows, model.VettedRow{Vetted: m.stored[r.No-1], Batch: of})
 	}
-	m.batch.page.savePersons(rows, m.batch.view.settings.Rooms)
+	m.batch.page.savePersons(len(rows), m.batch.view.settings.Rooms, func(context.Context) ([]model.VettedRow, error) { return rows, nil })
 }
 
 // savePersons saves persons with the opinions of the rooms asked now and of others that gave one.
-func (p *Page) savePersons(rows []model.VettedRow, asked []string) {
-	if len(rows) == 0 {
+func (p *Page) savePersons(shown int, asked []string, load func(context.Context) ([]model.VettedRow, error)) {
+	if shown == 0 {
 		kit.Inform(p.Window, "没有可导出的", "列表是空的，请换一个筛选条件。")
 		return
 	}
-	rows = slices.Clone(rows) // the list may be sorted meanwhile
-	columns := model.VettedColumns(model.VettedRooms(rows, asked), p.viewer)
-	intake.SaveList(p.Desk, "征求意见人员", columns, func(context.Context) ([]model.VettedRow, error) { return rows, nil })
+	intake.SaveTabs(p.Desk, "征求意见人员", func(ctx context.Context) ([]sheet.Tab, error) {
+		rows, err := load(ctx)
+		columns := model.VettedColumns(model.VettedRooms(rows, asked), p.viewer)
+		return []sheet.Tab{sheet.TabOf("征求意见人员", columns, rows)}, err
+	})
 }

@@ -64,7 +64,7 @@ func newMembers(b *batch) *members {
 	gap := layout.NewCustomPaddedLayout(0, 0, 0, kit.CardGap)
 	left := container.New(layout.NewBorderLayout(above, m.tools, nil, nil), above, m.place, m.tools) // in the order of Tab
 	split := container.NewHSplit(container.New(gap, left), container.NewVScroll(container.NewPadded(m.about)))
-	split.Offset = 0.74
+	split.Offset = 0.72 // the acts on a person stand side by side
 	m.object = split
 	return m
 }

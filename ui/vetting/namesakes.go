@@ -55,7 +55,7 @@ func (b *batch) onNamesakes(persons []model.Vetted) {
 			answer := container.NewGridWrap(fyne.NewSize(answerWidth, q.answer.MinSize().Height), q.answer)
 			rows.Add(container.New(layout.NewBorderLayout(nil, nil, answer, nil), answer, kit.NewParagraph(n.String())))
 		}
-		fields = append(fields, kit.Field{Name: namesakeField(p), Label: p.Name, Hint: whoIs(p), Widget: rows})
+		fields = append(fields, kit.Field{Name: namesakeField(p), Label: p.Name, Hint: "这一批里的是：" + whoIs(p), Widget: rows})
 	}
 	const width = 56
 	b.askPersons(kit.FormDialog{

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"oversight/model"
+	"oversight/ui/desk"
 	"oversight/ui/kit"
 
 	"fyne.io/fyne/v2"
@@ -90,18 +91,21 @@ func conclusionTone(c model.Conclusion) kit.Tone {
 
 func (l *personList) load() {
 	st, f := l.over.page.Store, l.filter.value(l.over.chosenYear())
-	kit.Load(l.loader, func(ctx context.Context) ([]model.VettedRow, error) {
-		return st.VettedPersons(ctx, f, 0, mostPersons)
-	}, func(rows []model.VettedRow) {
-		l.table.SetRows(rows)
-		batches := map[int64]bool{}
-		for _, r := range rows {
-			batches[r.Batch.ID] = true
+	type counted struct {
+		desk.Listed[model.VettedRow]
+		batches int
+	}
+	kit.Load(l.loader, func(ctx context.Context) (c counted, err error) {
+		var n int
+		if n, c.batches, err = st.CountVetted(ctx, f); err != nil {
+			return c, err
 		}
-		text := fmt.Sprintf("共 %d 人次，在 %d 批里", len(rows), len(batches))
-		if len(rows) == mostPersons {
-			text = fmt.Sprintf("只显示最近 %d 人次，请用上面的条件缩小范围", mostPersons)
-		}
-		l.count.SetText(text)
+		c.Listed, err = desk.LoadListed(mostPersons, func(limit int) ([]model.VettedRow, error) {
+			return st.VettedPersons(ctx, f, 0, limit)
+		}, func() (int, error) { return n, nil })
+		return c, err
+	}, func(c counted) {
+		l.table.SetRows(c.Rows)
+		l.count.SetText(fmt.Sprintf("共 %d 人次，在 %d 批里", c.Total, c.batches) + c.CutText("人次"))
 	})
 }

@@ -38,21 +38,21 @@ func newSanctionRows(p *Page, b basis, sanctions []model.Sanction) *sanctionRows
 
 func (s *sanctionRows) add(one model.Sanction) {
 	row := &sanctionRow{
-		name: freePicker("处分种类", one.Name, model.SanctionNames()),
+		name: freePicker("处分种类；没有处分的不填", one.Name, model.SanctionNames()),
 		on:   s.page.DateField(s.b.Basis, one.On), until: s.page.DateField(s.b.Basis, one.Until),
 	}
 	s.rows = append(s.rows, row)
-	s.box.Add(container.New(layout.NewGridLayoutWithColumns(3), row.name, row.on, row.until))
+	dates := container.New(layout.NewGridLayoutWithColumns(2),
+		container.NewVBox(kit.NewCaption("处分日期"), row.on), container.NewVBox(kit.NewCaption("影响期至"), row.until))
+	s.box.Add(container.NewVBox(row.name, dates))
 }
 
-// object shows the rows under what their columns are called.
 func (s *sanctionRows) object() fyne.CanvasObject {
-	head := container.New(layout.NewGridLayoutWithColumns(3), kit.NewCaption("处分种类"), kit.NewCaption("处分日期"), kit.NewCaption("影响期至"))
 	more := kit.NewButton("再加一项处分", func() {
 		s.add(model.Sanction{})
 		s.box.Refresh()
 	})
-	return container.NewVBox(head, s.box, container.NewHBox(more))
+	return container.NewVBox(s.box, container.NewHBox(more))
 }
 
 // read takes the punishments out of the rows; empty rows are none.

@@ -87,14 +87,21 @@ func (f filler) begin(ctx context.Context, c card) (model.Document, error) {
 		if err != nil {
 			return model.Document{}, fmt.Errorf("follows %s: %w", c.Follows, err)
 		}
-		return before.Escalation(f.kinds[key], f.county.Office.Clerk, f.on(c.Drafted))
+		next, err := before.Escalation(f.kinds[key], f.county.Office.Clerk, f.on(c.Drafted))
+		next.Asked = next.Leader.Role == model.RoleGovernment
+		return next, err
 	}
 	id, ok := f.people[c.Leader]
 	if !ok {
 		return model.Document{}, fmt.Errorf("no leader %s", c.Leader)
 	}
+	leader, err := f.s.Person(ctx, id)
+	if err != nil {
+		return model.Document{}, err
+	}
 	d := model.NewDocument(f.kinds[key], f.county.Office.Clerk, f.on(c.Drafted))
 	d.Leader, d.Link, d.Source = model.LeaderRef{ID: id}, c.Link, c.Source
+	d.Asked = leader.AskOn(f.on(c.Drafted))
 	for _, name := range c.Units {
 		d.Units = append(d.Units, model.Unit{Name: name})
 	}
