@@ -232,3 +232,37 @@ func TestATemplateIsSavedFilledInAndImported(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatAListDoesNotSayIsAskedOnceAndWhatIsNotReadIsShown(t *testing.T) {
+	c, home := wizard(t)
+	workbook(
+		t, filepath.Join(home, "名单.xlsx"), func(f *excelize.File) {
+			if err := f.SetRowVisible("Sheet1", 5, false); err != nil {
+				t.Fatal(err)
+			}
+		}, []any{"监督对象名册（第1页）"}, []any{"姓名", "职务", "联系（分管）单位", "任职时间和文号"}, []any{"钱多", "副县长", "示中镇", "2020.4"}, []any{"一、县政府"}, []any{"孙立", "副县长", "示北乡"},
+		[]any{"监督对象名册（第2页）"}, []any{"姓名", "职务", "联系（分管）单位", "任职时间和文号"}, []any{"赵敏", "县委常委", "县司法局（分管）"}, []any{"合计：3人"},
+	)
+	c.chooseFile()
+	c.sees("请先在左边选定", "D 列“任职时间和文号”作“任职日期”。要这样读吗？", "第 5 行是隐藏或被筛选掉的。要导入吗？", "没有写明是联系还是分管", "没有读的 6 行")
+	c.misses("导入 3 行")
+	c.enter("部分相同的列", "是，这样读")
+	c.sees("D 任职时间和文号")
+	c.enter("隐藏、划掉的", "不导入")
+	c.enter("联系还是分管", "联系单位")
+	c.sees("读到 2 行，没有问题，可以导入", "没有读的 7 行", "导入 2 行")
+	c.click("没有读的 7 行")
+	c.sees("这一行是小标题", "监督对象名册（第2页）", "这一行是重复的表头", "这一行是小计或合计", "这一行是隐藏或被筛选掉的")
+	c.click("关闭")
+	c.click("导入 2 行")
+	people := c.leaders()
+	if p := people["赵敏"]; len(p.Links) != 1 || p.Links[0].Kind != model.InCharge {
+		t.Errorf("%+v", p)
+	}
+	if p := people["钱多"]; len(p.Links) != 1 || p.Links[0].Kind != model.Liaison || p.Posts[0].From.String() != "2020-04-01" {
+		t.Errorf("%+v", p)
+	}
+	if _, there := people["孙立"]; there {
+		t.Error("a hidden row was taken")
+	}
+}

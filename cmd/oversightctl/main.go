@@ -32,7 +32,11 @@ const usage = `用法：oversightctl [-data 数据文件夹] 命令 …
   export documents|persons|inquiries|meetings|vettings -o 文件.xlsx
                                       导出为 Excel
   export past -o 文件.xlsx            导出从台账导入的以前的廉政问询，各列与导入时一样
-  import persons|inquiries 文件.xlsx  导入监督对象或以前的廉政问询台账；有误时逐行列出，全部不导入
+  import persons|inquiries 文件.xlsx [-dry-run] [-sheet 工作表] [-columns 项目=列,…]
+         [-unit 元|千元|万元|亿元] [-hidden take|skip] [-links 联系|分管]
+                                      导入监督对象或以前的廉政问询台账；有误时逐行列出，全部不导入，没有读的行也列出；
+                                      -dry-run 只试读：表头、各列和前几行；后面几项回答表里没有写明的：金额单位、
+                                      隐藏和划掉的行、单位是联系还是分管
   template persons|vettings|inquiries -o 文件.xlsx
                                       写一个供填写后导入的 Excel 模板
   export calendar -o 文件.ics         导出办理中文书的期限，供日历软件使用（iCalendar）

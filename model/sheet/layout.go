@@ -3,6 +3,7 @@ package sheet
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -10,6 +11,8 @@ import (
 	"unicode"
 
 	"oversight/model"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // Field is one thing a target reads of each row.
@@ -86,6 +89,33 @@ func (l Layout) Check(fields []Field) error {
 		return model.InvalidField("columns", "没有找到"+strings.Join(missing, "、")+"这一列的表头，请手工指定，或把表头改成这样的名称。"+unread)
 	}
 	return nil
+}
+
+// Name takes columns as they are named by hand: 问询日期=F,议题=C.
+func (l *Layout) Name(columns string, fields []Field) error {
+	l.Columns = maps.Clone(l.Columns)
+	for _, part := range strings.FieldsFunc(columns, func(r rune) bool { return strings.ContainsRune(",，;；、", r) }) {
+		label, letters, _ := strings.Cut(part, "=")
+		at := slices.IndexFunc(fields, func(f Field) bool { return f.Label == strings.TrimSpace(label) })
+		column, err := excelize.ColumnNameToNumber(strings.TrimSpace(letters))
+		if at < 0 || err != nil {
+			return model.InvalidField("columns", "看不懂“"+part+"”，请按“"+fields[0].Label+"=A”的样子写明哪一列是什么")
+		}
+		l.Columns[fields[at].ID] = column - 1
+	}
+	l.Proposed = nil // what is named is all there is
+	return nil
+}
+
+// Named writes the columns that are proposed as Name reads them.
+func (l Layout) Named(fields []Field) string {
+	var parts []string
+	for _, f := range fields {
+		if column, ok := l.Proposed[f.ID]; ok {
+			parts = append(parts, f.Label+"="+Column(column))
+		}
+	}
+	return strings.Join(parts, ",")
 }
 
 // HeaderRows returns the places of the rows that may be those of the headings, each with what stands in it.

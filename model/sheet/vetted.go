@@ -25,7 +25,7 @@ func Vetted(rooms []string) Target[model.Vetted] {
 	fields = append(fields,
 		Field{ID: "conclusion", Label: "结论", Words: []string{"意见结论", "回复意见"}, None: true, Help: "无影响、暂缓、不宜、有反映待核，可以不填", Example: "无影响"},
 		Field{ID: "outward", Label: "对外意见", Help: "印在回复函里：无不同意见、建议暂缓、不宜，或者自己写；不填按结论", Example: ""},
-		Field{ID: "sanctions", Label: "处分", Words: []string{"处分情况"}, None: true, Help: "一行一项，例如：党内警告（2026-03-10），影响期至2027-03-10", Example: ""},
+		Field{ID: "sanctions", Label: "处分", Words: []string{"处分情况"}, Help: "一行一项，例如：党内警告（2026-03-10），影响期至2027-03-10", Example: ""},
 		Field{ID: "note", Label: "内部说明", Words: []string{"说明", "备注"}, Help: "结论的说明，不对外；同一人列两次时写明原因", Example: ""})
 	return Target[model.Vetted]{
 		Name: "征求意见人员", Fields: fields, Columns: vettedColumns(rooms, opinions),

@@ -21,18 +21,35 @@ type columns struct {
 	rows     []int // of the options of header
 	fields   []sheet.Field
 	choices  []*kit.Select
+	asked    map[string]*kit.Select    // answers to the questions a list can raise
+	offered  map[string][]sheet.Choice // by question, as the options stand
 	onMatch  func(map[string]int)
 	onHeader func(row int)
+	onAnswer func(id, value string)
 }
+
+// questions are what a list can leave open, in the order they are asked.
+var questions = []struct{ id, label string }{
+	{sheet.AskColumns, "部分相同的列"}, {sheet.AskUnit, "金额单位"}, {sheet.AskHidden, "隐藏、划掉的"}, {sheet.AskLinks, "联系还是分管"},
+}
+
+// notAnswered is the choice that stands until a question is answered.
+const notAnswered = "（请选择）"
 
 // noColumn is the choice for a field the list does not have.
 const noColumn = "（没有这一列）"
 
-func newColumns(fields []sheet.Field, onSheet func(string), onHeader func(int), onMatch func(map[string]int)) *columns {
-	c := &columns{fields: fields, onMatch: onMatch, onHeader: onHeader}
+func newColumns(fields []sheet.Field, onSheet func(string), onHeader func(int), onMatch func(map[string]int), onAnswer func(id, value string)) *columns {
+	c := &columns{
+		fields: fields, onMatch: onMatch, onHeader: onHeader, onAnswer: onAnswer, asked: map[string]*kit.Select{}, offered: map[string][]sheet.Choice{},
+	}
 	c.sheet = kit.NewSelect(nil, onSheet)
 	c.header = kit.NewSelect(nil, func(string) { c.onHeader(c.rows[c.header.SelectedIndex()]) })
 	lines := []kit.Field{{Name: "sheet", Label: "工作表", Widget: c.sheet}, {Name: "header", Label: "表头", Widget: c.header}}
+	for _, q := range questions {
+		c.asked[q.id] = kit.NewSelect(nil, func(string) { c.answer(q.id) })
+		lines = append(lines, kit.Field{Name: askField + q.id, Label: q.label, Required: true, Widget: c.asked[q.id]})
+	}
 	for _, f := range fields {
 		choice := kit.NewSelect(nil, func(string) { c.onMatch(c.matched()) })
 		c.choices = append(c.choices, choice)
@@ -60,11 +77,43 @@ func (c *columns) show(f contents, l sheet.Layout) {
 	headings := append([]string{noColumn}, f.grid.Headings(l.Header)...)
 	for i, field := range c.fields {
 		at, ok := l.Columns[field.ID]
+		if !ok && l.Answers[sheet.AskColumns] == sheet.Take {
+			at, ok = l.Proposed[field.ID]
+		}
 		if !ok {
 			at = -1
 		}
 		choose(c.choices[i], headings, at+1)
 	}
+}
+
+// askField stands before the names of the lines of questions.
+const askField = "ask-"
+
+// ask shows the questions that a list raised, and those that were answered, which can be answered otherwise.
+func (c *columns) ask(open []sheet.Question, answers sheet.Answers) {
+	for _, q := range questions {
+		at := slices.IndexFunc(open, func(o sheet.Question) bool { return o.ID == q.id })
+		if at >= 0 {
+			c.offered[q.id] = open[at].Choices
+			options := []string{notAnswered}
+			for _, choice := range open[at].Choices {
+				options = append(options, choice.Label)
+			}
+			choose(c.asked[q.id], options, 0)
+			c.form.SetHint(askField+q.id, open[at].Text)
+		}
+		c.form.SetVisible(askField+q.id, at >= 0 || answers[q.id] != "")
+	}
+}
+
+// answer tells what was chosen; the choice that nothing is said opens the question again.
+func (c *columns) answer(id string) {
+	value := ""
+	if at := c.asked[id].SelectedIndex() - 1; at >= 0 && at < len(c.offered[id]) {
+		value = c.offered[id][at].Value
+	}
+	c.onAnswer(id, value)
 }
 
 // choose sets a choice without a word to who listens to it.

@@ -35,7 +35,8 @@ func Start[T any](d *desk.Desk, im Import[T]) {
 	w := &wizard[T]{
 		Desk: d, im: im, loader: kit.NewLoader(d.Window), name: kit.NewText("还没有选择文件"), status: kit.NewParagraph(""),
 	}
-	w.columns = newColumns(im.Target.Fields, w.onSheet, w.onHeader, w.onColumns)
+	w.columns = newColumns(im.Target.Fields, w.onSheet, w.onHeader, w.onColumns, w.onAnswer)
+	w.skipped = kit.NewIconButton("没有读的行", theme.ListIcon(), w.onSkipped)
 	w.problems, w.preview = newProblems(d), newPreview(im.Target)
 	w.dialog = kit.ShowLarge(d.Window, kit.LargeDialog{Title: im.Title, Body: w.body(), Verb: "导入", OnOK: w.onTake, OnCancel: w.loader.Drop})
 	w.showNothing()
@@ -50,6 +51,7 @@ type wizard[T any] struct {
 	name     *kit.Text
 	reread   *kit.Button
 	status   *kit.Text
+	skipped  *kit.Button // opens the list of the rows that were not read
 	columns  *columns
 	problems *problems
 	preview  *kit.Table[sheet.Seen[T]]
@@ -73,8 +75,10 @@ func (w *wizard[T]) body() fyne.CanvasObject {
 	top := container.NewBorder(nil, nil, buttons, nil, name)
 	gap := container.New(layout.NewCustomPaddedLayout(0, 0, 0, kit.CardGap), kit.NewCard("列的对应", w.columns.object))
 	tables := container.New(layout.NewGridLayoutWithColumns(1), w.problems.object, kit.NewCard("预览：读入后的样子", w.preview))
+	aside := kit.Middle(w.skipped)
+	said := container.New(layout.NewBorderLayout(nil, nil, nil, aside), w.status, aside)
 	right := container.New(layout.NewCustomPaddedLayout(0, 0, kit.CardGap, 0),
-		container.New(layout.NewBorderLayout(w.status, nil, nil, nil), w.status, tables)) // in the order of Tab
+		container.New(layout.NewBorderLayout(said, nil, nil, nil), said, tables)) // in the order of Tab
 	split := container.NewHSplit(gap, right)
 	split.Offset = share
 	return container.New(layout.NewBorderLayout(top, nil, nil, nil), top, container.New(layout.NewCustomPaddedLayout(kit.CardGap, 0, 0, 0), split))
@@ -95,10 +99,10 @@ func (w *wizard[T]) onChoose() {
 
 func (w *wizard[T]) onTemplate() { SaveTemplate(w.Desk, w.im.Target) }
 
-// onTake takes what is shown.
+// onTake takes what is shown. It can be given up while it lasts: a list is stored whole or not at all.
 func (w *wizard[T]) onTake() {
 	rows := w.list.Rows
-	w.Runner.Start(kit.Job{Busy: "正在导入…", Fixed: true, Work: func(ctx context.Context) error { return w.im.Take(ctx, rows) }, Done: func() {
+	w.Runner.Start(kit.Job{Busy: "正在导入…", Work: func(ctx context.Context) error { return w.im.Take(ctx, rows) }, Done: func() {
 		w.loader.Drop()
 		w.dialog.Close()
 		w.Changed()

@@ -3,8 +3,10 @@ package intake
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"oversight/model"
 	"oversight/model/sheet"
@@ -24,9 +26,15 @@ type contents struct {
 // matched by hand stays while the headings are the same.
 func (w *wizard[T]) open(path, wanted string) {
 	target := w.im.Target
+	if w.path != path { // another list, with answers of its own
+		w.layout.Answers = nil
+	}
 	w.path = path
 	w.name.SetText(filepath.Base(path) + "（" + filepath.Dir(path) + "）")
 	w.wait("正在读取文件…（按 Esc 取消）")
+	w.loader.OnProgress = func(done, total int) {
+		w.wait(fmt.Sprintf("正在读取文件…%d%%（按 Esc 取消）", done*100/total))
+	}
 	kit.Load(w.loader, func(ctx context.Context) (contents, error) { return read(ctx, target, path, wanted), nil }, func(c contents) {
 		if c.err != nil { // what was matched by hand stays for when the file is mended
 			w.refuse(c.err)
@@ -47,6 +55,7 @@ func read[T any](ctx context.Context, target sheet.Target[T], path, wanted strin
 		return c
 	}
 	defer book.Close()
+	book.Progress = func(done float64) { kit.Progress(ctx, int(done*100), 100) }
 	c.sheets = book.Sheets()
 	if !slices.Contains(c.sheets, wanted) {
 		c.sheet, c.grid, c.layout, err = target.Find(ctx, book)
@@ -74,6 +83,23 @@ func (w *wizard[T]) onHeader(row int) {
 // onColumns takes the columns as matched by hand.
 func (w *wizard[T]) onColumns(at map[string]int) {
 	w.layout.Columns = at
+	if w.layout.Answers[sheet.AskColumns] != "" { // what was proposed is among them, or was taken away by hand
+		w.layout.Proposed = nil
+	}
+	w.understand(nil)
+}
+
+// onAnswer takes an answer to a question of the list.
+func (w *wizard[T]) onAnswer(id, value string) {
+	answers := maps.Clone(w.layout.Answers)
+	if answers == nil {
+		answers = sheet.Answers{}
+	}
+	answers[id] = value
+	w.layout.Answers = answers
+	if id == sheet.AskColumns {
+		w.columns.show(w.file, w.layout)
+	}
 	w.understand(nil)
 }
 
@@ -151,6 +177,9 @@ func (w *wizard[T]) focusNext() {
 // showList shows the list as it was read.
 func (w *wizard[T]) showList(r reading[T]) {
 	w.list = r.list
+	w.columns.ask(r.list.Questions, w.layout.Answers)
+	w.skipped.SetText(fmt.Sprintf("没有读的 %d 行", len(r.list.Skipped)))
+	setVisible(w.skipped, len(r.list.Skipped) > 0)
 	w.preview.SetRows(r.list.First)
 	bad := slices.Concat(r.list.Problems, r.doubles)
 	w.problems.show(slices.Concat(bad, r.list.Doubles))
@@ -158,16 +187,35 @@ func (w *wizard[T]) showList(r reading[T]) {
 	switch {
 	case r.err != nil:
 		w.say(kit.ToneOverdue, model.UserMessage(r.err))
+	case len(r.list.Questions) > 0:
+		var words []string
+		for _, q := range r.list.Questions {
+			words = append(words, q.Text)
+		}
+		w.say(kit.ToneToday, "请先在左边选定："+strings.Join(words, " "))
 	case len(bad) > 0:
 		w.say(kit.ToneOverdue, fmt.Sprintf("有 %d 处要改正，改好之前不能导入。请在 Excel 或 WPS 里改好并保存，再点“重新读取”。", len(bad)))
 	case len(r.list.Doubles) > 0:
 		w.say(kit.ToneToday, fmt.Sprintf("读到 %d 行，可以导入；其中 %d 行重复，已写明原因，请看一眼。", n, len(r.list.Doubles)))
 	default:
-		w.say(kit.ToneReplied, fmt.Sprintf("读到 %d 行，没有问题，可以导入。", n))
+		w.say(kit.ToneReplied, fmt.Sprintf("读到 %d 行，没有问题，可以导入。", n)+unreadRows(r.list.Skipped))
 	}
-	verb, possible := "导入", r.err == nil && len(bad) == 0
+	verb, possible := "导入", r.err == nil && len(bad) == 0 && len(r.list.Questions) == 0
 	if possible {
 		verb = fmt.Sprintf("导入 %d 行", n)
 	}
 	w.dialog.Offer(verb, possible)
+}
+
+// unreadRows says which rows were not read, in short; the whole is behind the button.
+func unreadRows(rows []sheet.Skipped) string {
+	if len(rows) < 2 { // only that of the headings
+		return ""
+	}
+	const most = 90
+	text := []rune(sheet.SkippedText(rows))
+	if len(text) > most {
+		text = append(text[:most], '…')
+	}
+	return string(text) + "。"
 }

@@ -4,7 +4,7 @@ import "context"
 
 type progressKey struct{}
 
-// Progress tells the window how far the work of a Runner has come: done of total. It may be called as often as the
+// Progress tells the window how far the work of a Runner or a Loader has come: done of total. It may be called as often as the
 // work likes, beside the window's thread; the window hears of whole percents.
 func Progress(ctx context.Context, done, total int) {
 	if report, ok := ctx.Value(progressKey{}).(func(done, total int)); ok {

@@ -128,6 +128,9 @@ func guarded(ctx context.Context, work Work) (err error) {
 
 // Loader fetches what a page shows; only the newest request counts.
 type Loader struct {
+	// OnProgress, when not nil, hears how far the newest request is, as its work says by Progress.
+	OnProgress func(done, total int)
+
 	window     fyne.Window
 	generation int
 	cancel     func()
@@ -143,6 +146,11 @@ func Load[T any](l *Loader, work func(ctx context.Context) (T, error), done func
 	ctx, cancel := context.WithCancel(context.Background())
 	mine, run := l.generation, sched
 	l.cancel = cancel
+	ctx = context.WithValue(ctx, progressKey{}, newProgress(run, func(done, total int) {
+		if mine == l.generation && l.OnProgress != nil {
+			l.OnProgress(done, total)
+		}
+	}))
 	run.start(func() {
 		var result T
 		err := guarded(ctx, func(ctx context.Context) (err error) {
