@@ -44,6 +44,8 @@ func DocumentExportColumns() []Column[DocumentEntry] {
 	of("measures", "防控措施要求", func(d *Document) string { return d.Oversight.Measures })
 	of("period", "监督时段", func(d *Document) string { return d.Oversight.Period() })
 	of("follower", "跟踪监督人", func(d *Document) string { return d.Oversight.Follower })
+	of("occasion", "问询情况", func(d *Document) string { return d.Occasion })
+	of("direct", "直接制发依据", func(d *Document) string { return d.Direct })
 	of("drafted_by", "拟稿人", func(d *Document) string { return d.DraftedBy })
 	of("checked_by", "核稿人", func(d *Document) string { return d.CheckedBy })
 	of("signed_by", "签发人", func(d *Document) string { return d.SignedBy })

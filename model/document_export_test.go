@@ -13,7 +13,7 @@ var notExported = []string{
 	"Kind", "Leader", "Units", "Source", "Title", "Wording", "Start", "Number", "State", "Issue", "Previous", "SourceShown", // the row's
 	"Cleared", "Link", // of drafting
 	"Letter.Contact", "Letter.Phone", // the office's on paper
-	"Extensions[].Override", "Slips[].SHA256", "Slips[].Post", "Slips[].Asks", "Slips[].Color",
+	"Extensions[].Override", "Extensions[].Beyond", "Slips[].Role", "Slips[].Direct", "Slips[].Cleared", "Slips[].SHA256", "Slips[].Post", "Slips[].Asks", "Slips[].Color",
 	"Slips[].Kind", "Chases[].Step", "Deadline.Event", "Review.Verdict", // in Chinese words
 	"Corrections[]", // in words of their own
 	"Stage",

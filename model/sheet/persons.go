@@ -14,16 +14,16 @@ func Persons() Target[model.Person] {
 		Fields: []Field{
 			{ID: "name", Label: "姓名", Required: true, Help: "中间不要加空格", Example: "欧阳静文"},
 			{ID: "posts", Label: "职务", Words: []string{"现任职务", "现职", "工作单位及职务", "单位及职务", "单位职务", "工作单位职务", "职务名称", "现任职务职级"}, Ditto: true, Help: "印在文书上的全称；兼任几个职务写在一起，用顿号隔开", Example: "县委常委、宣传部部长"},
-			{
-				ID: "role", Label: "职务性质", Words: []string{"是否党政主要负责人", "党政主要负责人"},
-				Help: "本级党委、政府的主要负责人填 党委主要负责人 或 政府主要负责人，其他人填 一般职务 或不填", Example: "一般职务",
-			},
 			{ID: "since", Label: "任职日期", Words: []string{"任职时间", "任现职时间", "任职年月", "任现职日期"}, Ditto: true, Help: "不清楚可以不填；只有年月的，按当月 1 日", Example: "2019-03-01"},
 			{ID: "level", Label: "职级", Words: []string{"级别", "行政级别"}, Ditto: true, Help: "没有职务时用它", Example: "县委常委"},
 			{ID: "top", Label: "一把手", Words: []string{"是否一把手", "主要负责人"}, Help: "填 是 或 否，不填当作否", Example: "否"},
 			{ID: "liaison", Label: "联系单位", Words: []string{"联系乡镇", "挂联单位", "联系的单位", "联系点", "包联单位", "包联乡镇"}, Ditto: true, Help: "几个单位用顿号隔开", Example: "示例镇、县融媒体中心"},
 			{ID: "charge", Label: "分管单位", Words: []string{"分管部门", "分管领域", "分管的单位", "分管工作"}, Ditto: true, Help: "几个单位用顿号隔开", Example: "县教育局"},
 			{ID: "note", Label: "备注", Words: []string{"说明"}, Help: "区分同名的人", Example: ""},
+			{
+				ID: "role", Label: "职务性质", Words: []string{"是否党政主要负责人", "党政主要负责人"},
+				Help: "本级党委、政府的主要负责人填 党委主要负责人 或 政府主要负责人，其他人填 一般职务 或不填", Example: "一般职务",
+			},
 			{ID: "units", Label: "联系（分管）单位", Words: []string{"分管（联系）单位", "联系和分管单位", "联系、分管单位", "联系或分管单位", "分管、联系单位", "联系（分管）的单位"}, Ditto: true, Extra: true},
 		},
 		Columns: personColumns(),
@@ -99,13 +99,13 @@ func personColumns() []model.Column[model.Person] {
 	return []model.Column[model.Person]{
 		{ID: "name", Label: "姓名", Text: func(p model.Person) string { return p.Name }},
 		{ID: "posts", Label: "职务", Text: titles},
-		{ID: "role", Label: "职务性质", Text: role},
 		{ID: "since", Label: "任职日期", Text: func(p model.Person) string { return since(p).String() }},
 		{ID: "level", Label: "职级", Text: func(p model.Person) string { return p.Level }},
 		{ID: "top", Label: "一把手", Text: func(p model.Person) string { return map[bool]string{true: "是"}[p.Top] }},
 		{ID: "liaison", Label: "联系单位", Text: func(p model.Person) string { return units(p, model.Liaison) }},
 		{ID: "charge", Label: "分管单位", Text: func(p model.Person) string { return units(p, model.InCharge) }},
 		{ID: "note", Label: "备注", Text: func(p model.Person) string { return p.Note }},
+		{ID: "role", Label: "职务性质", Text: role},
 	}
 }
 
