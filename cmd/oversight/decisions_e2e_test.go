@@ -73,7 +73,7 @@ func (d *desk) on(page string, tabs int) {
 	d.keys(page)
 	d.times(tabs, "Tab")
 	d.keys("Return")
-	time.Sleep(d.blink)
+	d.rests()
 }
 
 // register asks for a new meeting: the button stands before the search and the filters of the list.
@@ -81,7 +81,7 @@ func (d *desk) register() {
 	d.keys("ctrl+3")
 	d.times(7, "shift+Tab")
 	d.keys("Return")
-	time.Sleep(d.blink)
+	d.rests()
 }
 
 func (d *desk) holdMeeting() error {
@@ -215,7 +215,7 @@ func (d *desk) draftCard() error {
 	return d.until("the draft of the card", func() {
 		d.on("ctrl+4", toInquiryActs+4)
 		d.keys("Return") // the first is marked
-		time.Sleep(d.blink)
+		d.rests()
 		d.picture("18-card-form")
 		d.keys("ctrl+s")
 	}, d.is(model.Draft))
@@ -265,7 +265,7 @@ func (d *desk) saveRecord() error {
 		d.keys("ctrl+4", "ctrl+p")
 		d.times(toInquiryActs+10, "Tab") // eight acts, the choice of the paper, 打印
 		d.keys("Return")
-		time.Sleep(d.blink)
+		d.rests()
 		d.picture("20-save")
 		d.keys("Return")
 	}, func() bool {

@@ -30,7 +30,7 @@ var delivered = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	build := exec.Command("go", "build", "-tags", "migrated_fynedo", "-trimpath", "-buildvcs=false", "-o", binary, ".")
+	build := exec.Command("go", "build", "-tags", "migrated_fynedo", "-buildvcs=false", "-o", binary, ".")
 	if out, err := build.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("go build: %w\n%s", err, out)
 	}
@@ -84,14 +84,14 @@ func walkThrough(s *screen, binary, dir string) error {
 
 // until repeats a step until its fact is there, each time more slowly.
 func (d *desk) until(what string, step func(), fact func() bool) error {
-	defer func() { d.blink = usualBlink }()
+	defer func() { d.rest = usualRest }()
 	for range 3 {
 		step()
 		if within(8*time.Second, fact) {
 			return nil
 		}
 		d.keys("Escape") // a dialog half filled
-		d.blink *= 2
+		d.rest *= 3
 	}
 	return fmt.Errorf("the window does not get to this: %s", what)
 }
@@ -127,11 +127,11 @@ func (d *desk) beginEmpty() error {
 func (d *desk) addLeader() error {
 	return d.until("the leader", func() {
 		d.keys("ctrl+n")
-		time.Sleep(d.blink)
+		d.rests()
 		d.keys("Down")
 		d.pastes("李书言")
 		d.keys("Return") // nobody of this name: the editor opens
-		time.Sleep(d.blink)
+		d.rests()
 		d.keys("Tab", "Tab")
 		d.pastes("县委常委、宣传部部长")
 		d.picture("03-leader")
@@ -144,7 +144,7 @@ func (d *desk) addLeader() error {
 
 // fillForm goes on in the form, where the leader is chosen now, and saves the draft.
 func (d *desk) fillForm() error {
-	time.Sleep(d.blink)
+	d.rests()
 	d.keys("Tab", "Down")
 	d.pastes("示东镇")
 	d.keys("Return")
@@ -183,7 +183,7 @@ func (d *desk) act(nth int) {
 		d.keys("Tab")
 	}
 	d.keys("Return")
-	time.Sleep(d.blink)
+	d.rests()
 }
 
 func (d *desk) issue() error {
@@ -291,7 +291,7 @@ func (d *desk) startTwice(binary string) error {
 		log, err := os.ReadFile(filepath.Join(d.dir, "logs", "oversight.log"))
 		return err == nil && strings.Contains(string(log), "second start")
 	})
-	time.Sleep(2 * d.blink)
+	d.rests()
 	d.picture("09-second-start")
 	if !logged {
 		d.t.Error("the second start is not noticed")

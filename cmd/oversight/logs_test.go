@@ -21,7 +21,11 @@ func TestMain(m *testing.M) {
 		go func() { panic("index out of range") }()
 		select {}
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	for _, f := range atEnd {
+		f()
+	}
+	os.Exit(code)
 }
 
 func TestACrashIsKeptAndKnownAtTheNextStart(t *testing.T) {

@@ -116,7 +116,7 @@ func (d *desk) firstNote() error {
 
 // beginNote types a second question; the matter is that of the first, the caret waits in the question.
 func (d *desk) beginNote() error {
-	time.Sleep(d.blink)
+	d.rests()
 	d.pastes("有没有反对意见？")
 	if !within(20*time.Second, d.keeps("有没有反对意见？")) {
 		return fmt.Errorf("the second question is not kept")
@@ -128,10 +128,10 @@ func (d *desk) beginNote() error {
 // goOnWithNote takes the offer of the program that was started again and saves.
 func (d *desk) goOnWithNote() error {
 	err := d.until("the second note", func() {
-		time.Sleep(4 * d.blink) // the offer comes when the meeting is read
+		d.rests() // the offer comes when the meeting is read
 		d.picture("33-offer")
 		d.keys("Return")
-		time.Sleep(d.blink)
+		d.rests()
 		d.keys("ctrl+Return")
 	}, func() bool { return len(d.notes()) == 2 })
 	if err != nil {
@@ -149,7 +149,7 @@ func (d *desk) numberNotes() error {
 	err := d.until("the numbers", func() {
 		d.times(4, "shift+Tab")
 		d.keys("Return")
-		time.Sleep(d.blink)
+		d.rests()
 		d.picture("34-numbers")
 		d.keys("Return")
 	}, func() bool {

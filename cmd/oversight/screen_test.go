@@ -3,10 +3,12 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"hash/maphash"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -15,12 +17,51 @@ import (
 type screen struct {
 	t       testing.TB
 	env     []string
+	pixels  string        // the file in which the X server keeps what is on the screen
 	desktop string        // of the user, where files are chosen and saved
 	lp      string        // the file the printer got last
-	blink   time.Duration // what the window is given to follow, see usualBlink
+	rest    time.Duration // how long nothing may change until the window counts as done, see usualRest
 }
 
-// newScreen starts an X server under a display number nobody uses; it ends with the test.
+// display is the one X server of these tests: its number, and the file that holds its pixels.
+type display struct {
+	server         *exec.Cmd
+	number, pixels string
+}
+
+// theDisplay starts an X server under a number nobody uses, once for all tests; TestMain ends it.
+var theDisplay = sync.OnceValues(func() (d display, err error) {
+	dir, err := os.MkdirTemp("", "oversight-screen-")
+	if err != nil {
+		return d, err
+	}
+	number, theirs, err := os.Pipe()
+	if err != nil {
+		return d, err
+	}
+	defer number.Close()
+	d.server = exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-fbdir", dir, "-nolisten", "tcp", "+extension", "GLX")
+	d.server.ExtraFiles = []*os.File{theirs}
+	if err := d.server.Start(); err != nil {
+		return d, err
+	}
+	theirs.Close()
+	line, err := bufio.NewReader(number).ReadString('\n')
+	if err != nil {
+		return d, fmt.Errorf("the X server names no display: %w", err)
+	}
+	d.number, d.pixels = ":"+strings.TrimSpace(line), filepath.Join(dir, "Xvfb_screen0")
+	atEnd = append(atEnd, func() {
+		end(d.server)
+		os.RemoveAll(dir)
+	})
+	return d, nil
+})
+
+// atEnd is what TestMain does when all tests are done.
+var atEnd []func()
+
+// newScreen gives a test the screen, a home of its own, and a printer.
 func newScreen(t testing.TB) *screen {
 	t.Helper()
 	for _, tool := range []string{"Xvfb", "xdotool", "xclip", "pdftotext"} {
@@ -28,24 +69,12 @@ func newScreen(t testing.TB) *screen {
 			t.Skip(tool + " is not installed")
 		}
 	}
-	number, theirs, err := os.Pipe()
+	d, err := theDisplay()
 	if err != nil {
 		t.Fatal(err)
-	}
-	defer number.Close()
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "+extension", "GLX")
-	x.ExtraFiles = []*os.File{theirs}
-	if err := x.Start(); err != nil {
-		t.Fatal(err)
-	}
-	theirs.Close()
-	t.Cleanup(func() { end(x) })
-	line, err := bufio.NewReader(number).ReadString('\n')
-	if err != nil {
-		t.Fatalf("the X server names no display: %v", err)
 	}
 	home := t.TempDir()
-	s := &screen{t: t, desktop: filepath.Join(home, "Desktop"), lp: filepath.Join(t.TempDir(), "sheet.pdf"), blink: usualBlink}
+	s := &screen{t: t, pixels: d.pixels, desktop: filepath.Join(home, "Desktop"), lp: filepath.Join(t.TempDir(), "sheet.pdf"), rest: usualRest}
 	for _, v := range os.Environ() {
 		if !strings.HasPrefix(v, "WAYLAND_DISPLAY=") {
 			s.env = append(s.env, v)
@@ -58,9 +87,9 @@ func newScreen(t testing.TB) *screen {
 	if err := os.WriteFile(printer, []byte("#!/bin/sh\ncp \"$1\" '"+s.lp+"'\n"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	s.env = append(s.env, "DISPLAY=:"+strings.TrimSpace(line), "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_THEME=light", "LANG=zh_CN.UTF-8",
+	s.env = append(s.env, "DISPLAY="+d.number, "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_THEME=light", "LANG=zh_CN.UTF-8",
 		"PATH="+filepath.Dir(printer)+string(os.PathListSeparator)+os.Getenv("PATH"),
-		"HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+home, "XDG_DATA_HOME="+home)
+		"HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+home, "XDG_DATA_HOME="+home, "XDG_STATE_HOME="+home)
 	return s
 }
 
@@ -73,7 +102,7 @@ func end(c *exec.Cmd) {
 // build builds a program of this folder as it is delivered.
 func build(t testing.TB, binary, source string, flags ...string) {
 	t.Helper()
-	args := append([]string{"build", "-tags", "migrated_fynedo", "-trimpath", "-buildvcs=false", "-o", binary}, flags...)
+	args := append([]string{"build", "-tags", "migrated_fynedo", "-buildvcs=false", "-o", binary}, flags...)
 	if out, err := exec.Command("go", append(args, source)...).CombinedOutput(); err != nil {
 		t.Fatalf("go build %s: %v\n%s", source, err, out)
 	}
@@ -104,6 +133,7 @@ func (s *screen) start(binary, dir string) (*program, error) {
 		return nil, fmt.Errorf("no window is shown")
 	}
 	s.do("windowsize", id, "1366", "768", "windowfocus", id, "mousemove", "3", "500", "mousemove", "3", "501")
+	s.rests()
 	return p, nil
 }
 
@@ -119,20 +149,38 @@ func (s *screen) do(args ...string) string {
 	return lines[len(lines)-1]
 }
 
-// usualBlink is what the window needs to open a dialog or to follow a paste. It is never relied upon: each step ends
-// with a fact in the database, and is repeated, more slowly, when the fact does not come.
-const usualBlink = 300 * time.Millisecond
+// usualRest is how long the window shows the same when it has opened a dialog or followed a paste; a caret blinks more
+// slowly. It is never relied upon: each step ends with a fact in the database, and is repeated, more patiently, when the
+// fact does not come.
+const usualRest = 120 * time.Millisecond
+
+// rests waits until the screen has not changed for a while: what the keys asked for is drawn.
+func (s *screen) rests() {
+	const limit, look = 6 * time.Second, 15 * time.Millisecond
+	seed := maphash.MakeSeed()
+	var before uint64
+	since := time.Now()
+	for start := since; time.Since(start) < limit && time.Since(since) < s.rest; time.Sleep(look) {
+		pixels, err := os.ReadFile(s.pixels)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		if now := maphash.Bytes(seed, pixels); now != before {
+			before, since = now, time.Now()
+		}
+	}
+}
 
 // keys strikes keys one after the other.
 func (s *screen) keys(names ...string) {
-	s.do(append([]string{"key", "--delay", "60"}, names...)...)
-	time.Sleep(s.blink)
+	s.do(append([]string{"key", "--delay", "25"}, names...)...)
+	s.rests()
 }
 
 // types types what has no Chinese in it.
 func (s *screen) types(text string) {
-	s.do("type", "--delay", "30", text)
-	time.Sleep(s.blink)
+	s.do("type", "--delay", "15", text)
+	s.rests()
 }
 
 // pastes puts text in from the clipboard: xdotool cannot type Chinese reliably.
@@ -163,7 +211,7 @@ func (s *screen) picture(name string) {
 
 // within waits until something is so, and reports whether it came in time.
 func within(limit time.Duration, so func() bool) bool {
-	for start := time.Now(); time.Since(start) < limit; time.Sleep(100 * time.Millisecond) {
+	for start := time.Now(); time.Since(start) < limit; time.Sleep(30 * time.Millisecond) {
 		if so() {
 			return true
 		}

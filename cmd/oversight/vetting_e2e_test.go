@@ -86,7 +86,7 @@ func (d *desk) before(tabs int) {
 	d.keys("ctrl+5")
 	d.times(tabs, "shift+Tab")
 	d.keys("Return")
-	time.Sleep(d.blink)
+	d.rests()
 }
 
 func (d *desk) registerLetter() error {
@@ -111,9 +111,9 @@ func (d *desk) importPersons() error {
 	return d.until("the persons", func() {
 		d.on("ctrl+5", 2)
 		d.keys("Return") // 选择文件
-		time.Sleep(d.blink)
+		d.rests()
 		d.keys("Down", "Return")
-		time.Sleep(2 * d.blink)
+		d.rests()
 		d.picture("42-import")
 		d.keys("Return")
 	}, func() bool { return len(d.persons()) == len(listed) })
@@ -141,7 +141,7 @@ func (d *desk) circulate() error {
 func (d *desk) fillOpinions() error {
 	err := d.until("the opinion", func() {
 		d.keys("ctrl+5", "Home", "Down", "Return")
-		time.Sleep(d.blink)
+		d.rests()
 		d.keys("Right", "Right", "Tab")
 		d.pastes("群众来信一件，正在核查")
 		d.times(9, "Tab") // past the other rooms
@@ -161,7 +161,7 @@ func (d *desk) fillOpinions() error {
 		d.keys("ctrl+5", "ctrl+a")
 		d.times(5, "Tab") // past what can be done with the list
 		d.keys("Return")
-		time.Sleep(d.blink)
+		d.rests()
 		d.picture("44-all-clear")
 		d.keys("Return")
 	}, func() bool { return d.persons()[2].Conclusion == model.ConclusionClear })
@@ -199,7 +199,7 @@ func (d *desk) replyVetting() error {
 	offered := true
 	err = d.until("the print", func() {
 		if offered {
-			time.Sleep(4 * d.blink) // for the question whether to print now
+			d.rests() // for the question whether to print now
 			d.keys("Return")
 			offered = false
 			return
@@ -224,7 +224,7 @@ func (d *desk) exportPersons() error {
 		d.keys("ctrl+f") // the search above the persons
 		d.times(4, "Tab")
 		d.keys("Return")
-		time.Sleep(d.blink)
+		d.rests()
 		d.picture("48-export")
 		d.keys("Return")
 	}, func() bool {
