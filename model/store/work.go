@@ -75,6 +75,7 @@ func noteAway(home, parent string) *os.File {
 		_, err = held.WriteString(parent)
 	}
 	if err != nil {
+		held.Close() // on a full disk the note is made and cannot be written
 		os.Remove(note.Name())
 		return nil
 	}
