@@ -116,7 +116,7 @@ func (d *Document) Serve(s Service, today Date, cal *Calendar) error {
 		return InvalidField("by", "请填写送达人")
 	case s.Receiver == "":
 		return InvalidField("receiver", "请填写签收人")
-	case s.Receiver != d.Leader.Name && s.Relation == "":
+	case s.Receiver != d.Leader.Name && s.Receiver != d.Holder().Name && s.Relation == "":
 		return InvalidField("relation", "签收人不是提醒对象本人，请填写代收人与本人的关系，例如 秘书、办公室主任")
 	}
 	if d.Upward { // nobody is bound to answer it by a day

@@ -137,6 +137,12 @@ func newAmendment(deeds []Deed, at int, to *Deed, by, reason string, today Date)
 		return a, nil
 	}
 	a.Now = to.clone()
+	if a.Now.Look != nil {
+		a.Now.Act = ActLook
+		if a.Now.Look.relapsed() {
+			a.Now.Act = ActRelapse
+		}
+	}
 	if a.Now.Review != nil {
 		a.Now.Act = a.Now.Review.Verdict
 	}
@@ -204,6 +210,7 @@ func (d *Document) amended(a Amendment, was, now course) Amended {
 	out := *d
 	out.State, out.Service, out.Reply, out.Review = end.State, end.Service, end.Reply, end.Review
 	out.Closed, out.ClosedBy, out.Void, out.EscalatedOn = end.Closed, end.ClosedBy, end.Void, end.EscalatedOn
+	out.Handovers, out.Ended, out.LookMonths, out.LookBacks = end.Handovers, end.Ended, end.LookMonths, end.LookBacks
 	original := out.Deadline.Original
 	if old.Deadline.Original != end.Deadline.Original {
 		original = end.Deadline.Original

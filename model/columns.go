@@ -58,6 +58,8 @@ func DocumentColumns() []Column[Row] {
 		{"title", "事由", func(r Row) string { return r.Title }},
 		{"source", "问题来源", func(r Row) string { return r.Source }},
 		{"source_shown", "对外来源表述", func(r Row) string { return r.Shown }},
+		{"holder", "现承办人", func(r Row) string { return r.Holder }},
+		{"look_due", "回头看期限", func(r Row) string { return r.LookDue.String() }},
 		{"drafted", "拟稿日期", func(r Row) string { return r.Drafted.String() }},
 		{"signed", "签发日期", func(r Row) string { return r.Signed.String() }},
 		{"served", "送达日期", func(r Row) string { return r.Served.String() }},

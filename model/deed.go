@@ -18,12 +18,16 @@ type Deed struct {
 	Slip      *Slip      `json:",omitempty"`
 	Closing   *Closing   `json:",omitempty"`
 	Void      *Void      `json:",omitempty"`
+	Handover  *Handover  `json:",omitempty"`
+	Ended     *Ended     `json:",omitempty"`
+	Look      *LookBack  `json:",omitempty"`
 }
 
 // Closing says who approved that a document was struck off, and when.
 type Closing struct {
-	On Date
-	By string
+	On   Date
+	By   string
+	Look int `json:",omitempty"` // months after which a look is owed
 }
 
 // Happened is a line of a document's record: an act, and the document as it was after it.
@@ -52,7 +56,15 @@ func Deeds(record []Happened) (issued Document, deeds []Deed) {
 		case ActSlip:
 			deeds = appendLast(deeds, d.Slips, func(s *Slip) Deed { return Deed{Act: h.Act, Slip: s} })
 		case ActClose:
-			deeds = append(deeds, Deed{Act: h.Act, Closing: &Closing{On: d.Closed, By: d.ClosedBy}})
+			deeds = append(deeds, Deed{Act: h.Act, Closing: &Closing{On: d.Closed, By: d.ClosedBy, Look: d.LookMonths}})
+		case ActHandover:
+			deeds = appendLast(deeds, d.Handovers, func(h *Handover) Deed { return Deed{Act: ActHandover, Handover: h} })
+		case ActEnd:
+			deeds = append(deeds, Deed{Act: h.Act, Ended: d.Ended})
+		case ActLook, ActRelapse:
+			deeds = appendLast(deeds, d.LookBacks, func(l *LookBack) Deed { return Deed{Act: h.Act, Look: l} })
+		case ActOweLook:
+			deeds = owing(deeds, d.LookMonths)
 		case ActVoid:
 			deeds = append(deeds, Deed{Act: h.Act, Void: &d.Void})
 		case ActEscalate:
@@ -74,6 +86,20 @@ func appendLast[T any](deeds []Deed, all []T, deed func(*T) Deed) []Deed {
 	return append(deeds, deed(&last))
 }
 
+// owing notes with the last closing that a look is owed.
+func owing(deeds []Deed, months int) []Deed {
+	deeds = slices.Clone(deeds)
+	for i, x := range slices.Backward(deeds) {
+		if x.Closing != nil {
+			closing := *x.Closing
+			closing.Look = months
+			deeds[i].Closing = &closing
+			break
+		}
+	}
+	return deeds
+}
+
 // Name says in one line which act it is.
 func (x Deed) Name() string {
 	switch {
@@ -91,6 +117,12 @@ func (x Deed) Name() string {
 		return x.Slip.Name()
 	case x.Closing != nil:
 		return "销号（" + x.Closing.On.Chinese() + "）"
+	case x.Handover != nil:
+		return "移交给" + x.Handover.To.Name + "（" + x.Handover.From.Chinese() + "起）"
+	case x.Ended != nil:
+		return "终止办理（" + x.Ended.On.Chinese() + "）"
+	case x.Look != nil:
+		return "回头看（" + x.Look.On.Chinese() + "）"
 	case x.Void != nil:
 		return "作废（" + x.Void.On.Chinese() + "）"
 	}
@@ -108,6 +140,10 @@ func (x Deed) Withdrawable() bool { return x.Correctable() && x.Slip == nil && x
 func (x Deed) clone() Deed {
 	x.Service, x.Reply, x.Review, x.Extension = copied(x.Service), copied(x.Reply), copied(x.Review), copied(x.Extension)
 	x.Chase, x.Slip, x.Closing, x.Void = copied(x.Chase), copied(x.Slip), copied(x.Closing), copied(x.Void)
+	x.Handover, x.Ended, x.Look = copied(x.Handover), copied(x.Ended), copied(x.Look)
+	if x.Look != nil {
+		x.Look.Items = slices.Clone(x.Look.Items)
+	}
 	if x.Review != nil {
 		x.Review.Items = slices.Clone(x.Review.Items)
 	}
@@ -139,6 +175,12 @@ func (d *Document) do(x Deed, c Circumstances) error {
 		return d.IssueSlip(*x.Slip, c.Today)
 	case x.Closing != nil:
 		return d.Close(x.Closing.By, x.Closing.On, c.Today)
+	case x.Handover != nil:
+		return d.PassOn(*x.Handover, c.Today)
+	case x.Ended != nil:
+		return d.End(*x.Ended, c.Today)
+	case x.Look != nil:
+		return d.Look(*x.Look, c.Today, c.Calendar)
 	case x.Void != nil:
 		return d.Cancel(*x.Void, c.Today)
 	case x.On.IsZero():
@@ -150,6 +192,17 @@ func (d *Document) do(x Deed, c Circumstances) error {
 // settle writes what was registered into the document, whatever the rules say of it: word for word as it was, and the
 // deadline that follows.
 func (d *Document) settle(x Deed, c Circumstances) {
+	if d.Upward && (x.Service != nil || x.Reply != nil) { // it has a life of its own, and no clock
+		if to, err := d.After(x.Act); err == nil {
+			d.State = to
+		}
+		if x.Service != nil {
+			d.Service = *x.Service
+		} else {
+			d.Reply = *x.Reply
+		}
+		return
+	}
 	switch {
 	case x.Service != nil:
 		d.State, d.Service = Served, *x.Service
@@ -170,7 +223,16 @@ func (d *Document) settle(x Deed, c Circumstances) {
 	case x.Slip != nil:
 		d.Slips = append(slices.Clone(d.Slips), *x.Slip)
 	case x.Closing != nil:
-		d.State, d.Closed, d.ClosedBy = Closed, x.Closing.On, x.Closing.By
+		d.State, d.Closed, d.ClosedBy, d.LookMonths = Closed, x.Closing.On, x.Closing.By, x.Closing.Look
+	case x.Handover != nil:
+		d.Handovers = append(slices.Clone(d.Handovers), *x.Handover)
+	case x.Ended != nil:
+		d.State, d.Ended = Closed, x.Ended
+	case x.Look != nil:
+		d.LookBacks = append(slices.Clone(d.LookBacks), *x.Look)
+		if x.Look.relapsed() {
+			_ = d.relapse(*x.Look, c.Calendar) // a term that cannot be counted is refused where it was typed
+		}
 	case x.Void != nil:
 		d.State, d.Void = Voided, *x.Void
 	default:

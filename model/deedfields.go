@@ -81,6 +81,13 @@ func (x *Deed) Fields(steps []ChaseStep) []DeedField {
 		return x.Slip.fields()
 	case x.Closing != nil:
 		return []DeedField{lineField("by", "批准人", &x.Closing.By), dateField("on", "销号日期", &x.Closing.On)}
+	case x.Handover != nil: // to the wrong person: taken back, and handed over again
+		h := x.Handover
+		return []DeedField{dateField("from", "起始日期", &h.From), textField("reason", "移交原因", &h.Reason), lineField("by", "经办人", &h.By)}
+	case x.Ended != nil:
+		return []DeedField{textField("reason", "终止原因", &x.Ended.Reason), lineField("approver", "批准人", &x.Ended.By), dateField("on", "终止日期", &x.Ended.On)}
+	case x.Look != nil:
+		return x.Look.fields()
 	case x.Void != nil:
 		return []DeedField{textField("reason", "作废原因", &x.Void.Reason), lineField("by", "批准人", &x.Void.By), dateField("on", "作废日期", &x.Void.On)}
 	}
@@ -203,4 +210,24 @@ func choiceField[W ~string](name, label string, words []W, value *W) DeedField {
 		f.Choices = append(f.Choices, string(w))
 	}
 	return f
+}
+
+// What is found of a problem in a look.
+const (
+	lookHeld = "仍然解决"
+	lookBack = "反弹"
+)
+
+func (l *LookBack) fields() []DeedField {
+	out := []DeedField{dateField("on", "回头看日期", &l.On), lineField("means", "方式", &l.Means)}
+	for i := range l.Items {
+		item := &l.Items[i]
+		f := DeedField{Name: "items", Label: fmt.Sprintf("第%d条", i+1), Kind: ChoiceField, Choices: []string{lookHeld, lookBack}, Value: lookHeld,
+			set: func(v string) error { item.Back = v == lookBack; return nil }}
+		if item.Back {
+			f.Value = lookBack
+		}
+		out = append(out, f, lineField("items", fmt.Sprintf("第%d条情况", i+1), &item.Note))
+	}
+	return append(out, textField("evidence", "依据", &l.Evidence), lineField("by", "回头看的人", &l.By))
 }

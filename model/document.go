@@ -64,6 +64,11 @@ type Document struct {
 	Extensions []Extension // every one asked for, in order
 	Chases     []Chase     // in order
 
+	Handovers  []Handover `json:",omitempty"` // in order
+	Ended      *Ended     `json:",omitempty"` // of one brought to an end unanswered; its State is Closed
+	LookMonths int        `json:",omitempty"` // so long after it was struck off it is owed a look; 0: not
+	LookBacks  []LookBack `json:",omitempty"` // in order
+
 	EscalatedOn Date        `json:",omitzero"`  // zero in records from before it was kept
 	Corrections []Amendment `json:",omitempty"` // in order
 }

@@ -244,6 +244,9 @@ func (d *Document) Recount(cal *Calendar) (changed bool, err error) {
 // which of them counts must be said with every figure. After a reply that was not accepted whole, byOriginal goes
 // by the first due date of all.
 func (d *Document) OnTime(byOriginal bool) (onTime, known bool) {
+	if d.Ended != nil {
+		return false, false
+	}
 	switch d.State {
 	case Replied, Accepted, Closed:
 	case Escalated:

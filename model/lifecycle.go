@@ -38,6 +38,11 @@ const (
 	ActChase    Act = "chase"    // 催办
 	ActExtend   Act = "extend"   // 延期: asked for, granted or not
 	ActSlip     Act = "slip"     // 出具单据: allowed by Document.SlipsNow, the state stays
+	ActHandover Act = "handover" // 移交: somebody else answers for it from now on
+	ActEnd      Act = "end"      // 终止办理: it ends unanswered
+	ActLook     Act = "look"     // 回头看: all is still solved
+	ActRelapse  Act = "relapse"  // 回头看: a problem has come back
+	ActOweLook  Act = "owelook"  // 补列回头看: of one struck off before looks were owed
 	ActCorrect  Act = "correct"  // 更正: of a deed of an issued document, whatever its state; see Document.Amend
 	ActEscalate Act = "escalate" // 升级: done to a document by signing the next one of the ladder
 )
@@ -52,19 +57,29 @@ var lifeCycle = life[State, Act]{
 	{Signing, ActSign, Signed},
 	{Signing, ActRework, Draft},
 	{Signed, ActServe, Served},
+	{Signed, ActHandover, Signed},
+	{Signed, ActEnd, Closed},
 	{Signed, ActVoid, Voided},
 	{Served, ActReply, Replied},
 	{Served, ActChase, Served},
 	{Served, ActExtend, Served},
 	{Served, ActEscalate, Escalated},
+	{Served, ActHandover, Served},
+	{Served, ActEnd, Closed},
 	{Served, ActVoid, Voided},
 	{Replied, ActAccept, Accepted},
 	{Replied, ActPartial, Served},
 	{Replied, ActReturn, Served},
 	{Replied, ActUnmet, Served},
+	{Replied, ActHandover, Replied},
+	{Replied, ActEnd, Closed},
 	{Replied, ActVoid, Voided},
 	{Accepted, ActClose, Closed},
+	{Accepted, ActHandover, Accepted},
+	{Accepted, ActEnd, Closed},
 	{Accepted, ActVoid, Voided},
+	{Closed, ActLook, Closed},
+	{Closed, ActRelapse, Served},
 	{Closed, ActVoid, Voided},
 	{Escalated, ActReply, Replied}, // a late answer, or the next document was voided
 	{Escalated, ActVoid, Voided},
@@ -94,7 +109,7 @@ func States() []State {
 var stateLabels = map[State]string{
 	Draft: "草稿", Checking: "待核稿", Signing: "待签发", Signed: "已签发", Served: "已送达",
 	Replied: "已反馈", Accepted: "已认可", Closed: "已销号", Escalated: "已升级", Voided: "作废",
-	Again: "重新办理", Unmet: "未落实", Running: "办理中", Sent: "已报送",
+	Again: "重新办理", Terminated: "终止办理", LookOwed: "待回头看", Unmet: "未落实", Running: "办理中", Sent: "已报送",
 }
 
 // Label returns the Chinese word for the state.
@@ -104,7 +119,7 @@ var actLabels = map[Act]string{
 	ActSave: "保存草稿", ActSubmit: "送核", ActCheck: "核稿通过", ActRework: "退回修改", ActSign: "签发编号",
 	ActServe: "登记送达", ActReply: "登记反馈", ActAccept: "认可", ActPartial: "部分认可", ActReturn: "退回", ActUnmet: "未落实",
 	ActClose: "销号", ActVoid: "作废", ActChase: "催办", ActExtend: "延期", ActSlip: "出具单据", ActEscalate: "升级",
-	ActCorrect: "更正",
+	ActCorrect: "更正", ActHandover: "移交", ActEnd: "终止办理", ActLook: "回头看", ActRelapse: "回头看（反弹）", ActOweLook: "补列回头看",
 }
 
 // Label returns the Chinese word for the act.

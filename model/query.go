@@ -9,6 +9,7 @@ type Row struct {
 	Stage    State // see Document.Stage
 	Number   Number
 	Leader   LeaderRef
+	Holder   string // who answers for it now, "" while the addressee does
 	Units    string
 	Title    string
 	Source   string
@@ -21,6 +22,7 @@ type Row struct {
 	Original Date
 	Replied  Date
 	Closed   Date
+	LookDue  Date // by which it is to be looked at again; zero where nothing is owed
 	Previous string
 
 	Provisional bool

@@ -8,13 +8,14 @@ import (
 
 // Reminding is how the office wants to be reminded.
 type Reminding struct {
-	Off      bool // nothing comes up by itself; the list of today is there all the same
-	Hour     int  // of the day at which the panel comes up, besides at the start of the program; 0 to 23
-	Unserved int  // a document not served so many working days after its signing is named
+	Off        bool // nothing comes up by itself; the list of today is there all the same
+	Hour       int  // of the day at which the panel comes up, besides at the start of the program; 0 to 23
+	LookMonths int  // months after it was struck off a document is to be looked at again (回头看); 0: never
+	Unserved   int  // a document not served so many working days after its signing is named
 }
 
 // DefaultReminding is how a new office is reminded.
-func DefaultReminding() Reminding { return Reminding{Hour: 9, Unserved: 3} }
+func DefaultReminding() Reminding { return Reminding{Hour: 9, Unserved: 3, LookMonths: 6} }
 
 // Check refuses an hour no day has and a number of days that would name everything or nothing.
 func (r Reminding) Check() error {
@@ -23,6 +24,8 @@ func (r Reminding) Check() error {
 		return InvalidField("hour", "提醒时间应为 0 至 23 点")
 	case r.Unserved < 1 || r.Unserved > MaxTerm:
 		return InvalidField("unserved", fmt.Sprintf("应为签发后 1 至 %d 个工作日", MaxTerm))
+	case r.LookMonths < 0 || r.LookMonths > maxLookMonths:
+		return InvalidField("look", fmt.Sprintf("回头看应为销号后 1 至 %d 个月，不做的填 0", maxLookMonths))
 	}
 	return nil
 }
@@ -39,6 +42,7 @@ const (
 	RemindSoon     ReminderKind = "soon"
 	RemindChase    ReminderKind = "chase" // a step is due though the light is still green
 	RemindUnserved ReminderKind = "unserved"
+	RemindLook     ReminderKind = "look" // a document struck off is to be looked at again
 	RemindDuty     ReminderKind = "duty"
 )
 
@@ -53,6 +57,7 @@ var reminderLabels = []struct {
 	{RemindSoon, "临期"},
 	{RemindChase, "待催办"},
 	{RemindUnserved, "久未送达"},
+	{RemindLook, "回头看"},
 	{RemindDuty, "定期事项"},
 }
 
@@ -96,6 +101,7 @@ type Reminder struct {
 type Today struct {
 	Running  []Row        // whose clock runs
 	Unserved []Row        // signed and not served for too long
+	Looks    []Row        // struck off, and the look they are owed is due or near
 	Follow   []InquiryRow // whose follow-up ends today or has ended
 	Vettings []VettingRow // that are not answered
 	Duties   []DutyOwed
@@ -115,6 +121,12 @@ func (t Today) Reminders(today Date, cal *Calendar) []Reminder {
 		out = append(out, Reminder{
 			Key: fmt.Sprintf("unserved:%d", r.ID), Kind: RemindUnserved, Document: r.ID, Light: LightSoon, Title: r.Heading(), Due: r.Signed,
 			Text: fmt.Sprintf("签发 %d 个工作日", cal.WorkdaysAfter(r.Signed, today)), Todo: "还没有登记送达",
+		})
+	}
+	for _, r := range t.Looks {
+		out = append(out, Reminder{
+			Key: fmt.Sprintf("look:%d:%s", r.ID, r.LookDue), Kind: RemindLook, Document: r.ID, Light: lookLight(r.LookDue, today), Title: r.Heading(), Due: r.LookDue,
+			Text: lookStanding(r.LookDue, today), Todo: "销号后回头看：问题有没有反弹",
 		})
 	}
 	for _, r := range t.Follow {
@@ -192,4 +204,31 @@ func (r InquiryRow) Heading() string {
 // Heading names the vetting in one line: who asks, by which letter, for what occasion.
 func (r VettingRow) Heading() string {
 	return CleanLine(r.From + " " + r.Letter + " " + r.Occasion)
+}
+
+// lookWarn is how many days before its day a look is named.
+const lookWarn = 14
+
+// LookSoon is the last day whose looks are named today.
+func LookSoon(today Date) Date { return today.Add(lookWarn) }
+
+func lookLight(due, today Date) Light {
+	switch {
+	case due.Before(today):
+		return LightOverdue
+	case due == today:
+		return LightToday
+	}
+	return LightSoon
+}
+
+func lookStanding(due, today Date) string {
+	switch n := due.Sub(today); {
+	case n < 0:
+		return fmt.Sprintf("过期 %d 天", -n)
+	case n == 0:
+		return "今天到期"
+	default:
+		return fmt.Sprintf("还有 %d 天", n)
+	}
 }

@@ -113,7 +113,7 @@ func (d *Document) returned() bool { return d.Stage() == Again }
 
 // NewSlip starts a slip with everything known filled in.
 func (d *Document) NewSlip(k SlipKind, clerk string, today Date, standing Standing) Slip {
-	s := Slip{Kind: k, Nth: d.nth(k), On: today, By: clerk, To: d.Leader.Name, Post: d.Leader.Post, Against: d.Deadline.Due}
+	s := Slip{Kind: k, Nth: d.nth(k), On: today, By: clerk, To: d.Holder().Name, Post: d.Holder().Post, Against: d.Deadline.Due}
 	switch k {
 	case SlipCopy:
 		s.To, s.Post, s.Asks = "", "", Asks()[:1]

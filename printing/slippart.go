@@ -127,6 +127,9 @@ func (n notice) again() bool { return n.Document.Stage() == model.Again }
 func (n notice) standing() string {
 	d, due, on := n.Document, n.due(), n.slip.On
 	text, answer := n.title(), "整改情况反馈"
+	if h := d.Holder(); h.ID != d.Leader.ID {
+		text += "（发" + d.Leader.Name + "，" + d.Handovers[len(d.Handovers)-1].From.Chinese() + "起由" + h.Name + "承办）"
+	}
 	if n.again() {
 		text += "的整改情况反馈于" + d.Review.On.Chinese() + "认定为“" + d.Review.Verdict.Label() + "”，应于" + due.Chinese() + "前重新反馈。"
 		answer = "重新反馈"

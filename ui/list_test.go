@@ -198,9 +198,13 @@ func TestLeavingAPostKeepsItOnWhatWasSentBefore(t *testing.T) {
 	c.press(fyne.KeyDown)
 	c.click("免职")
 	c.enter("在任最后一天", "2020-06-01")
+	c.sees("还有 1 份文书没有办结", "同监提〔2020〕1号")
+	c.choose("第1份", 0, "终止办理")
+	c.enter("终止批准人", "郑国强")
+	c.choose("第1份", 1, "送达以前本人已经离任")
 	c.click("登记")
 	c.sees("至 2020-06-01")
-	if d := c.document(model.Signed); d.Leader.Post != "县委常委、宣传部部长" {
+	if d := c.document(model.Closed); d.Leader.Post != "县委常委、宣传部部长" {
 		t.Errorf("the card names %q", d.Leader.Post)
 	}
 }

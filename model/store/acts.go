@@ -256,8 +256,19 @@ func (s *Store) Judge(ctx context.Context, id, version int64, r model.Review, to
 
 // StrikeOff closes an accepted document (销号).
 func (s *Store) StrikeOff(ctx context.Context, id, version int64, by string, on, today model.Date) (model.Document, error) {
-	return s.act(ctx, id, version, model.ActClose, func(_ *sql.Tx, d *model.Document) (string, error) {
-		return "销号，批准人：" + by, d.Close(by, on, today)
+	return s.act(ctx, id, version, model.ActClose, func(tx *sql.Tx, d *model.Document) (string, error) {
+		reminding := model.DefaultReminding()
+		if err := readSetting(ctx, tx, settingReminding, &reminding); err != nil {
+			return "", err
+		}
+		if err := d.Close(by, on, today); err != nil {
+			return "", err
+		}
+		text := "销号，批准人：" + by
+		if d.LookMonths = reminding.LookMonths; d.LookMonths > 0 {
+			text += "；应于" + d.LookDue().Chinese() + "前回头看"
+		}
+		return text, nil
 	})
 }
 

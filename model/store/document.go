@@ -92,13 +92,13 @@ func putRow(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 		d.Version, d.Kind, string(d.State), mark, year, seq, leader, d.Leader.Name, d.Leader.Post, d.UnitNames(), d.Title, d.Source, d.SourceShown,
 		d.Drafted, d.Signed, d.Service.Served, d.Service.Received, d.Deadline.Due, d.Deadline.Original, d.Deadline.Provisional,
 		d.Reply.Received, d.Closed, d.Previous, d.TimesExtended(), len(d.Chases), strings.Join(d.Chased(), " "), d.LastChased(), d.Inquiry,
-		string(d.Stage()),
+		string(d.Stage()), sql.NullInt64{Int64: holderID(d), Valid: holderID(d) != 0}, holderName(d), d.LookDue(),
 	}
 	if d.ID == 0 {
 		res, err := tx.ExecContext(ctx, `INSERT INTO document(version, kind, state, mark, year, seq, person_id, person_name, person_post,
 			units, title, source, source_shown, drafted, signed, served, received, due, original, provisional, replied, closed, previous,
-			extended, chases, chased, chased_on, inquiry, stage)
-			VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, args...)
+			extended, chases, chased, chased_on, inquiry, stage, holder_id, holder_name, look_due)
+			VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, args...)
 		if err != nil {
 			return err
 		}
@@ -107,7 +107,7 @@ func putRow(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 	}
 	_, err := tx.ExecContext(ctx, `UPDATE document SET version=?, kind=?, state=?, mark=?, year=?, seq=?, person_id=?, person_name=?,
 		person_post=?, units=?, title=?, source=?, source_shown=?, drafted=?, signed=?, served=?, received=?, due=?, original=?, provisional=?,
-		replied=?, closed=?, previous=?, extended=?, chases=?, chased=?, chased_on=?, inquiry=?, stage=? WHERE id=?`, append(args, d.ID)...)
+		replied=?, closed=?, previous=?, extended=?, chases=?, chased=?, chased_on=?, inquiry=?, stage=?, holder_id=?, holder_name=?, look_due=? WHERE id=?`, append(args, d.ID)...)
 	return err
 }
 

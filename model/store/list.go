@@ -8,7 +8,7 @@ import (
 	"oversight/model"
 )
 
-const rowColumns = `SELECT d.id, d.kind, d.state, d.stage, d.mark, d.year, coalesce(d.seq, 0), coalesce(d.person_id, 0), d.person_name, d.person_post,
+const rowColumns = `SELECT d.id, d.kind, d.state, d.stage, d.holder_name, d.look_due, d.mark, d.year, coalesce(d.seq, 0), coalesce(d.person_id, 0), d.person_name, d.person_post,
 	d.units, d.title, d.source, d.source_shown, d.drafted, d.signed, d.served, d.received, d.due, d.original, d.provisional, d.replied, d.closed, d.previous,
 	d.extended, d.chases, d.chased, d.chased_on `
 
@@ -145,7 +145,7 @@ func (v viewer) row(rows *sql.Rows) (model.Row, error) {
 	var r model.Row
 	var kind, mark, chased string
 	var year, seq int
-	err := rows.Scan(&r.ID, &kind, &r.State, &r.Stage, &mark, &year, &seq, &r.Leader.ID, &r.Leader.Name, &r.Leader.Post, &r.Units, &r.Title, &r.Source, &r.Shown,
+	err := rows.Scan(&r.ID, &kind, &r.State, &r.Stage, &r.Holder, &r.LookDue, &mark, &year, &seq, &r.Leader.ID, &r.Leader.Name, &r.Leader.Post, &r.Units, &r.Title, &r.Source, &r.Shown,
 		&r.Drafted, &r.Signed, &r.Served, &r.Received, &r.Due, &r.Original, &r.Provisional, &r.Replied, &r.Closed, &r.Previous,
 		&r.Extended, &r.Chases, &chased, &r.ChasedOn)
 	r.Chased = strings.Fields(chased)
@@ -171,7 +171,9 @@ func (v viewer) conditions(f model.Filter) narrowing {
 		n.add(cond, args...)
 	}
 	n.addID("d.year=?", int64(f.Year))
-	n.addID("d.person_id=?", f.Leader)
+	if f.Leader != 0 {
+		n.add("d.id IN (SELECT id FROM document WHERE person_id=? UNION ALL SELECT id FROM document WHERE holder_id=?)", f.Leader, f.Leader)
+	}
 	n.addID("d.id IN (SELECT document_id FROM document_unit WHERE unit_id=?)", f.Unit)
 	n.addID("d.id=?", f.ID)
 	n.addWord("d.previous=? AND d.previous<>''", f.Previous) // the second lets the partial index serve
@@ -188,6 +190,10 @@ func addStates(n *narrowing, states []model.State) {
 		switch s {
 		case model.Running:
 			conds = append(conds, "d.state='served'")
+		case model.LookOwed:
+			conds = append(conds, "d.look_due<>''")
+		case model.Terminated:
+			conds, args = append(conds, "d.state='closed' AND d.stage=?"), append(args, string(s))
 		case model.Again, model.Unmet:
 			conds, args = append(conds, "d.state='served' AND d.stage=?"), append(args, string(s))
 		default:

@@ -87,22 +87,27 @@ func ensureUnit(ctx context.Context, tx *sql.Tx, name string) (model.Unit, error
 }
 
 // LeavePost ends one post of a leader; on is the last day in it.
-func (s *Store) LeavePost(ctx context.Context, person, post int64, on model.Date) (model.Person, error) {
-	var p model.Person
-	err := s.write(ctx, "leave post", func(tx *sql.Tx) (err error) {
-		if p, err = personByID(ctx, tx, person); err != nil {
-			return err
-		}
-		title, err := p.Leave(post, on)
-		if err != nil {
-			return err
-		}
-		if err := putPerson(ctx, tx, &p); err != nil {
-			return err
-		}
-		return s.audit(ctx, tx, line{action: "leave", entity: entityPerson, record: p.ID, text: "“" + p.Name + "”不再任" + title + "，在任最后一天" + on.Chinese(), detail: p})
+func (s *Store) LeavePost(ctx context.Context, person, post int64, on model.Date) (p model.Person, err error) {
+	err = s.write(ctx, "leave post", func(tx *sql.Tx) error {
+		p, err = s.leave(ctx, tx, person, post, on)
+		return err
 	})
 	return p, err
+}
+
+func (s *Store) leave(ctx context.Context, tx *sql.Tx, person, post int64, on model.Date) (model.Person, error) {
+	p, err := personByID(ctx, tx, person)
+	if err != nil {
+		return p, err
+	}
+	title, err := p.Leave(post, on)
+	if err != nil {
+		return p, err
+	}
+	if err := putPerson(ctx, tx, &p); err != nil {
+		return p, err
+	}
+	return p, s.audit(ctx, tx, line{action: "leave", entity: entityPerson, record: p.ID, text: "“" + p.Name + "”不再任" + title + "，在任最后一天" + on.Chinese(), detail: p})
 }
 
 // Person returns one leader with all posts and links, past ones too.

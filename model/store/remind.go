@@ -70,6 +70,10 @@ func (s *Store) todayFacts(ctx context.Context, today model.Date, limit int) (t 
 	if t.Unserved, err = collect(rows, err, v.row); err != nil {
 		return t, nil, err
 	}
+	rows, err = s.ro.QueryContext(ctx, looksQuery, model.LookSoon(today), limit)
+	if t.Looks, err = collect(rows, err, v.row); err != nil {
+		return t, nil, err
+	}
 	rows, err = s.ro.QueryContext(ctx, lateQuery, today, limit)
 	if t.Follow, err = collect(rows, err, scanInquiry(today, v.cal)); err != nil {
 		return t, nil, err

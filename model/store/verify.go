@@ -44,7 +44,7 @@ func verify(ctx context.Context, db *sql.DB) (Report, error) {
 	}
 	defer tx.Rollback()
 	for _, check := range []func(context.Context, *sql.Tx, *Report) error{
-		checkIntegrity, checkChain, checkDocuments, checkRows, checkPapers, checkSlips, checkNumbers, checkCalendar, checkDeadlines,
+		checkIntegrity, checkChain, checkDocuments, checkRows, checkPapers, checkSlips, checkAfter, checkNumbers, checkCalendar, checkDeadlines,
 		checkDecisions, checkInquiryRows, checkVettings,
 	} {
 		err := check(ctx, tx, &r)

@@ -57,3 +57,11 @@ func FollowStanding(s model.Standing) string {
 	}
 	return s.String()
 }
+
+// Answering names the addressee of a document, and who answers for it where it was handed over.
+func Answering(r model.Row) string {
+	if r.Holder == "" {
+		return r.Leader.Name
+	}
+	return r.Leader.Name + "→" + r.Holder
+}

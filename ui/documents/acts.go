@@ -86,7 +86,7 @@ func (d *detail) onServe() {
 		means.Options = append(means.Options, string(m))
 	}
 	means.SetSelectedIndex(0)
-	by, receiver, relation, note := d.basis.Name(d.basis.Office.Clerk), desk.Entry(doc.Leader.Name), desk.Entry(""), desk.Entry("")
+	by, receiver, relation, note := d.basis.Name(d.basis.Office.Clerk), desk.Entry(doc.Holder().Name), desk.Entry(""), desk.Entry("")
 	title, intro := "登记送达", "按收回的送达回执填写。反馈期限从"+doc.Start.Label()+"起算，当日不计。"
 	if doc.Upward {
 		title, intro = "登记报送", "按收回的回执或收文登记填写。上行文不计反馈期限，报送后即办结；有批示或回复的，再登记。"

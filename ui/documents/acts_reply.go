@@ -11,7 +11,7 @@ import (
 func (d *detail) onReply() {
 	doc, st, today := d.doc, d.page.Store, d.page.Today()
 	received := d.page.DateField(d.basis, today)
-	by := desk.Entry(doc.Leader.Name)
+	by := desk.Entry(doc.Holder().Name)
 	text := kit.NewMultiEntry("整改措施、完成情况、取得的成效", 5, 12)
 	if doc.Upward {
 		d.onRuling()

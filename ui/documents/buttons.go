@@ -29,6 +29,7 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 		model.ActChase:  {model.ActChase.Label(), d.onChase},
 		model.ActExtend: {model.ActExtend.Label(), d.onExtend},
 		model.ActClose:  {model.ActClose.Label(), d.onClose},
+		model.ActLook:   {model.ActLook.Label(), d.onLook},
 	}
 	if d.doc.Upward {
 		handlers[model.ActServe] = struct {
@@ -43,7 +44,7 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for i, a := range d.doc.Acts() {
 		h, ok := handlers[a]
-		if !ok {
+		if !ok || a == model.ActLook && d.doc.Ended != nil {
 			continue
 		}
 		b := kit.NewButton(h.label, h.do)
@@ -62,6 +63,9 @@ func (d *detail) actButtons() []fyne.CanvasObject {
 		out = append(out, kit.NewButton(printing.SigningSheetName, d.onSigningSheet))
 	}
 	out = append(out, kit.NewIconButton("预览打印", theme.DocumentPrintIcon(), d.onPreview))
+	if slices.Contains(d.doc.Acts(), model.ActHandover) {
+		out = append(out, kit.NewMenuButton("移交", d.passChoices))
+	}
 	if len(d.correctable()) > 0 {
 		out = append(out, kit.NewMenuButton(model.ActCorrect.Label(), d.correctable))
 	}

@@ -15,7 +15,7 @@ var shown = []struct {
 	width float32
 	grow  bool
 }{
-	{"number", 172, false}, {"person", 72, false}, {"title", 156, true}, {"due", 122, false},
+	{"number", 172, false}, {"person", 118, false}, {"title", 110, true}, {"due", 122, false},
 }
 
 func columns() []kit.Column[model.Row] {
@@ -32,8 +32,11 @@ func columns() []kit.Column[model.Row] {
 	for _, s := range shown {
 		c := texts[s.id]
 		text := c.Text
-		if s.id == "due" {
+		switch s.id {
+		case "due":
 			text = due
+		case "person":
+			text = desk.Answering
 		}
 		out = append(out, kit.Column[model.Row]{
 			ID: c.ID, Label: c.Label, Width: s.width, MinWidth: 40, Grow: s.grow, Text: text,

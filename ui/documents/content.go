@@ -41,6 +41,7 @@ func (d *detail) facts(kind model.Kind) fyne.CanvasObject {
 	doc := d.doc
 	return kit.NewKeyValues(
 		kit.Pair{Label: kind.Labels.Object, Value: strings.TrimSpace(doc.Leader.Name + "　" + doc.Leader.Post)},
+		kit.Pair{Label: "现承办人", Value: holder(doc)},
 		kit.Pair{Label: string(doc.Link) + "单位", Value: doc.UnitNames()},
 		kit.Pair{Label: "问题来源", Value: doc.Source},
 		kit.Pair{Label: "对外来源表述", Value: doc.OuterSource()},
@@ -173,6 +174,7 @@ func (d *detail) lifeBlocks() []fyne.CanvasObject {
 			kit.Pair{Label: "意见", Value: doc.Review.Opinion},
 		)))
 	}
+	blocks = append(blocks, d.afterBlocks()...)
 	if len(doc.Corrections) > 0 {
 		blocks = append(blocks, correctionsCard(doc.Corrections))
 	}

@@ -39,7 +39,7 @@ func (d *detail) newExtendFields() *extendFields {
 	f := &extendFields{
 		doc: d.doc, basis: d.basis,
 		asked: d.page.DateField(d.basis, today), until: d.page.DateField(d.basis, model.Date{}), decided: d.page.DateField(d.basis, today),
-		by: desk.Entry(d.doc.Leader.Name), days: kit.NewEntry("例如 10"), approver: d.basis.Name("", d.basis.Office.Clerk, d.doc.Leader.Name),
+		by: desk.Entry(d.doc.Holder().Name), days: kit.NewEntry("例如 10"), approver: d.basis.Name("", d.basis.Office.Clerk, d.doc.Leader.Name),
 		reason: kit.NewMultiEntry("例如：涉及公开招标，程序没有完成", 2, 5), progress: kit.NewMultiEntry("已经做了什么，可以不填", 2, 5),
 		refusal: kit.NewMultiEntry("例如：理由不充分", 2, 5), override: kit.NewMultiEntry("例如：申请人住院，委托的人没有按时提出", 2, 5),
 	}

@@ -188,8 +188,8 @@ func boardColumns() []kit.Column[model.Row] {
 		{ID: "standing", Label: "期限", Width: 152, Text: desk.Standing, Tone: desk.RowTone},
 		{ID: "due", Label: "应反馈日期", Width: 92, Text: func(r model.Row) string { return r.Due.String() }},
 		{ID: "number", Label: "编号", Width: 166, Text: func(r model.Row) string { return r.Number.String() }},
-		{ID: "person", Label: "监督对象", Width: 72, Text: func(r model.Row) string { return r.Leader.Name }},
+		{ID: "person", Label: "监督对象", Width: 112, Text: desk.Answering},
 		{ID: "units", Label: "联系单位", Width: 110, Text: func(r model.Row) string { return r.Units }},
-		{ID: "title", Label: "事由", Width: 140, Grow: true, Text: func(r model.Row) string { return r.Title }},
+		{ID: "title", Label: "事由", Width: 100, Grow: true, Text: func(r model.Row) string { return r.Title }},
 	}
 }

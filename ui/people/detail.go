@@ -178,25 +178,3 @@ func span(from, to model.Date, now string) string {
 	}
 	return from.String() + " 至 " + to.String()
 }
-
-// onLeave ends a post; the documents issued before keep the post they were issued with.
-func (d *detail) onLeave(post model.Post) {
-	on := kit.NewDateField(d.page.Today)
-	on.SetValue(d.page.Today())
-	id, st := d.person.ID, d.page.Store
-	kit.ShowForm(d.page.Window, kit.FormDialog{
-		Title: "免职", Verb: "登记", Intro: d.person.Name + "不再担任“" + post.Title + "”。已发出的文书仍保留当时的职务。",
-		Fields: []kit.Field{{Name: "on", Label: "在任最后一天", Required: true, Widget: on}},
-		OnSubmit: func() (kit.Work, error) {
-			day, err := desk.Day("on", on)
-			if err != nil {
-				return nil, err
-			}
-			return func(ctx context.Context) error {
-				_, err := st.LeavePost(ctx, id, post.ID, day)
-				return err
-			}, nil
-		},
-		OnDone: func() { d.page.Changed(); d.page.Toast("已登记免职") },
-	})
-}

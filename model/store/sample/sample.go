@@ -45,7 +45,24 @@ func Fill(ctx context.Context, s *store.Store, today model.Date, print Printers)
 	if err := f.decide(ctx); err != nil {
 		return err
 	}
-	for _, card := range c.Cards {
+	if err := f.fillCards(ctx); err != nil {
+		return err
+	}
+	if err := f.fillDuties(ctx); err != nil {
+		return err
+	}
+	return f.vet(ctx)
+}
+
+// fillCards takes every card through its life. Its papers of years ago are owed no looks, as those of an office that
+// begins with this version are not: 补列 lists them.
+func (f filler) fillCards(ctx context.Context) error {
+	rules := model.DefaultReminding()
+	rules.LookMonths = 0
+	if err := f.s.SetReminding(ctx, rules); err != nil {
+		return err
+	}
+	for _, card := range f.county.Cards {
 		if err := ctx.Err(); err != nil { // the store finishes each act, so a cancelled window stops between two
 			return err
 		}
@@ -53,10 +70,7 @@ func Fill(ctx context.Context, s *store.Store, today model.Date, print Printers)
 			return fmt.Errorf("sample card %s: %w", card.Title, err)
 		}
 	}
-	if err := f.fillDuties(ctx); err != nil {
-		return err
-	}
-	return f.vet(ctx)
+	return f.s.SetReminding(ctx, model.DefaultReminding())
 }
 
 func checkEmpty(ctx context.Context, s *store.Store, c county, today model.Date) error {
