@@ -45,8 +45,16 @@ func Lines[T any](columns []Column[T], rows []T) string {
 	return b.String()
 }
 
-// DocumentColumns are the columns of a list of documents, in the order of `list documents -json`.
+// DocumentColumns are the columns of a list of documents as the window and Excel have it: those agreed for scripts, then
+// who answers for it now and the look it is owed.
 func DocumentColumns() []Column[Row] {
+	return append(AgreedDocumentColumns(),
+		Column[Row]{"holder", "现承办人", func(r Row) string { return r.Holder }},
+		Column[Row]{"look_due", "回头看期限", func(r Row) string { return r.LookDue.String() }})
+}
+
+// AgreedDocumentColumns are the columns of `list documents -json` in their order; its keys are agreed with who reads it.
+func AgreedDocumentColumns() []Column[Row] {
 	return []Column[Row]{
 		{"number", "编号", func(r Row) string { return r.Number.String() }},
 		{"kind", "文种", func(r Row) string { return r.Kind }},
@@ -58,8 +66,6 @@ func DocumentColumns() []Column[Row] {
 		{"title", "事由", func(r Row) string { return r.Title }},
 		{"source", "问题来源", func(r Row) string { return r.Source }},
 		{"source_shown", "对外来源表述", func(r Row) string { return r.Shown }},
-		{"holder", "现承办人", func(r Row) string { return r.Holder }},
-		{"look_due", "回头看期限", func(r Row) string { return r.LookDue.String() }},
 		{"drafted", "拟稿日期", func(r Row) string { return r.Drafted.String() }},
 		{"signed", "签发日期", func(r Row) string { return r.Signed.String() }},
 		{"served", "送达日期", func(r Row) string { return r.Served.String() }},

@@ -31,7 +31,7 @@ func list(ctx context.Context, c call) error {
 			if err != nil {
 				return err
 			}
-			return show(c.stdout, model.DocumentColumns(), rows, *asJSON)
+			return show(c.stdout, model.AgreedDocumentColumns(), rows, *asJSON)
 		case "persons":
 			people, err := s.People(ctx, *filter)
 			if err != nil {
