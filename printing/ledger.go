@@ -29,7 +29,7 @@ var lightMarks = map[model.Light]lightMark{
 var ledgerColumns = []ListColumn[model.Row]{
 	{"编号", 23.5, func(r model.Row) []Para { return []Para{centred(ledgerNumber(r))} }},
 	{"文种", 18.5, func(r model.Row) []Para { return []Para{centred(r.Kind)} }},
-	{"对象/职务", 31, func(r model.Row) []Para { return lines(r.Leader.Name, r.Leader.Post) }},
+	{"对象/职务", 31, func(r model.Row) []Para { return lines(r.Leader.Name, r.Leader.Post, answering(r)) }},
 	{"事由", 47.9, func(r model.Row) []Para { return lines(r.Title) }},
 	{"联系单位", 30.5, func(r model.Row) []Para { return lines(r.Units) }},
 	{"签发", 18.2, func(r model.Row) []Para { return []Para{centred(r.Signed.String())} }},
@@ -53,6 +53,14 @@ func ledgerNumber(r model.Row) string {
 		return "未编号"
 	}
 	return r.Number.String()
+}
+
+// answering names who answers for a document that was handed over.
+func answering(r model.Row) string {
+	if r.Holder == "" {
+		return ""
+	}
+	return "现由" + r.Holder + "承办"
 }
 
 // lines are paragraphs for what is not empty.

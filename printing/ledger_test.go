@@ -155,3 +155,14 @@ func TestListOfAnythingIsSetByItsColumns(t *testing.T) {
 		t.Errorf("missing %q", string(s.Missing))
 	}
 }
+
+func TestTheLedgerNamesWhoAnswersForADocumentThatWasHandedOver(t *testing.T) {
+	r := model.Row{Leader: model.LeaderRef{Name: "李书言", Post: "宣传部部长"}, Holder: "曾国强"}
+	if got := answering(r); got != "现由曾国强承办" {
+		t.Errorf("it says %q", got)
+	}
+	r.Holder = ""
+	if got := answering(r); got != "" {
+		t.Errorf("the addressee answers himself, yet it says %q", got)
+	}
+}
