@@ -222,8 +222,10 @@ func (l *LookBack) fields() []DeedField {
 	out := []DeedField{dateField("on", "回头看日期", &l.On), lineField("means", "方式", &l.Means)}
 	for i := range l.Items {
 		item := &l.Items[i]
-		f := DeedField{Name: "items", Label: fmt.Sprintf("第%d条", i+1), Kind: ChoiceField, Choices: []string{lookHeld, lookBack}, Value: lookHeld,
-			set: func(v string) error { item.Back = v == lookBack; return nil }}
+		f := DeedField{
+			Name: "items", Label: fmt.Sprintf("第%d条", i+1), Kind: ChoiceField, Choices: []string{lookHeld, lookBack}, Value: lookHeld,
+			set: func(v string) error { item.Back = v == lookBack; return nil },
+		}
 		if item.Back {
 			f.Value = lookBack
 		}

@@ -92,7 +92,9 @@ func putRow(ctx context.Context, tx *sql.Tx, d *model.Document) error {
 		d.Version, d.Kind, string(d.State), mark, year, seq, leader, d.Leader.Name, d.Leader.Post, d.UnitNames(), d.Title, d.Source, d.SourceShown,
 		d.Drafted, d.Signed, d.Service.Served, d.Service.Received, d.Deadline.Due, d.Deadline.Original, d.Deadline.Provisional,
 		d.Reply.Received, d.Closed, d.Previous, d.TimesExtended(), len(d.Chases), strings.Join(d.Chased(), " "), d.LastChased(), d.Inquiry,
-		string(d.Stage()), sql.NullInt64{Int64: holderID(d), Valid: holderID(d) != 0}, holderName(d), d.LookDue(),
+		string(d.Stage()),
+		sql.NullInt64{Int64: holderID(d), Valid: holderID(d) != 0},
+		holderName(d), d.LookDue(),
 	}
 	if d.ID == 0 {
 		res, err := tx.ExecContext(ctx, `INSERT INTO document(version, kind, state, mark, year, seq, person_id, person_name, person_post,
