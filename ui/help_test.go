@@ -9,7 +9,7 @@ import (
 func TestF1OpensThePageOnWhatIsDone(t *testing.T) {
 	c := county(t)
 	for key, words := range map[fyne.KeyName]string{
-		homeKey: "灯的意思", documentsKey: "拟一份工作提醒卡", meetingsKey: "登记会议", inquiriesKey: "提出问询", vettingKey: "同一个人提过几次",
+		homeKey: "灯的意思", documentsKey: "拟一份工作提醒卡", meetingsKey: "登记会议", inquiriesKey: "提出问询", vettingKey: "从收函到回复",
 		peopleKey: "从 Excel 导入", dutiesKey: "每半年、每年要做的事，例如半年报告、约谈、廉政档案更新。", calendarKey: "每年导入放假通知", settingsKey: "单位和文种",
 	} {
 		c.ctrl(key)

@@ -251,8 +251,7 @@ func TestTheCopyMarkIsKept(t *testing.T) {
 	const mark = "再次打印时加“副本”字样"
 	for _, want := range []bool{true, false} {
 		c.ctrl(settingsKey)
-		c.ctrl(fyne.KeyPageDown)
-		c.ctrl(fyne.KeyPageDown)
+		c.click("打印")
 		c.click(mark)
 		c.sees("打印设置已保存")
 		if p, err := c.stored().PrintSetup(t.Context()); err != nil || p.CopyMark != want {

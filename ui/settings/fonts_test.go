@@ -52,7 +52,7 @@ func openPrinter(t *testing.T, files ...string) printer {
 	}
 	p.w.SetContent(kit.NewFrame(page.Object()))
 	page.Refresh()
-	page.Turn(2)
+	page.Turn(3)
 	p.page = page
 	return p
 }

@@ -25,7 +25,7 @@ func TestWhoMayNotSeeOpinionsSeesNoneOnListsAndPapersAndEntersNone(t *testing.T)
 		w.SetContent(p.Object())
 		p.ShowPersons(model.VettedFilter{})
 		conclusion := personColumns(viewer)[1]
-		if got := conclusion.Text(p.overview.persons.table.Rows()[0]); (got != "") != viewer.Opinions {
+		if got := conclusion.Text(p.overview.persons.table.Rows()[0]); (got != model.MaskedText) != viewer.Opinions {
 			t.Errorf("%+v: the list of all persons says %q", viewer, got)
 		}
 		p.ShowVetting(v.ID)
