@@ -148,7 +148,7 @@ func (d *desk) fillForm() error {
 	d.keys("Tab", "Down")
 	d.pastes("示东镇")
 	d.keys("Return")
-	d.keys("Tab", "Tab", "Tab") // 联系, 问题来源, 问题
+	d.keys("Tab", "Tab", "Tab", "Tab") // 联系, 问题来源, 对外来源表述, 问题
 	d.pastes("思想文化宣传薄弱\n内生动力不足")
 	d.keys("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab") // 添加一条, 工作建议, 添加一条, 事由, 依据, 反馈期限, 拟稿日期
 	d.types("2020-05-27")
@@ -234,7 +234,7 @@ func (d *desk) followUp() error {
 	}
 	err = d.until("已认可", func() {
 		d.act(1)
-		d.keys("Return") // 认可 is proposed
+		d.keys("Right", "Return") // nothing is proposed; 认可 is the first
 	}, d.is(model.Accepted))
 	if err != nil {
 		return err
