@@ -210,11 +210,11 @@ func (d *desk) judgeInquiry() error {
 	return err
 }
 
-// draftCard makes a card from the inquiry: 制发文书 is the fifth act, 工作提醒卡 its first choice.
+// draftCard makes a card from the inquiry: 制发文书 is the fifth act, 工作提醒卡 its second choice.
 func (d *desk) draftCard() error {
 	return d.until("the draft of the card", func() {
 		d.on("ctrl+4", toInquiryActs+4)
-		d.keys("Return") // the first is marked
+		d.keys("Down", "Return") // the first, 问询建议函, is marked
 		d.rests()
 		d.picture("18-card-form")
 		d.keys("ctrl+s")
@@ -232,7 +232,7 @@ func (d *desk) card() (doc model.Document, err error) {
 
 // printCard prints the card; the printer gets the paper that was frozen at the signing, byte for byte.
 // toPrint is how many Tab there are from the list of documents to 打印, past the acts of a signed document.
-const toPrint = 6
+const toPrint = 7
 
 func (d *desk) printCard() error {
 	doc, err := d.card()
@@ -255,7 +255,7 @@ func (d *desk) printCard() error {
 	if err != nil {
 		return err
 	}
-	return d.says(d.lp, doc.Number.String(), "罗清源", "公益项目和经营项目怎样分开", "存在廉政风险：依据不足", "明确企业负责人任职回避")
+	return d.says(d.lp, doc.Number.String(), "罗清源", "未采纳（上级已有规定）", "存在廉政风险：依据不足", "明确企业负责人任职回避")
 }
 
 // saveRecord saves the record of the inquiry, which names the card.
@@ -263,7 +263,7 @@ func (d *desk) saveRecord() error {
 	path := filepath.Join(d.desktop, d.inquiry().Number.String()+" 廉政问询记录表.pdf")
 	err := d.until("the record saved", func() {
 		d.keys("ctrl+4", "ctrl+p")
-		d.times(toInquiryActs+10, "Tab") // eight acts, the choice of the paper, 打印
+		d.times(toInquiryActs+9, "Tab") // eight acts, 打印
 		d.keys("Return")
 		d.rests()
 		d.picture("20-save")
