@@ -91,7 +91,7 @@ func (d *desk) before(tabs int) {
 
 func (d *desk) registerLetter() error {
 	return d.until("the letter", func() {
-		d.before(13) // past the filters and the numbers above the list
+		d.before(14) // past the filters and the numbers above the list
 		d.pastes("中共示例县委组织部")
 		d.keys("Return", "Tab")
 		d.pastes("示组函〔2026〕5号")
