@@ -144,7 +144,7 @@ func (d *desk) fillOpinions() error {
 		d.rests()
 		d.keys("Right", "Right", "Tab")
 		d.pastes("群众来信一件，正在核查")
-		d.times(9, "Tab") // past the other rooms
+		d.times(13, "Tab") // past the other rooms and the punishments
 		d.times(4, "Right")
 		d.keys("Tab")
 		d.pastes("信访件正在核查")
@@ -214,7 +214,7 @@ func (d *desk) replyVetting() error {
 	if err != nil {
 		return err
 	}
-	return d.says(d.lp, d.vetting().Number.String(), "未发现张明、欧阳文2名同志", "李清", "有反映待核")
+	return d.says(d.lp, d.vetting().Number.String(), "未发现张明、欧阳文2名同志", "李清", "建议暂缓")
 }
 
 // exportPersons saves the persons and reads the list that came in and the one that goes out with another program.
