@@ -96,16 +96,33 @@ func DayColumns() []Column[DayRule] {
 	}
 }
 
-// PersonExportColumns are those of a workbook of leaders: the list's, each unit with how it is led, 县教育局（分管）, and since
-// when, so that the import takes them as they are.
+// PersonExportColumns are those of a workbook of leaders: the list's, with posts only where there are any, each unit with how
+// it is led, 县教育局（分管）, since when, and what kind of post it is, so that the import takes them as they are.
 func PersonExportColumns(day Date) []Column[Person] {
 	columns := PersonColumns(day)
 	for i := range columns {
-		if columns[i].ID == "units" {
+		switch columns[i].ID {
+		case "units":
 			columns[i].Text = func(p Person) string { return kindPhrase(p.UnitsOn(day)) }
+		case "post":
+			columns[i].Text = func(p Person) string { p.Level = ""; return p.PostOn(day) }
 		}
 	}
-	return append(columns, Column[Person]{"since", "任职日期", func(p Person) string { return p.since(day).String() }})
+	return append(columns,
+		Column[Person]{"since", "任职日期", func(p Person) string { return p.since(day).String() }},
+		Column[Person]{"role", "职务性质", func(p Person) string { return string(p.saidRole(day)) }})
+}
+
+// saidRole is what kind of post the leader holds on a day: the highest of several, "" where nobody has said.
+func (p Person) saidRole(day Date) PostRole {
+	for _, role := range []PostRole{RoleParty, RoleGovernment, RolePlain} {
+		for _, post := range p.Posts {
+			if post.Role == role && held(post.From, post.To, day) {
+				return role
+			}
+		}
+	}
+	return ""
 }
 
 func kindPhrase(links []Link) string {
