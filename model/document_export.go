@@ -72,6 +72,9 @@ func DocumentExportColumns() []Column[DocumentEntry] {
 	of("voided", "作废日期", func(d *Document) string { return d.Void.On.String() })
 	of("void_reason", "作废原因", func(d *Document) string { return d.Void.Reason })
 	of("void_by", "作废批准人", func(d *Document) string { return d.Void.By })
+	of("handovers", "移交情况", func(d *Document) string { return lines(d.Handovers, Handover.dated) })
+	of("ended", "终止办理", func(d *Document) string { return d.endedWords() })
+	of("looks", "回头看情况", func(d *Document) string { return lines(d.LookBacks, LookBack.Line) })
 	of("escalated", "升级日期", func(d *Document) string { return d.EscalatedOn.String() })
 	of("corrections", "更正情况", func(d *Document) string { return lines(d.Corrections, Amendment.Line) })
 	of("slips", "催办、督办等通知单", func(d *Document) string { return lines(d.Slips, Slip.dated) })
@@ -100,6 +103,23 @@ func lines[T any](all []T, line func(T) string) string {
 }
 
 func (c Chase) dated() string { return datedLine(c.On, c.Line(), "", c.By) }
+
+// dated is a line of a handover: who answers from now on, with the post held then, and why.
+func (h Handover) dated() string {
+	to := h.To.Name
+	if h.To.Post != "" {
+		to += "（" + h.To.Post + "）"
+	}
+	return datedLine(h.From, "移交"+to+"："+h.Reason, "", h.By)
+}
+
+// endedWords say when and why a document was brought to an end unanswered.
+func (d *Document) endedWords() string {
+	if d.Ended == nil {
+		return ""
+	}
+	return datedLine(d.Ended.On, d.Ended.Reason, "", d.Ended.By)
+}
 
 // sheetWords are what is noted of a 发文稿纸 on which the document was checked and signed.
 func (d *Document) sheetWords() string {

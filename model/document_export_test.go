@@ -14,7 +14,7 @@ var notExported = []string{
 	"Cleared", "Link", // of drafting
 	"Letter.Contact", "Letter.Phone", // the office's on paper
 	"Extensions[].Override", "Extensions[].Beyond", "Slips[].Role", "Slips[].Direct", "Slips[].Cleared", "Slips[].SHA256", "Slips[].Post", "Slips[].Asks", "Slips[].Color",
-	"Slips[].Kind", "Chases[].Step", "Deadline.Event", "Review.Verdict", // in Chinese words
+	"Slips[].Kind", "Chases[].Step", "Deadline.Event", "Review.Verdict", "LookBacks[].Then", "Handovers[].To.Role", // in Chinese words
 	"Corrections[]", // in words of their own
 	"Stage",
 }
