@@ -140,6 +140,9 @@ func runUntil(t *testing.T, role, dir string, kill time.Duration) (said []string
 // check gets whether the child said that it had ended.
 func killIn(t *testing.T, role string, prepare func() (dir string), check func(dir string, said []string, ended bool)) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("kills prove what is on the disk; the race detector, for whom the short tests are, learns nothing of them")
+	}
 	_, rounds := kills()
 	ends := func(said []string) bool { return len(said) > 0 && said[len(said)-1] == "ends" }
 	dir := prepare()

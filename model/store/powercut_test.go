@@ -74,6 +74,9 @@ func (l *left) wantWhole(t *testing.T, said bool, index int, path ...string) {
 }
 
 func TestWhatIsAcknowledgedOutlivesAPowerCut(t *testing.T) {
+	if testing.Short() {
+		t.Skip("cuts prove what is on the disk, not who reads what when")
+	}
 	for _, sc := range scenarios {
 		t.Run(sc.name, func(t *testing.T) { sc.run(t, max(1, sc.share**cuts/allCuts)) })
 	}
